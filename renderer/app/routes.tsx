@@ -1,0 +1,145 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+import { z } from "zod";
+import { customerFilterSchema } from "../../shared/contract/customers.ts";
+import { AppLayout } from "./AppLayout.tsx";
+
+const root = createRootRoute({ component: AppLayout });
+
+/** Every screen of the application, with the address it lives at. Ids in addresses are whole numbers. */
+const idParams = {
+  parse: ({ id }: { id: string }) => ({ id: z.coerce.number().int().parse(id) }),
+  stringify: ({ id }: { id: number }) => ({ id: String(id) }),
+};
+
+export const dashboardRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/dashboard/DashboardPage.tsx"), "DashboardPage"),
+});
+
+export const customersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers",
+  validateSearch: (search) => customerFilterSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/ledger/CustomersPage.tsx"), "CustomersPage"),
+});
+
+export const newCustomerRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/new",
+  component: lazyRouteComponent(() => import("../features/ledger/NewCustomerPage.tsx"), "NewCustomerPage"),
+});
+
+export const customerRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/ledger/CustomerPage.tsx"), "CustomerPage"),
+});
+
+export const editCustomerRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/edit",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/ledger/EditCustomerPage.tsx"), "EditCustomerPage"),
+});
+
+export const customerFileRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/file",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/documents/CustomerFilePage.tsx"), "CustomerFilePage"),
+});
+
+/** The rating form of a customer: their draft, or a new one. */
+export const rateCustomerRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/rate",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/ratings/RateCustomerPage.tsx"), "RateCustomerPage"),
+});
+
+export const ratingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/ratings",
+  component: lazyRouteComponent(() => import("../features/ratings/RatingsPage.tsx"), "RatingsPage"),
+});
+
+/** One rating, read-only, with the buttons to approve or return it. */
+export const ratingRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/ratings/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/ratings/RatingPage.tsx"), "RatingPage"),
+});
+
+export const jurisdictionsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions",
+  component: lazyRouteComponent(() => import("../features/jurisdictions/JurisdictionsPage.tsx"), "JurisdictionsPage"),
+});
+
+export const newImportRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/imports/new",
+  component: lazyRouteComponent(() => import("../features/imports/NewImportPage.tsx"), "NewImportPage"),
+});
+
+export const importRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/imports/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/imports/ImportPage.tsx"), "ImportPage"),
+});
+
+export const usersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/users",
+  component: lazyRouteComponent(() => import("../features/users/UsersPage.tsx"), "UsersPage"),
+});
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../features/branch/SettingsPage.tsx"), "SettingsPage"),
+});
+
+export const auditRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/audit",
+  component: lazyRouteComponent(() => import("../features/audit/AuditPage.tsx"), "AuditPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    dashboardRoute,
+    customersRoute,
+    newCustomerRoute,
+    customerRoute,
+    editCustomerRoute,
+    customerFileRoute,
+    rateCustomerRoute,
+    ratingsRoute,
+    ratingRoute,
+    jurisdictionsRoute,
+    newImportRoute,
+    importRoute,
+    usersRoute,
+    settingsRoute,
+    auditRoute,
+  ]),
+  history: createHashHistory(),
+  defaultPreload: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

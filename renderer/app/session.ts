@@ -1,0 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ProcedurePath } from "../../shared/contract/index.ts";
+import type { CurrentSession } from "../../shared/contract/session.ts";
+import { api } from "./client.ts";
+
+/** Who is signed in on this window; only for components inside the signed-in part of the application. */
+export function useSession(): CurrentSession {
+  const { data } = useQuery(api.session.current.queryOptions());
+  if (!data) throw new Error("useSession is for signed-in screens only");
+  return data;
+}
+
+/** Whether the signed-in user may call a procedure, so that a screen offers only what will work. */
+export function useAllowed(path: ProcedurePath): boolean {
+  return useSession().allowed.includes(path);
+}

@@ -1,0 +1,8 @@
+import { Tag } from "antd";
+import type { Grade } from "../../shared/domain/rating.ts";
+
+const colours: Record<Grade, string> = { AAA: "gold", AA: "green", A: "blue", B: "orange", C: "red" };
+
+export function GradeTag({ grade }: { grade: Grade }) {
+  return <Tag color={colours[grade]}>{grade}</Tag>;
+}

@@ -1,0 +1,8 @@
+import { useTranslation } from "react-i18next";
+import { formatFen } from "../../shared/domain/money.ts";
+
+/** An amount of fen in yuan, or a dash when it is not known. */
+export function Money({ fen }: { fen: number | null }) {
+  const { t } = useTranslation();
+  return fen === null ? t("common.state.none") : t("common.money.yuan", { amount: formatFen(fen) });
+}

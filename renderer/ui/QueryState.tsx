@@ -1,0 +1,31 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Button, Empty, Result, Skeleton } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { errorMessage } from "../app/refusals.ts";
+
+interface QueryStateProps<T> {
+  query: UseQueryResult<T>;
+  /** whether the data is there but holds nothing */
+  isEmpty?: (data: T) => boolean;
+  /** what to show then; a plain "nothing here yet" otherwise */
+  empty?: ReactNode;
+  children: (data: T) => ReactNode;
+}
+
+/** The four states of anything that is loaded: loading, failed, empty, there. */
+export function QueryState<T>({ query, isEmpty, empty, children }: QueryStateProps<T>) {
+  const { t } = useTranslation();
+  if (query.isPending) return <Skeleton active aria-label={t("common.state.loading")} />;
+  if (query.isError)
+    return (
+      <Result
+        status="warning"
+        title={t("common.state.failed")}
+        subTitle={errorMessage(query.error, t)}
+        extra={<Button onClick={() => query.refetch()}>{t("common.actions.retry")}</Button>}
+      />
+    );
+  if (isEmpty?.(query.data)) return empty ?? <Empty description={t("common.state.empty")} />;
+  return children(query.data);
+}

@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { root } from "./paths.mjs";
+
+/**
+ * Runs a command to its end.
+ *
+ * @param {string} command executable
+ * @param {string[]} args
+ * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string | undefined>, allowFailure?: boolean }} [options]
+ *   `quiet` keeps the output back and shows it only if the command fails.
+ * @returns {Promise<{ code: number, output: string }>}
+ * @throws {Error} when the command fails, unless `allowFailure`
+ */
+export function run(command, args, options = {}) {
+  const { quiet = false, cwd = root, env = {}, allowFailure = false } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+      shell: process.platform === "win32" && command === "npm",
+    });
+    let output = "";
+    const keep = (chunk) => {
+      output += chunk;
+    };
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0 || allowFailure) resolve({ code: code ?? 1, output });
+      else {
+        if (quiet) process.stderr.write(output);
+        reject(new Error(`${command} ${args.join(" ")} ended with code ${code}`));
+      }
+    });
+  });
+}
+
+/** Runs a JavaScript file of an installed package with this same Node. */
+export function runNode(args, options) {
+  return run(process.execPath, args, options);
+}

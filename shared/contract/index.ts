@@ -1,0 +1,39 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
+import { audit } from "./audit.ts";
+import { branch } from "./branch.ts";
+import { customers } from "./customers.ts";
+import { dashboard } from "./dashboard.ts";
+import { documents } from "./documents.ts";
+import { imports } from "./imports.ts";
+import { jobs } from "./jobs.ts";
+import { jurisdictions } from "./jurisdictions.ts";
+import { ratings } from "./ratings.ts";
+import { session } from "./session.ts";
+import { users } from "./users.ts";
+import { visits } from "./visits.ts";
+
+/** Everything a screen can ask of the core, whatever the transport between them. */
+export const contract = {
+  audit,
+  branch,
+  customers,
+  dashboard,
+  documents,
+  imports,
+  jobs,
+  jurisdictions,
+  ratings,
+  session,
+  users,
+  visits,
+};
+
+export type Contract = typeof contract;
+export type Inputs = InferContractRouterInputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;
+
+/** `"customers.list"`, `"branch.settings.get"`, …: the name by which a procedure is authorised and audited. */
+export type ProcedurePath = PathsOf<Contract>;
+type PathsOf<T> = {
+  [K in keyof T & string]: T[K] extends { "~orpc": unknown } ? K : `${K}.${PathsOf<T[K]>}`;
+}[keyof T & string];

@@ -1,0 +1,49 @@
+/** Every reason for which a request can be refused. Each has a sentence in both languages: `refusal.<reason>`. */
+export const refusalReasons = [
+  // requests
+  "invalidInput",
+  "notSignedIn",
+  "notAllowed",
+  "notFound",
+  "stale",
+  "jobNotRunning",
+  // sign-in and the ledger file
+  "wrongPassword",
+  "wrongRecoveryKey",
+  "alreadySetUp",
+  "notSetUp",
+  "ledgerNewer",
+  "ledgerDamaged",
+  "ledgerInUse",
+  "ledgerNotEmpty",
+  // users
+  "loginTaken",
+  "lastManager",
+  "ownAccount",
+  // ledger
+  "idNumberTaken",
+  "areaOfOtherMarketer",
+  "areaNotFound",
+  // ratings
+  "ratingNotDraft",
+  "ratingNotProposed",
+  "ratingIncomplete",
+  "ratingOpenAlready",
+  "ratingOwnProposal",
+  "noScorecard",
+  // jurisdictions
+  "areasFileUnreadable",
+  "areaCodeOrphan",
+  "assignmentInPast",
+  "assignmentOverlap",
+  "assignmentUnchanged",
+  "notAMarketer",
+  // import
+  "workbookUnreadable",
+  "workbookEmpty",
+  "importMappingIncomplete",
+  "importWrongState",
+  // documents
+  "pdfUnavailable",
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];

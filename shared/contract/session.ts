@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { roles } from "../domain/roles.ts";
+import { procedure } from "./base.ts";
+import { loginSchema, newPasswordSchema } from "./branch.ts";
+
+export const sessionUserSchema = z.object({
+  id: z.int(),
+  login: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+});
+export type SessionUser = z.infer<typeof sessionUserSchema>;
+
+export const currentSessionSchema = z.object({
+  user: sessionUserSchema,
+  /** dotted paths of the procedures this user may call */
+  allowed: z.array(z.string()),
+  branchName: z.string(),
+  idleMinutes: z.number(),
+  /** the branch's business date */
+  today: z.string(),
+});
+export type CurrentSession = z.infer<typeof currentSessionSchema>;
+
+export const session = {
+  /** Public: who is signed in on this window, or null. */
+  current: procedure.output(currentSessionSchema.nullable()),
+  signIn: procedure.input(z.object({ login: loginSchema, password: z.string().max(128) })).output(currentSessionSchema),
+  /** Public: opens the ledger with the recovery key and gives one user a new password. */
+  recover: procedure
+    .input(z.object({ recoveryKey: z.string().max(200), login: loginSchema, newPassword: newPasswordSchema }))
+    .output(currentSessionSchema),
+  signOut: procedure.output(z.object({})),
+  changePassword: procedure
+    .input(z.object({ password: z.string().max(128), newPassword: newPasswordSchema }))
+    .output(z.object({})),
+};

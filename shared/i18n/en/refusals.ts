@@ -1,0 +1,48 @@
+export const refusals = {
+  fault:
+    "Something went wrong inside the program; your data has not changed. Try again, and if it happens again, give the log to your administrator.",
+  offline: "The connection to the program is lost. Please open Sunshine Ledger again.",
+  invalidInput: "Some fields are not right; please correct them as marked.",
+  notSignedIn: "Your session has ended; please sign in again.",
+  notAllowed: "Your role may not do this. If you need it, ask the manager.",
+  notFound: "This record cannot be found; it may no longer be in your jurisdiction.",
+  stale:
+    "{{name}} has just changed this record. Load it again before you change it; nothing of theirs was overwritten.",
+  jobNotRunning: "This task has already ended.",
+  wrongPassword: "The login or the password is wrong.",
+  wrongRecoveryKey: "The recovery key is wrong; please compare it group by group with the printed sheet.",
+  alreadySetUp: "This data folder already holds a ledger; please sign in.",
+  notSetUp: "This data folder holds no ledger yet; please create the branch first.",
+  ledgerNewer:
+    "This ledger was written by a newer version of the program ({{version}}) and has been left untouched. Please update the program.",
+  ledgerDamaged: "The ledger file is damaged and has been left untouched. Please restore it from a backup.",
+  ledgerInUse: "Another Sunshine Ledger is using this data folder; please close it first.",
+  ledgerNotEmpty: "The ledger already holds data; the sample county can only be loaded into an empty one.",
+  loginTaken: "The login {{login}} is taken; please choose another.",
+  lastManager: "The branch needs at least one active manager; please appoint another first.",
+  ownAccount: "You cannot deactivate yourself or give up your own manager role; ask another manager.",
+  idNumberTaken: "This identity number belongs to {{name}} (file {{fileNumber}}); please open that customer.",
+  areaOfOtherMarketer:
+    "{{area}} belongs to the marketer {{marketer}}; let them register the customer, or ask the manager to reassign the area.",
+  areaNotFound: "The chosen area cannot be found; please choose again.",
+  ratingNotDraft: "Only a draft can be changed or proposed; reload to see where it stands.",
+  ratingNotProposed: "This rating is not awaiting approval; reload to see where it stands.",
+  ratingIncomplete: "{{count}} indicators have no answer yet; please complete them before proposing.",
+  ratingOpenAlready: "This customer already has a rating awaiting approval; please wait for the decision.",
+  ratingOwnProposal: "Whoever proposed a rating may not approve it; another person with approval rights must decide.",
+  noScorecard: "There is no scorecard for this kind of customer; please ask the manager.",
+  areasFileUnreadable:
+    "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
+  areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",
+  assignmentInPast: "The effective date cannot be before {{date}}.",
+  assignmentOverlap: "Area {{area}} already has a later arrangement on {{date}}; please choose a later date.",
+  assignmentUnchanged: "These areas already belong to that marketer; there is nothing to change.",
+  notAMarketer: "The chosen person is not an active marketer.",
+  workbookUnreadable:
+    "This file cannot be read: it must be an Excel workbook (.xlsx). Save an old .xls as .xlsx in Excel first.",
+  workbookEmpty: "The workbook has no data rows under a heading row.",
+  importMappingIncomplete: "Please choose the column for “{{field}}”.",
+  importWrongState: "This import cannot do that now; reload to see where it stands.",
+  pdfUnavailable:
+    "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
+};

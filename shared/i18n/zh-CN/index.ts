@@ -1,0 +1,31 @@
+import { app } from "./app.ts";
+import { audit } from "./audit.ts";
+import { branch } from "./branch.ts";
+import { common } from "./common.ts";
+import { customers } from "./customers.ts";
+import { dashboard } from "./dashboard.ts";
+import { documents } from "./documents.ts";
+import { imports } from "./imports.ts";
+import { jurisdictions } from "./jurisdictions.ts";
+import { ratings } from "./ratings.ts";
+import { refusals } from "./refusals.ts";
+import { session } from "./session.ts";
+import { users } from "./users.ts";
+import { visits } from "./visits.ts";
+
+export const zhCN = {
+  app,
+  audit,
+  branch,
+  common,
+  customers,
+  dashboard,
+  documents,
+  imports,
+  jurisdictions,
+  ratings,
+  refusals,
+  session,
+  users,
+  visits,
+} as const;
