@@ -112,7 +112,7 @@ export const customerFilterSchema = z.object({
 });
 
 export const customers = {
-  /** One page, newest change first (best match first while searching). */
+  /** One page, newest change first. */
   list: procedure
     .input(
       customerFilterSchema.extend({

@@ -8,3 +8,8 @@ const branchWideRoles: readonly Role[] = ["teller", "reviewer", "manager", "audi
 export function readsWholeBranch(held: readonly Role[]): boolean {
   return held.some((role) => branchWideRoles.includes(role));
 }
+
+/** Whether any of the roles reads customers at all: an administrator alone does not. */
+export function readsCustomers(held: readonly Role[]): boolean {
+  return held.includes("marketer") || readsWholeBranch(held);
+}

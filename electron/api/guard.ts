@@ -1,0 +1,52 @@
+import { ORPCError, ValidationError } from "@orpc/server";
+import type { ProcedurePath } from "../../shared/contract/index.ts";
+import type { Context } from "../context.ts";
+import type { Core } from "../core.ts";
+import { Refusal } from "../refusal.ts";
+import { sessionUser } from "../session/service.ts";
+import type { Connection } from "../session/sessions.ts";
+import { mayCall, permissions } from "./permissions.ts";
+
+/** Asked by the screen on its own, so they keep no session alive. */
+const background: readonly ProcedurePath[] = ["jobs.get", "session.current"];
+
+/**
+ * Lets a call through or refuses it.
+ *
+ * @returns what services work with, or null for a public procedure
+ * @throws {Refusal} notSignedIn, notAllowed (which is recorded in the audit trail)
+ */
+export async function authorise(
+  core: Core,
+  connection: Connection,
+  path: ProcedurePath,
+): Promise<Context | null> {
+  if (permissions[path] === "public") return null;
+  const actor = await sessionUser(core, connection);
+  if (!actor || !connection.session) throw new Refusal("notSignedIn");
+  if (!background.includes(path)) core.sessions.touch(connection.session);
+  const ctx = core.contextFor(actor);
+  if (mayCall(path, actor.roles)) return ctx;
+  await ctx.change(async (change) => {
+    change.audit({ action: "access.refused", subjectType: "procedure", subjectId: path });
+  });
+  throw new Refusal("notAllowed");
+}
+
+/** What a transport may carry back of an error: a refusal with its reason, or nothing but the fact of a fault. */
+export function toAnswer(core: Core, path: ProcedurePath, error: unknown): Error {
+  if (error instanceof Refusal) return new ORPCError("REFUSED", { status: 422, data: error.data });
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === "BAD_REQUEST")
+    return new ORPCError("REFUSED", { status: 422, data: invalidInput(error.cause).data });
+  core.options.log.error({ procedure: path, err: error }, "procedure failed");
+  return new ORPCError("INTERNAL_SERVER_ERROR");
+}
+
+/** The fields at fault with the message key each schema gave; what has none is simply `invalid`. */
+function invalidInput(error: ValidationError): Refusal {
+  const fields = error.issues.map((issue) => ({
+    path: (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("."),
+    key: /^[a-z][A-Za-z.]*$/.test(issue.message) ? issue.message : "invalid",
+  }));
+  return new Refusal("invalidInput", {}, fields);
+}

@@ -1,0 +1,78 @@
+import type { ProcedurePath } from "../../shared/contract/index.ts";
+import type { Role } from "../../shared/domain/roles.ts";
+
+/** `public`: before sign-in; `anyone`: whoever is signed in; else the roles that may call it. */
+export type Access = "public" | "anyone" | readonly Role[];
+
+const readers = ["teller", "marketer", "reviewer", "manager", "auditor"] as const;
+const registrars = ["teller", "marketer", "manager"] as const;
+
+/**
+ * Who may call what. Every procedure has a line here: the compiler refuses a missing one, and a test walks every
+ * role through every line.
+ */
+export const permissions: Readonly<Record<ProcedurePath, Access>> = {
+  "audit.list": ["auditor", "manager"],
+  "audit.verify": ["auditor", "manager", "administrator"],
+  "branch.status": "public",
+  "branch.create": "public",
+  "branch.loadSample": ["manager"],
+  "branch.settings.get": "anyone",
+  "branch.settings.update": ["manager"],
+  "customers.list": readers,
+  "customers.count": readers,
+  "customers.get": readers,
+  "customers.create": registrars,
+  "customers.update": registrars,
+  "customers.findByIdNumber": registrars,
+  "dashboard.today": "anyone",
+  "documents.capabilities": readers,
+  "documents.customerFile": readers,
+  "documents.customerFilePdf": readers,
+  "imports.upload": ["manager"],
+  "imports.get": ["manager"],
+  "imports.check": ["manager"],
+  "imports.rows": ["manager"],
+  "imports.run": ["manager"],
+  "imports.refusedRows": ["manager"],
+  "imports.template": ["manager"],
+  "jobs.get": "anyone",
+  "jobs.cancel": "anyone",
+  "jurisdictions.areas": readers,
+  "jurisdictions.marketers": readers,
+  "jurisdictions.importAreas": ["manager"],
+  "jurisdictions.history": readers,
+  "jurisdictions.preview": ["manager"],
+  "jurisdictions.assign": ["manager"],
+  "ratings.scorecardFor": readers,
+  "ratings.scorecard": readers,
+  "ratings.listForCustomer": readers,
+  "ratings.get": readers,
+  "ratings.queue": readers,
+  "ratings.due": readers,
+  "ratings.saveDraft": ["marketer", "manager"],
+  "ratings.propose": ["marketer", "manager"],
+  "ratings.approve": ["reviewer", "manager"],
+  "ratings.return": ["reviewer", "manager"],
+  "session.current": "public",
+  "session.signIn": "public",
+  "session.recover": "public",
+  "session.signOut": "public",
+  "session.changePassword": "anyone",
+  "users.list": ["manager", "administrator", "auditor"],
+  "users.create": ["manager", "administrator"],
+  "users.update": ["manager", "administrator"],
+  "users.resetPassword": ["manager", "administrator"],
+  "visits.listForCustomer": readers,
+  "visits.log": ["marketer", "manager"],
+};
+
+export function mayCall(path: ProcedurePath, held: readonly Role[]): boolean {
+  const access = permissions[path];
+  return typeof access === "string" || held.some((role) => access.includes(role));
+}
+
+/** What a user with these roles may call, for the screens. */
+export function allowedPaths(held: readonly Role[]): ProcedurePath[] {
+  return (Object.keys(permissions) as ProcedurePath[]).filter((path) => mayCall(path, held));
+}

@@ -1,0 +1,175 @@
+import { implement } from "@orpc/server";
+import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
+import type { CurrentSession } from "../../shared/contract/session.ts";
+import { listAudit, verifyTrail } from "../audit/service.ts";
+import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
+import * as dashboard from "../dashboard/service.ts";
+import { customerFile, customerFilePdf } from "../documents/service.ts";
+import * as imports from "../imports/service.ts";
+import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
+import { importAreas } from "../jurisdictions/importAreas.ts";
+import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
+import { countCustomers, listCustomers } from "../ledger/list.ts";
+import { changeCustomer, createCustomer, findByIdNumber, getCustomer } from "../ledger/service.ts";
+import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
+import * as ratings from "../ratings/service.ts";
+import { loadSampleCounty } from "../sample/service.ts";
+import * as session from "../session/service.ts";
+import * as users from "../users/service.ts";
+import { listVisits, logVisit } from "../visits/service.ts";
+import type { ApiContext } from "./context.ts";
+import { authorise, toAnswer } from "./guard.ts";
+import { allowedPaths } from "./permissions.ts";
+
+const api = implement(contract).$context<ApiContext>();
+
+/** Procedures that the permissions call public: no user, no ledger of one's own. */
+const open = api.use(async ({ context: { core, connection }, path, next }) => {
+  const procedure = path.join(".") as ProcedurePath;
+  try {
+    await authorise(core, connection, procedure);
+    return await next();
+  } catch (error) {
+    throw toAnswer(core, procedure, error);
+  }
+});
+
+/** All others: authorised first, then given the context of their user. */
+const inside = api.use(async ({ context: { core, connection }, path, next }) => {
+  const procedure = path.join(".") as ProcedurePath;
+  try {
+    const ctx = await authorise(core, connection, procedure);
+    if (!ctx) throw new Error(`${procedure} is public by its permissions but needs a user.`);
+    return await next({ context: { ctx } });
+  } catch (error) {
+    throw toAnswer(core, procedure, error);
+  }
+});
+
+const { audit, branch, customers, documents, jobs, jurisdictions, visits } = inside;
+
+function withAllowed(current: session.SignedIn): CurrentSession {
+  return { ...current, allowed: allowedPaths(current.user.roles) };
+}
+
+/** Every procedure of the contract, joined to the service that does it. The transports serve this. */
+export const router = api.router({
+  audit: {
+    list: audit.list.handler(({ context: { ctx }, input }) => listAudit(ctx, input)),
+    verify: audit.verify.handler(({ context: { ctx } }) => verifyTrail(ctx)),
+  },
+  branch: {
+    status: open.branch.status.handler(({ context: { core } }) => ({
+      stage: core.isSetUp ? ("ready" as const) : ("new" as const),
+      appVersion: core.appVersion,
+      shell: core.options.shell,
+    })),
+    create: open.branch.create.handler(({ context: { core, connection }, input }) =>
+      createBranch(core, connection, input),
+    ),
+    loadSample: branch.loadSample.handler(async ({ context: { core, ctx } }) => {
+      const job = await loadSampleCounty(core, ctx);
+      return { jobId: job.id };
+    }),
+    settings: {
+      get: branch.settings.get.handler(({ context: { ctx } }) => getSettings(ctx)),
+      update: branch.settings.update.handler(async ({ context: { core, ctx }, input }) => {
+        const settings = await updateSettings(ctx, input);
+        await core.reloadBranchSettings();
+        return settings;
+      }),
+    },
+  },
+  customers: {
+    list: customers.list.handler(({ context: { ctx }, input }) => listCustomers(ctx, input)),
+    count: customers.count.handler(({ context: { ctx }, input }) => countCustomers(ctx, input)),
+    get: customers.get.handler(({ context: { ctx }, input }) => getCustomer(ctx, input)),
+    create: customers.create.handler(({ context: { ctx }, input }) => createCustomer(ctx, input)),
+    update: customers.update.handler(({ context: { ctx }, input }) => changeCustomer(ctx, input)),
+    findByIdNumber: customers.findByIdNumber.handler(({ context: { ctx }, input }) => findByIdNumber(ctx, input)),
+  },
+  dashboard: {
+    today: inside.dashboard.today.handler(({ context: { ctx } }) => dashboard.today(ctx)),
+  },
+  documents: {
+    capabilities: documents.capabilities.handler(({ context: { core } }) => ({
+      pdf: core.options.pdfPrinter !== null,
+    })),
+    customerFile: documents.customerFile.handler(({ context: { ctx }, input }) => customerFile(ctx, input)),
+    customerFilePdf: documents.customerFilePdf.handler(({ context: { core, ctx }, input }) =>
+      customerFilePdf(ctx, input, core.options.pdfPrinter),
+    ),
+  },
+  imports: {
+    upload: inside.imports.upload.handler(({ context: { ctx }, input }) => imports.uploadImport(ctx, input)),
+    get: inside.imports.get.handler(({ context: { ctx }, input }) => imports.getImport(ctx, input)),
+    check: inside.imports.check.handler(({ context: { core, ctx }, input }) => imports.checkImport(core, ctx, input)),
+    rows: inside.imports.rows.handler(({ context: { ctx }, input }) => imports.importRowsPage(ctx, input)),
+    run: inside.imports.run.handler(({ context: { core, ctx }, input }) => imports.runImport(core, ctx, input)),
+    refusedRows: inside.imports.refusedRows.handler(({ context: { ctx }, input }) =>
+      imports.refusedRowsWorkbook(ctx, input),
+    ),
+    template: inside.imports.template.handler(({ input }) => imports.importTemplate(input)),
+  },
+  jobs: {
+    get: jobs.get.handler(({ context: { core, ctx }, input }) => core.jobs.get(input.id, ctx.actor.id)),
+    cancel: jobs.cancel.handler(({ context: { core, ctx }, input }) => core.jobs.cancel(input.id, ctx.actor.id)),
+  },
+  jurisdictions: {
+    areas: jurisdictions.areas.handler(({ context: { ctx }, input }) => listAreas(ctx, input)),
+    marketers: jurisdictions.marketers.handler(({ context: { ctx } }) => marketerLoads(ctx)),
+    importAreas: jurisdictions.importAreas.handler(({ context: { ctx }, input }) => importAreas(ctx, input)),
+    history: jurisdictions.history.handler(({ context: { ctx }, input }) => areaHistory(ctx, input)),
+    preview: jurisdictions.preview.handler(({ context: { ctx }, input }) => previewAssignment(ctx, input)),
+    assign: jurisdictions.assign.handler(({ context: { ctx }, input }) => assignAreas(ctx, input)),
+  },
+  ratings: {
+    scorecardFor: inside.ratings.scorecardFor.handler(({ context: { ctx }, input }) =>
+      ratings.scorecardFor(ctx, input),
+    ),
+    scorecard: inside.ratings.scorecard.handler(({ context: { ctx }, input }) => ratings.getScorecard(ctx, input)),
+    listForCustomer: inside.ratings.listForCustomer.handler(({ context: { ctx }, input }) =>
+      ratings.listRatingsForCustomer(ctx, input),
+    ),
+    get: inside.ratings.get.handler(({ context: { ctx }, input }) => ratings.getRating(ctx, input)),
+    queue: inside.ratings.queue.handler(({ context: { ctx } }) => ratingQueue(ctx)),
+    due: inside.ratings.due.handler(({ context: { ctx }, input }) => ratingsDue(ctx, input)),
+    saveDraft: inside.ratings.saveDraft.handler(({ context: { ctx }, input }) => ratings.saveDraft(ctx, input)),
+    propose: inside.ratings.propose.handler(({ context: { ctx }, input }) => ratings.propose(ctx, input)),
+    approve: inside.ratings.approve.handler(({ context: { ctx }, input }) => ratings.approve(ctx, input)),
+    return: inside.ratings.return.handler(({ context: { ctx }, input }) => ratings.returnRating(ctx, input)),
+  },
+  session: {
+    current: open.session.current.handler(async ({ context: { core, connection } }) => {
+      const current = await session.currentSession(core, connection);
+      return current && withAllowed(current);
+    }),
+    signIn: open.session.signIn.handler(async ({ context: { core, connection }, input }) =>
+      withAllowed(await session.signIn(core, connection, input)),
+    ),
+    recover: open.session.recover.handler(async ({ context: { core, connection }, input }) =>
+      withAllowed(await session.recover(core, connection, input)),
+    ),
+    signOut: open.session.signOut.handler(async ({ context: { core, connection } }) => {
+      await session.signOut(core, connection);
+      return {};
+    }),
+    changePassword: inside.session.changePassword.handler(async ({ context: { core, connection, ctx }, input }) => {
+      await session.changePassword(core, connection, ctx.actor, input);
+      return {};
+    }),
+  },
+  users: {
+    list: inside.users.list.handler(({ context: { ctx } }) => users.listUsers(ctx)),
+    create: inside.users.create.handler(({ context: { core, ctx }, input }) => users.createUser(core, ctx, input)),
+    update: inside.users.update.handler(({ context: { core, ctx }, input }) => users.changeUser(core, ctx, input)),
+    resetPassword: inside.users.resetPassword.handler(async ({ context: { core, ctx }, input }) => {
+      await users.resetPassword(core, ctx, input);
+      return {};
+    }),
+  },
+  visits: {
+    listForCustomer: visits.listForCustomer.handler(({ context: { ctx }, input }) => listVisits(ctx, input)),
+    log: visits.log.handler(({ context: { ctx }, input }) => logVisit(ctx, input)),
+  },
+});

@@ -1,0 +1,35 @@
+import type { Inputs, Outputs } from "../../shared/contract/index.ts";
+import type { Context } from "../context.ts";
+import { verifyAudit } from "./trail.ts";
+
+interface Row {
+  id: number;
+  at: string;
+  actorName: string;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  before: string | null;
+  after: string | null;
+}
+
+export async function listAudit(
+  { db }: Context,
+  { before, limit }: Inputs["audit"]["list"] & { limit: number },
+): Promise<Outputs["audit"]["list"]> {
+  const rows: Row[] = await db("auditEntries")
+    .select("id", "at", "actorName", "action", "subjectType", "subjectId", "before", "after")
+    .modify((query) => before !== undefined && query.where("id", "<", before))
+    .orderBy("id", "desc")
+    .limit(limit);
+  const entries = rows.map((row) => ({ ...row, before: parsed(row.before), after: parsed(row.after) }));
+  return { entries, nextBefore: entries.length === limit ? (entries.at(-1)?.id ?? null) : null };
+}
+
+export function verifyTrail({ db }: Context): Promise<Outputs["audit"]["verify"]> {
+  return verifyAudit(db);
+}
+
+function parsed(json: string | null): Record<string, unknown> | null {
+  return json === null ? null : JSON.parse(json);
+}

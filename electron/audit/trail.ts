@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import type { Knex } from "knex";
+
+/** What happened to what; `before` and `after` hold the fields that differ. */
+export interface AuditRecord {
+  /** `customer.create`, `rating.approve`, … */
+  action: string;
+  subjectType: string;
+  subjectId: string | number;
+  before?: Record<string, unknown> | null;
+  after?: Record<string, unknown> | null;
+}
+
+export interface AuditActor {
+  id: number;
+  name: string;
+}
+
+interface StoredEntry {
+  id: number;
+  at: string;
+  actorId: number;
+  actorName: string;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  before: string | null;
+  after: string | null;
+  previousHash: string;
+  hash: string;
+}
+
+type Unhashed = Omit<StoredEntry, "id" | "hash">;
+
+/** The chain starts here. */
+const firstHash = "0".repeat(64);
+
+/** Entries written by one statement, well below SQLite's limit of bound values. */
+const rowsPerInsert = 500;
+
+/** Appends entries to the chain, inside the caller's transaction. */
+export async function appendAudit(
+  db: Knex.Transaction,
+  at: string,
+  actor: AuditActor,
+  records: readonly AuditRecord[],
+): Promise<void> {
+  const last: { hash: string } | undefined = await db("auditEntries").orderBy("id", "desc").first("hash");
+  let previousHash = last?.hash ?? firstHash;
+  const rows = records.map((record) => {
+    const entry: Unhashed = {
+      at,
+      actorId: actor.id,
+      actorName: actor.name,
+      action: record.action,
+      subjectType: record.subjectType,
+      subjectId: String(record.subjectId),
+      before: record.before ? JSON.stringify(record.before) : null,
+      after: record.after ? JSON.stringify(record.after) : null,
+      previousHash,
+    };
+    previousHash = hashOf(entry);
+    return { ...entry, hash: previousHash };
+  });
+  for (let start = 0; start < rows.length; start += rowsPerInsert)
+    await db("auditEntries").insert(rows.slice(start, start + rowsPerInsert));
+}
+
+function hashOf(entry: Unhashed): string {
+  const fields = [
+    entry.previousHash,
+    entry.at,
+    entry.actorId,
+    entry.actorName,
+    entry.action,
+    entry.subjectType,
+    entry.subjectId,
+    entry.before,
+    entry.after,
+  ];
+  return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+
+/**
+ * Recomputes the chain from its first entry, a page at a time.
+ *
+ * @returns the id of the first entry that does not follow from the one before, or null
+ */
+export async function verifyAudit(db: Knex): Promise<{ entries: number; firstBroken: number | null }> {
+  let entries = 0;
+  let previousHash = firstHash;
+  let after = 0;
+  for (;;) {
+    const page: StoredEntry[] = await db("auditEntries").where("id", ">", after).orderBy("id").limit(2000);
+    for (const entry of page) {
+      const follows = entry.id === after + 1 && entry.previousHash === previousHash && hashOf(entry) === entry.hash;
+      if (!follows) return { entries, firstBroken: entry.id };
+      entries += 1;
+      after = entry.id;
+      previousHash = entry.hash;
+    }
+    if (page.length === 0) return { entries, firstBroken: null };
+  }
+}
+
+/** The fields of `after` that are not as they were, for an entry that says only what changed. */
+export function differences<T extends object>(before: T, after: T): { before: Partial<T>; after: Partial<T> } {
+  const changed = (Object.keys(after) as (keyof T)[]).filter((key) => before[key] !== after[key]);
+  const pick = (source: T) => Object.fromEntries(changed.map((key) => [key, source[key]])) as Partial<T>;
+  return { before: pick(before), after: pick(after) };
+}

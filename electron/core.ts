@@ -1,0 +1,176 @@
+import type { Knex } from "knex";
+import { dateInZone } from "../shared/domain/dates.ts";
+import { readsWholeBranch } from "../shared/domain/roles.ts";
+import type { SessionUser } from "../shared/contract/session.ts";
+import { type AuditActor, type AuditRecord, appendAudit } from "./audit/trail.ts";
+import type { Change, Clock, Context } from "./context.ts";
+import type { PdfPrinter } from "./documents/pdfPrinter.ts";
+import { Jobs } from "./jobs/jobs.ts";
+import type { Logger } from "./log.ts";
+import { Refusal } from "./refusal.ts";
+import { Sessions } from "./session/sessions.ts";
+import { assertCipher } from "./store/connection.ts";
+import { type LedgerFiles, ledgerFiles, makePrivateFolder } from "./store/files.ts";
+import { type FolderLock, lockFolder } from "./store/folderLock.ts";
+import { defaultPasswordCost, Keyring, type PasswordCost } from "./store/keyring.ts";
+import { openStore, type Store } from "./store/open.ts";
+
+declare const __APP_VERSION__: string | undefined;
+
+export interface CoreOptions {
+  /** data folder, or a database file in one */
+  dataPath: string;
+  shell: "electron" | "browser";
+  log: Logger;
+  /** null where nothing on this PC can make PDF files */
+  pdfPrinter: PdfPrinter | null;
+  clock?: Clock;
+  passwordCost?: PasswordCost;
+}
+
+/** The opened ledger: there only while somebody is signed in or a job runs. */
+interface OpenLedger {
+  store: Store;
+  key: Buffer;
+  timeZone: string;
+  idleMinutes: number;
+}
+
+/** One running application on one data folder: what the shells start and the procedures work on. */
+export class Core {
+  readonly files: LedgerFiles;
+  readonly sessions: Sessions;
+  readonly jobs: Jobs;
+  readonly appVersion = typeof __APP_VERSION__ === "string" ? __APP_VERSION__ : "dev";
+  readonly clock: Clock;
+  private ledger: OpenLedger | null = null;
+  private opening: Promise<void> = Promise.resolve();
+
+  private constructor(
+    readonly options: CoreOptions,
+    private readonly lock: FolderLock,
+  ) {
+    this.files = ledgerFiles(options.dataPath);
+    this.clock = options.clock ?? (() => new Date());
+    this.sessions = new Sessions(this.clock);
+    this.jobs = new Jobs(options.log);
+  }
+
+  /**
+   * @throws {Refusal} ledgerInUse, when another process works on the folder
+   * @throws {Error} when this build of `sqlite3` does not encrypt
+   */
+  static async start(options: CoreOptions): Promise<Core> {
+    await assertCipher();
+    const files = ledgerFiles(options.dataPath);
+    makePrivateFolder(files.folder);
+    const lock = await lockFolder(files.lock);
+    if (!lock) throw new Refusal("ledgerInUse");
+    return new Core(options, lock);
+  }
+
+  async stop(): Promise<void> {
+    await this.jobs.stop();
+    await this.closeLedger();
+    await this.lock.release();
+  }
+
+  get isSetUp(): boolean {
+    return Keyring.exists(this.files.keyring);
+  }
+
+  readKeyring(): Keyring {
+    if (!this.isSetUp) throw new Refusal("notSetUp");
+    return Keyring.read(this.files.keyring, this.passwordCost);
+  }
+
+  get passwordCost(): PasswordCost {
+    return this.options.passwordCost ?? defaultPasswordCost;
+  }
+
+  /** The key of the opened ledger, to wrap it for one more user. */
+  get databaseKey(): Buffer {
+    return this.opened.key;
+  }
+
+  get opened(): OpenLedger {
+    if (!this.ledger) throw new Refusal("notSignedIn");
+    return this.ledger;
+  }
+
+  get isOpen(): boolean {
+    return this.ledger !== null;
+  }
+
+  /** Opens the ledger unless it is open already. Takes the key over. */
+  async open(key: Buffer): Promise<void> {
+    await this.inTurn(async () => {
+      if (this.ledger) return;
+      const store = await openStore(this.files, key, this.appVersion);
+      this.ledger = { store, key, timeZone: "Asia/Shanghai", idleMinutes: 10 };
+      await this.reloadBranchSettings();
+    });
+  }
+
+  /** Takes over what the branch's settings say about time; after they changed, and at opening. */
+  async reloadBranchSettings(): Promise<void> {
+    const ledger = this.opened;
+    const row: { timeZone: string; idleMinutes: number } | undefined = await ledger.store
+      .db("branch")
+      .first("timeZone", "idleMinutes");
+    if (row) Object.assign(ledger, { timeZone: row.timeZone, idleMinutes: row.idleMinutes });
+  }
+
+  /** Closes the ledger and forgets its key when nobody is signed in and nothing runs. */
+  async closeWhenUnused(): Promise<void> {
+    if (this.ledger) this.sessions.endIdle(this.ledger.idleMinutes);
+    if (this.sessions.none && !this.jobs.busy) await this.closeLedger();
+  }
+
+  private async closeLedger(): Promise<void> {
+    await this.inTurn(async () => {
+      const ledger = this.ledger;
+      if (!ledger) return;
+      this.ledger = null;
+      await ledger.store.close();
+      ledger.key.fill(0);
+    });
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.opening.then(work);
+    this.opening = turn.catch(() => {});
+    return turn;
+  }
+
+  /** What services are given when `actor` asks for something. */
+  contextFor(actor: SessionUser): Context {
+    const { store, timeZone } = this.opened;
+    return {
+      db: store.db,
+      actor,
+      scope: readsWholeBranch(actor.roles) ? { all: true } : { all: false, marketerId: actor.id },
+      clock: this.clock,
+      today: dateInZone(this.clock(), timeZone),
+      change: (mutation) => this.change(actor, mutation),
+    };
+  }
+
+  /** A mutation with its audit entries, in one transaction. */
+  change<T>(actor: AuditActor, mutation: (change: Change) => Promise<T>): Promise<T> {
+    return this.opened.store.write(async (db: Knex.Transaction) => {
+      const records: AuditRecord[] = [];
+      const now = this.clock().toISOString();
+      const result = await mutation({
+        db,
+        now,
+        audit: (record) => {
+          records.push(record);
+        },
+      });
+      if (records.length === 0) throw new Error("A mutation must record what it did in the audit trail.");
+      await appendAudit(db, now, actor, records);
+      return result;
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import type { Outputs } from "../../shared/contract/index.ts";
+import { readsCustomers } from "../../shared/domain/roles.ts";
+import type { Context } from "../context.ts";
+import { marketerLoads } from "../jurisdictions/service.ts";
+import { countCustomers } from "../ledger/list.ts";
+import { withinScope } from "../jurisdictions/scope.ts";
+import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
+import { followUpsDue } from "../visits/service.ts";
+
+/** Days ahead for which a rating counts as due. */
+const dueAhead = 60;
+
+/** What is due today within what the asker may see; an administrator without another role sees no customer data. */
+export async function today(ctx: Context): Promise<Outputs["dashboard"]["today"]> {
+  if (!readsCustomers(ctx.actor.roles)) return nothing(ctx);
+  const [customers, rated, { unassigned }, areas, followUps, due, proposals] = await Promise.all([
+    countCustomers(ctx, {}),
+    countRated(ctx),
+    marketerLoads(ctx),
+    countAreas(ctx),
+    followUpsDue(ctx, ctx.today),
+    ratingsDue(ctx, { days: dueAhead }),
+    ratingQueue(ctx),
+  ]);
+  return {
+    today: ctx.today,
+    counts: { customers: customers.count, rated, unassigned, areas },
+    followUps,
+    ratingsDue: due,
+    proposals,
+  };
+}
+
+function nothing({ today: date }: Context): Outputs["dashboard"]["today"] {
+  return {
+    today: date,
+    counts: { customers: 0, rated: 0, unassigned: 0, areas: 0 },
+    followUps: [],
+    ratingsDue: [],
+    proposals: [],
+  };
+}
+
+async function countRated(ctx: Context): Promise<number> {
+  const query = ctx
+    .db("customers")
+    .join("ratings", "ratings.id", "customers.currentRatingId")
+    .where("ratings.expiresOn", ">", ctx.today);
+  withinScope(query, ctx);
+  const row = await query.count({ count: "*" }).first();
+  return Number(row?.["count"] ?? 0);
+}
+
+async function countAreas({ db }: Context): Promise<number> {
+  const row = await db("areas").count({ count: "*" }).first();
+  return Number(row?.["count"] ?? 0);
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import type { Job } from "../../shared/contract/jobs.ts";
+import type { Logger } from "../log.ts";
+import { Refusal } from "../refusal.ts";
+
+/** What long work is given to report how far it is and to learn that it is no longer wanted. */
+export interface JobControl {
+  readonly signal: AbortSignal;
+  progress(done: number, total: number): void;
+}
+
+interface Running {
+  job: Job;
+  ownerId: number;
+  abort: AbortController;
+  ended: Promise<void>;
+}
+
+/** Long work of this process, by id. What it has written is kept by its own transactions, not here. */
+export class Jobs {
+  private readonly known = new Map<string, Running>();
+
+  constructor(private readonly log: Logger) {}
+
+  start(kind: Job["kind"], ownerId: number, work: (control: JobControl) => Promise<void>): Job {
+    const job: Job = { id: randomUUID(), kind, state: "running", done: 0, total: 0, refusal: null };
+    const abort = new AbortController();
+    const control: JobControl = {
+      signal: abort.signal,
+      progress(done, total) {
+        job.done = done;
+        job.total = total;
+      },
+    };
+    const ended = work(control).then(
+      () => {
+        job.state = abort.signal.aborted ? "cancelled" : "done";
+      },
+      (error: unknown) => {
+        job.state = abort.signal.aborted ? "cancelled" : "failed";
+        if (error instanceof Refusal) job.refusal = error.data;
+        else if (!abort.signal.aborted) this.log.error({ job: kind, err: error }, "job failed");
+      },
+    );
+    this.known.set(job.id, { job, ownerId, abort, ended });
+    return job;
+  }
+
+  /** @throws {Refusal} notFound, also for another user's job */
+  get(id: string, ownerId: number): Job {
+    return { ...this.find(id, ownerId).job };
+  }
+
+  async cancel(id: string, ownerId: number): Promise<Job> {
+    const running = this.find(id, ownerId);
+    if (running.job.state !== "running") throw new Refusal("jobNotRunning");
+    running.abort.abort();
+    await running.ended;
+    return { ...running.job };
+  }
+
+  get busy(): boolean {
+    return [...this.known.values()].some(({ job }) => job.state === "running");
+  }
+
+  /** Ends everything, for a stop of the application. */
+  async stop(): Promise<void> {
+    const running = [...this.known.values()].filter(({ job }) => job.state === "running");
+    for (const { abort } of running) abort.abort();
+    await Promise.all(running.map(({ ended }) => ended));
+  }
+
+  private find(id: string, ownerId: number): Running {
+    const found = this.known.get(id);
+    if (!found || found.ownerId !== ownerId) throw new Refusal("notFound");
+    return found;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Inputs, Outputs } from "../../shared/contract/index.ts";
+import type { Area } from "../../shared/contract/jurisdictions.ts";
+import type { Context } from "../context.ts";
+import { Refusal } from "../refusal.ts";
+import { allAreas } from "../store/areas.ts";
+import { effectiveAreas } from "../store/dialect.ts";
+
+interface MarketerOfArea {
+  areaId: number;
+  marketerId: number;
+  marketerName: string;
+}
+
+/** All areas in tree order with who is responsible on a day, in four queries whatever their number. */
+export async function listAreas(ctx: Context, { day }: Inputs["jurisdictions"]["areas"]): Promise<Area[]> {
+  const on = day ?? ctx.today;
+  const [areas, assigned, effective, customers] = await Promise.all([
+    allAreas(ctx.db),
+    assignedOn(ctx, on),
+    effectiveOn(ctx, on),
+    customersPerArea(ctx),
+  ]);
+  return areas.map((area) => {
+    const own = assigned.get(area.id);
+    const responsible = effective.get(area.id);
+    return {
+      ...area,
+      customers: customers.get(area.id) ?? 0,
+      assigned: own ? { marketerId: own.marketerId, marketerName: own.marketerName, from: own.from } : null,
+      effective: responsible
+        ? { marketerId: responsible.marketerId, marketerName: responsible.marketerName }
+        : null,
+    };
+  });
+}
+
+/** What each active marketer carries today, through counts per area rather than the customers' rows. */
+export async function marketerLoads(ctx: Context): Promise<Outputs["jurisdictions"]["marketers"]> {
+  const [areas, effective, customers, marketers] = await Promise.all([
+    allAreas(ctx.db),
+    effectiveOn(ctx, ctx.today),
+    customersPerArea(ctx),
+    activeMarketers(ctx),
+  ]);
+  const loads = new Map(marketers.map(({ id, name }) => [id, { id, name, villages: 0, customers: 0 }]));
+  let unassigned = 0;
+  for (const area of areas) {
+    const here = customers.get(area.id) ?? 0;
+    const load = loads.get(effective.get(area.id)?.marketerId ?? 0);
+    if (load) {
+      load.customers += here;
+      if (area.level === "village") load.villages += 1;
+    } else if (!effective.has(area.id)) unassigned += here;
+  }
+  return { marketers: [...loads.values()], unassigned };
+}
+
+/** The assignments of one area, newest first. */
+export async function areaHistory(
+  { db }: Context,
+  { areaId }: Inputs["jurisdictions"]["history"],
+): Promise<Outputs["jurisdictions"]["history"]> {
+  return db("assignments")
+    .join({ marketers: "users" }, "marketers.id", "assignments.marketerId")
+    .join({ assigners: "users" }, "assigners.id", "assignments.createdBy")
+    .where("assignments.areaId", areaId)
+    .select(
+      "assignments.id",
+      "assignments.marketerId",
+      { marketerName: "marketers.name" },
+      { from: "assignments.fromDate" },
+      { to: "assignments.toDate" },
+      "assignments.reason",
+      { assignedByName: "assigners.name" },
+    )
+    .orderBy([
+      { column: "assignments.fromDate", order: "desc" },
+      { column: "assignments.id", order: "desc" },
+    ]);
+}
+
+/** Active users with the role of a marketer, by login. */
+export async function activeMarketers({ db }: Pick<Context, "db">): Promise<{ id: number; name: string }[]> {
+  return db("users")
+    .join("userRoles", "userRoles.userId", "users.id")
+    .where({ "users.active": true, "userRoles.role": "marketer" })
+    .select("users.id", "users.name")
+    .orderBy("users.login");
+}
+
+/** @throws {Refusal} notAMarketer */
+export async function assertMarketer(ctx: Pick<Context, "db">, id: number): Promise<void> {
+  const marketers = await activeMarketers(ctx);
+  if (!marketers.some((marketer) => marketer.id === id)) throw new Refusal("notAMarketer");
+}
+
+async function assignedOn({ db }: Context, day: string): Promise<Map<number, MarketerOfArea & { from: string }>> {
+  const rows: (MarketerOfArea & { from: string })[] = await db("assignments")
+    .join("users", "users.id", "assignments.marketerId")
+    .where("assignments.fromDate", "<=", day)
+    .where((open) => open.whereNull("assignments.toDate").orWhere("assignments.toDate", ">", day))
+    .select("assignments.areaId", "assignments.marketerId", { marketerName: "users.name" }, {
+      from: "assignments.fromDate",
+    });
+  return new Map(rows.map((row) => [row.areaId, row]));
+}
+
+async function effectiveOn({ db }: Context, day: string): Promise<Map<number, MarketerOfArea>> {
+  const rows: MarketerOfArea[] = await db
+    .with("effective", effectiveAreas(db, day))
+    .from("effective")
+    .join("users", "users.id", "effective.marketerId")
+    .select("effective.areaId", "effective.marketerId", { marketerName: "users.name" });
+  return new Map(rows.map((row) => [row.areaId, row]));
+}
+
+/** Customers whose address is in the very area. */
+export async function customersPerArea({ db }: Pick<Context, "db">): Promise<Map<number, number>> {
+  const rows: { areaId: number; customers: number }[] = await db("customers")
+    .select("areaId")
+    .count({ customers: "*" })
+    .groupBy("areaId");
+  return new Map(rows.map((row) => [row.areaId, Number(row.customers)]));
+}

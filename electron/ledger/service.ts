@@ -1,0 +1,127 @@
+import type { Customer, CustomerInput } from "../../shared/contract/customers.ts";
+import type { Inputs, Outputs } from "../../shared/contract/index.ts";
+import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
+import { normaliseIdNumber } from "../../shared/domain/residentId.ts";
+import { differences } from "../audit/trail.ts";
+import type { Change, Context } from "../context.ts";
+import { effectiveMarketer, withinScope } from "../jurisdictions/scope.ts";
+import { currentRatingOf } from "../ratings/current.ts";
+import { Refusal } from "../refusal.ts";
+import { areaPath } from "../store/areas.ts";
+import {
+  type CustomerRecord,
+  customerById,
+  customerByIdNumber,
+  insertCustomer,
+  updateCustomer,
+} from "../store/customers.ts";
+import { lastEditor } from "../store/editors.ts";
+import { userById } from "../store/users.ts";
+
+/**
+ * @throws {Refusal} notFound, also where the customer lies outside the asker's jurisdiction
+ */
+export async function getCustomer(ctx: Context, { id }: Inputs["customers"]["get"]): Promise<Customer> {
+  return describe(ctx, await visibleCustomer(ctx, id));
+}
+
+/** The stored customer, if the asker may see them. */
+export async function visibleCustomer(
+  ctx: Pick<Context, "db" | "scope" | "today">,
+  id: number,
+): Promise<CustomerRecord> {
+  const query = ctx.db("customers").where("customers.id", id).first("customers.*");
+  withinScope(query, ctx);
+  const record: CustomerRecord | undefined = await query;
+  if (!record) throw new Refusal("notFound");
+  return record;
+}
+
+/** @throws {Refusal} idNumberTaken, areaNotFound, areaOfOtherMarketer */
+export async function createCustomer(ctx: Context, fields: CustomerInput): Promise<Customer> {
+  const id = await ctx.change(async (change) => {
+    await assertIdNumberFree(change, fields, null);
+    await assertMayRegisterIn(ctx, change, fields.areaId);
+    const created = await insertCustomer(change.db, fields, { at: change.now, by: ctx.actor.id });
+    change.audit({ action: "customer.create", subjectType: "customer", subjectId: created, after: fields });
+    return created;
+  });
+  return getCustomer(ctx, { id });
+}
+
+/** @throws {Refusal} notFound, stale, idNumberTaken, areaNotFound, areaOfOtherMarketer */
+export async function changeCustomer(
+  ctx: Context,
+  { id, version, fields }: Inputs["customers"]["update"] & { fields: CustomerInput },
+): Promise<Customer> {
+  await ctx.change(async (change) => {
+    const before = await visibleCustomer({ ...ctx, db: change.db }, id);
+    await assertIdNumberFree(change, fields, id);
+    if (fields.areaId !== before.areaId) await assertMayRegisterIn(ctx, change, fields.areaId);
+    const written = await updateCustomer(change.db, { id, version }, fields, { at: change.now, by: ctx.actor.id });
+    if (!written) throw new Refusal("stale", { name: await lastEditor(change.db, "customer", id) });
+    const changed = differences({ ...fields, ...pickFields(before, fields) }, fields);
+    change.audit({ action: "customer.update", subjectType: "customer", subjectId: id, ...changed });
+  });
+  return getCustomer(ctx, { id });
+}
+
+function pickFields(record: CustomerRecord, fields: CustomerInput): CustomerInput {
+  const keys = Object.keys(fields) as (keyof CustomerInput)[];
+  return Object.fromEntries(keys.map((key) => [key, record[key]])) as unknown as CustomerInput;
+}
+
+export async function findByIdNumber(
+  ctx: Context,
+  { idNumber }: Inputs["customers"]["findByIdNumber"],
+): Promise<Outputs["customers"]["findByIdNumber"]> {
+  const row: { id: number; name: string } | undefined = await ctx
+    .db("customers")
+    .where({ idNumber: normaliseIdNumber(idNumber) })
+    .first("id", "name");
+  return row ? { ...row, fileNumber: fileNumberOf(row.id) } : null;
+}
+
+async function assertIdNumberFree({ db }: Change, fields: CustomerInput, ownId: number | null): Promise<void> {
+  const holder = await customerByIdNumber(db, fields.idType, fields.idNumber);
+  if (holder && holder.id !== ownId)
+    throw new Refusal("idNumberTaken", { name: holder.name, fileNumber: fileNumberOf(holder.id) });
+}
+
+/** A marketer registers in their own jurisdiction or where nobody is responsible yet. */
+async function assertMayRegisterIn(ctx: Context, { db }: Change, areaId: number): Promise<void> {
+  const path = await areaPath(db, areaId);
+  const area = path.at(-1);
+  if (!area) throw new Refusal("areaNotFound", {}, [{ path: "areaId", key: "required" }]);
+  if (ctx.scope.all) return;
+  const marketer = await effectiveMarketer({ ...ctx, db }, areaId);
+  if (marketer && marketer.id !== ctx.scope.marketerId)
+    throw new Refusal("areaOfOtherMarketer", { area: area.name, marketer: marketer.name });
+}
+
+async function describe(ctx: Context, record: CustomerRecord): Promise<Customer> {
+  const [path, marketer, rating, creator, editor] = await Promise.all([
+    areaPath(ctx.db, record.areaId),
+    effectiveMarketer(ctx, record.areaId),
+    currentRatingOf(ctx, record.currentRatingId),
+    userById(ctx.db, record.createdBy),
+    userById(ctx.db, record.updatedBy),
+  ]);
+  const { currentRatingId: _rating, createdBy: _creator, updatedBy: _editor, ...stored } = record;
+  return {
+    ...stored,
+    fileNumber: fileNumberOf(record.id),
+    areaPath: path.map((area) => area.name),
+    marketer,
+    rating,
+    createdByName: creator?.name ?? "",
+    updatedByName: editor?.name ?? "",
+  };
+}
+
+/** For other capabilities that change a customer's row, e.g. a rating that becomes effective. */
+export async function existingCustomer(db: Context["db"], id: number): Promise<CustomerRecord> {
+  const record = await customerById(db, id);
+  if (!record) throw new Refusal("notFound");
+  return record;
+}

@@ -1,0 +1,74 @@
+import type { Knex } from "knex";
+import type { CustomerFields } from "../../shared/contract/customers.ts";
+import { readResidentId, type Sex } from "../../shared/domain/residentId.ts";
+import { indexTokens } from "./searchTokens.ts";
+import { indexCustomer } from "./dialect.ts";
+
+/** A customer as stored: what staff typed, what follows from it, and who wrote it when. */
+export interface CustomerRecord extends CustomerFields {
+  id: number;
+  version: number;
+  birthDate: string | null;
+  sex: Sex | null;
+  currentRatingId: number | null;
+  createdAt: string;
+  createdBy: number;
+  updatedAt: string;
+  updatedBy: number;
+}
+
+export async function customerById(db: Knex, id: number): Promise<CustomerRecord | null> {
+  return (await db("customers").where({ id }).first()) ?? null;
+}
+
+export async function customerByIdNumber(
+  db: Knex,
+  idType: string,
+  idNumber: string,
+): Promise<Pick<CustomerRecord, "id" | "name"> | null> {
+  return (await db("customers").where({ idType, idNumber }).first("id", "name")) ?? null;
+}
+
+/** @returns the new customer's id */
+export async function insertCustomer(
+  db: Knex,
+  fields: CustomerFields,
+  written: { at: string; by: number },
+): Promise<number> {
+  const [row]: { id: number }[] = await db("customers")
+    .insert({
+      ...fields,
+      ...derived(fields),
+      createdAt: written.at,
+      createdBy: written.by,
+      updatedAt: written.at,
+      updatedBy: written.by,
+    })
+    .returning("id");
+  if (!row) throw new Error("The database gave no id for a new customer.");
+  await indexCustomer(db, row.id, indexTokens({ ...fields, id: row.id }));
+  return row.id;
+}
+
+/** @returns false when somebody changed the customer since `version` */
+export async function updateCustomer(
+  db: Knex,
+  { id, version }: { id: number; version: number },
+  fields: CustomerFields,
+  written: { at: string; by: number },
+): Promise<boolean> {
+  const changed = await db("customers")
+    .where({ id, version })
+    .update({ ...fields, ...derived(fields), version: version + 1, updatedAt: written.at, updatedBy: written.by });
+  if (changed === 0) return false;
+  await indexCustomer(db, id, indexTokens({ ...fields, id }));
+  return true;
+}
+
+/** Birth date and sex, where the identity number gives them. */
+function derived({ idType, idNumber }: CustomerFields): Pick<CustomerRecord, "birthDate" | "sex"> {
+  const reading = idType === "residentId" ? readResidentId(idNumber) : null;
+  return reading?.ok
+    ? { birthDate: reading.facts.birthDate, sex: reading.facts.sex }
+    : { birthDate: null, sex: null };
+}

@@ -1,0 +1,44 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** The files of one ledger: everything it owns lies in its data folder. */
+export interface LedgerFiles {
+  folder: string;
+  database: string;
+  keyring: string;
+  lock: string;
+  /** present while the ledger is open: found at a start, it tells of an unclean stop */
+  openMarker: string;
+  logs: string;
+}
+
+/** @param path a data folder, or a database file inside one */
+export function ledgerFiles(path: string): LedgerFiles {
+  const database = path.endsWith(".db") ? path : join(path, "ledger.db");
+  return {
+    folder: dirname(database),
+    database,
+    keyring: `${database}.keyring`,
+    lock: `${database}.lock`,
+    openMarker: `${database}.open`,
+    logs: join(dirname(database), "logs"),
+  };
+}
+
+/** Makes a folder that only its owner may enter. */
+export function makePrivateFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/** Replaces a file as a whole: after a power failure it holds the old content or the new, never a mixture. */
+export function writeFileAtomically(path: string, content: string): void {
+  const draft = `${path}.new`;
+  const descriptor = openSync(draft, "w", 0o600);
+  try {
+    writeSync(descriptor, content);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(draft, path);
+}

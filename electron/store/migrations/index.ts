@@ -1,0 +1,34 @@
+import type { Knex } from "knex";
+import * as branchAndUsers from "./010-branch-and-users.ts";
+import * as auditTrail from "./020-audit-trail.ts";
+import * as areasAndAssignments from "./030-areas-and-assignments.ts";
+import * as customers from "./040-customers.ts";
+import * as ratings from "./050-ratings.ts";
+import * as visits from "./060-visits.ts";
+import * as imports from "./070-imports.ts";
+
+export interface Migration {
+  name: string;
+  up(db: Knex): Promise<void>;
+  down(db: Knex): Promise<void>;
+}
+
+/** The history of the schema, oldest first. Numbers leave gaps; a published step never changes. */
+export const migrations: readonly Migration[] = [
+  { name: "010-branch-and-users", ...branchAndUsers },
+  { name: "020-audit-trail", ...auditTrail },
+  { name: "030-areas-and-assignments", ...areasAndAssignments },
+  { name: "040-customers", ...customers },
+  { name: "050-ratings", ...ratings },
+  { name: "060-visits", ...visits },
+  { name: "070-imports", ...imports },
+];
+
+/** Migrations as Knex wants them: bundled with the code, not files in a folder. */
+export function migrationSource(steps: readonly Migration[]): Knex.MigrationSource<Migration> {
+  return {
+    getMigrations: async () => [...steps],
+    getMigrationName: (migration) => migration.name,
+    getMigration: async (migration) => migration,
+  };
+}

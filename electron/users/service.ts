@@ -1,0 +1,78 @@
+import type { Inputs } from "../../shared/contract/index.ts";
+import type { User } from "../../shared/contract/users.ts";
+import { differences } from "../audit/trail.ts";
+import type { Context } from "../context.ts";
+import type { Core } from "../core.ts";
+import { Refusal } from "../refusal.ts";
+import { setPassword } from "../session/service.ts";
+import { lastEditor } from "../store/editors.ts";
+import { allUsers, insertUser, updateUser, userById, userByLogin } from "../store/users.ts";
+
+export function listUsers({ db }: Context): Promise<User[]> {
+  return allUsers(db);
+}
+
+/** @throws {Refusal} loginTaken */
+export async function createUser(core: Core, ctx: Context, input: Inputs["users"]["create"]): Promise<User> {
+  const { login, name, roles, password } = input;
+  return ctx.change(async (change) => {
+    if (await userByLogin(change.db, login))
+      throw new Refusal("loginTaken", { login }, [{ path: "login", key: "invalid" }]);
+    const id = await insertUser(change.db, { login, name, roles, createdAt: change.now });
+    change.audit({ action: "user.create", subjectType: "user", subjectId: id, after: { login, name, roles } });
+    await setPassword(core, core.readKeyring(), { login }, password);
+    return existing(await userById(change.db, id));
+  });
+}
+
+/**
+ * Changes name, roles or whether the user may sign in. A deactivated user's wrapped key is removed and their
+ * sessions end at once.
+ *
+ * @throws {Refusal} stale, ownAccount, lastManager
+ */
+export async function changeUser(core: Core, ctx: Context, input: Inputs["users"]["update"]): Promise<User> {
+  const user = await ctx.change(async (change) => {
+    const before = existing(await userById(change.db, input.id));
+    const keepsManaging = input.active && input.roles.includes("manager");
+    const managed = before.active && before.roles.includes("manager");
+    if (before.id === ctx.actor.id && (!input.active || (managed && !keepsManaging))) throw new Refusal("ownAccount");
+    if (managed && !keepsManaging && !(await otherManagers(change, before.id))) throw new Refusal("lastManager");
+    if (!(await updateUser(change.db, input)))
+      throw new Refusal("stale", { name: await lastEditor(change.db, "user", before.id) });
+    const after = existing(await userById(change.db, input.id));
+    change.audit({ action: "user.update", subjectType: "user", subjectId: after.id, ...differences(before, after) });
+    return after;
+  });
+  if (!user.active) {
+    const keyring = core.readKeyring();
+    keyring.removeUser(user.login);
+    keyring.save();
+    core.sessions.endAllOf(user.id);
+  }
+  return user;
+}
+
+async function otherManagers({ db }: Pick<Context, "db">, id: number): Promise<boolean> {
+  const users = await allUsers(db);
+  return users.some((user) => user.id !== id && user.active && user.roles.includes("manager"));
+}
+
+/** Gives a user a new password and ends their sessions. */
+export async function resetPassword(
+  core: Core,
+  ctx: Context,
+  { id, newPassword }: Inputs["users"]["resetPassword"],
+): Promise<void> {
+  const user = existing(await userById(ctx.db, id));
+  await ctx.change(async (change) => {
+    change.audit({ action: "user.resetPassword", subjectType: "user", subjectId: id });
+    await setPassword(core, core.readKeyring(), user, newPassword);
+  });
+  core.sessions.endAllOf(id);
+}
+
+function existing(user: User | null): User {
+  if (!user) throw new Refusal("notFound");
+  return user;
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { startBranch } from "../support/testCore.ts";
+
+/** Writes around the services: the database itself must refuse. */
+async function assignmentsTable() {
+  const { core } = await startBranch();
+  const { db } = core.opened.store;
+  await db("areas").insert({ id: 1, code: "410225", level: "county", name: "兰考县" });
+  const insert = (fromDate: string, toDate: string | null) =>
+    db("assignments").insert({ areaId: 1, marketerId: 1, fromDate, toDate, reason: "", createdAt: "", createdBy: 1 });
+  return { db, insert };
+}
+
+test("two open assignments on one area are impossible", async () => {
+  const { insert } = await assignmentsTable();
+  await insert("2026-01-01", null);
+  await expect(insert("2026-02-01", null)).rejects.toThrow(/overlap/);
+});
+
+test("overlapping periods are impossible, adjoining ones are not", async () => {
+  const { db, insert } = await assignmentsTable();
+  await insert("2026-01-01", "2026-03-01");
+  await insert("2026-03-01", "2026-05-01");
+  await expect(insert("2026-02-28", "2026-03-01")).rejects.toThrow(/overlap/);
+  await expect(insert("2025-01-01", "2026-01-02")).rejects.toThrow(/overlap/);
+  await expect(db("assignments").where({ fromDate: "2026-01-01" }).update({ toDate: "2026-03-02" })).rejects.toThrow(
+    /overlap/,
+  );
+});
+
+test("assignments end after they begin and are never deleted", async () => {
+  const { db, insert } = await assignmentsTable();
+  await expect(insert("2026-02-01", "2026-01-01")).rejects.toThrow(/CHECK/);
+  await insert("2026-01-01", null);
+  await expect(db("assignments").delete()).rejects.toThrow(/never deleted/);
+});
