@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { farmer } from "../support/people.ts";
+import { refused } from "../support/refusal.ts";
+import { startBranch } from "../support/testCore.ts";
+import { branchWithMarketers } from "../support/village.ts";
+
+const from = "2026-03-10";
+
+test("the sample county comes in whole, and again without a double", async () => {
+  const { manager } = await startBranch();
+  const first = await manager.jurisdictions.importAreas({});
+  expect(first.added).toBeGreaterThan(400);
+  expect(await manager.jurisdictions.importAreas({})).toEqual({ added: 0, renamed: 0, unchanged: first.added });
+  const areas = await manager.jurisdictions.areas({});
+  expect(areas[0]).toMatchObject({ code: "410225", level: "county", name: "兰考县", parentId: null });
+  const place = new Map(areas.map(({ id }, index) => [id, index]));
+  for (const [index, area] of areas.entries())
+    if (area.parentId !== null) expect(place.get(area.parentId)).toBeLessThan(index);
+});
+
+test.each([
+  ["a wrong heading", "code,parent,level,name\n410225,,county,兰考县", "areasFileUnreadable", { line: 1 }],
+  ["a code of the wrong length", "code,parent_code,level,name\n4102,,county,兰考县", "areasFileUnreadable", { line: 2 }],
+  [
+    "a parent that is not there",
+    "code,parent_code,level,name\n410225,,county,兰考县\n410225001001,410225001,village,东村",
+    "areaCodeOrphan",
+    { code: "410225001001", parent: "410225001" },
+  ],
+] as const)("an area file with %s is refused and says where", async (_, content, reason, params) => {
+  const { manager } = await startBranch();
+  const file = new File([content], "areas.csv", { type: "text/csv" });
+  expect((await refused(manager.jurisdictions.importAreas({ file }), reason)).params).toEqual(params);
+  expect(await manager.jurisdictions.areas({})).toEqual([]);
+});
+
+test("a village follows its township until it is assigned itself", async () => {
+  const { manager, township, village, neighbour, oneId, otherId } = await branchWithMarketers();
+  await manager.jurisdictions.assign({ areaIds: [township.id], marketerId: oneId, from, reason: "全镇" });
+  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: otherId, from, reason: "本村" });
+  const areas = new Map((await manager.jurisdictions.areas({})).map((area) => [area.id, area]));
+  expect(areas.get(village.id)?.effective?.marketerId).toBe(otherId);
+  expect(areas.get(neighbour.id)?.effective?.marketerId).toBe(oneId);
+  expect(areas.get(neighbour.id)?.assigned).toBeNull();
+});
+
+test("a preview counts what moves and writes nothing", async () => {
+  const { manager, village, neighbour, oneId, otherId } = await branchWithMarketers();
+  await manager.jurisdictions.assign({ areaIds: [village.id, neighbour.id], marketerId: oneId, from, reason: "初次" });
+  for (const [areaId, sequence] of [[village.id, 1], [village.id, 2], [neighbour.id, 3]] as const)
+    await manager.customers.create(farmer(areaId, sequence));
+  const plan = { areaIds: [village.id], marketerId: otherId, from };
+  expect(await manager.jurisdictions.preview(plan)).toEqual({
+    customersMoved: 2,
+    marketers: [
+      { id: oneId, name: "员工m01", customersBefore: 3, customersAfter: 1 },
+      { id: otherId, name: "员工m02", customersBefore: 0, customersAfter: 2 },
+    ],
+  });
+  expect((await manager.jurisdictions.history({ areaId: village.id }))).toHaveLength(1);
+});
+
+test("a reassignment keeps the past: any day can be asked", async () => {
+  let now = new Date("2026-03-10T02:00:00Z");
+  const { manager, village, oneId, otherId } = await branchWithMarketers({ clock: () => now });
+  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: oneId, from, reason: "初次" });
+  now = new Date("2026-06-01T02:00:00Z");
+  await manager.session.signIn({ login: "manager", password: "manager-pass-1" });
+  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: otherId, from: "2026-07-01", reason: "轮岗" });
+  const on = async (day: string) =>
+    (await manager.jurisdictions.areas({ day })).find(({ id }) => id === village.id)?.effective?.marketerId ?? null;
+  expect(await on("2026-03-09")).toBeNull();
+  expect(await on("2026-06-30")).toBe(oneId);
+  expect(await on("2026-07-01")).toBe(otherId);
+  await refused(
+    manager.jurisdictions.assign({ areaIds: [village.id], marketerId: oneId, from: "2026-06-15", reason: "反悔" }),
+    "assignmentOverlap",
+  );
+  await refused(
+    manager.jurisdictions.assign({ areaIds: [village.id], marketerId: oneId, from: "2026-05-01", reason: "补记" }),
+    "assignmentInPast",
+  );
+});
+
+test("an assignment that goes wrong half-way changes nothing", async () => {
+  const { manager, village, oneId } = await branchWithMarketers();
+  await refused(
+    manager.jurisdictions.assign({ areaIds: [village.id, 999_999], marketerId: oneId, from, reason: "错" }),
+    "areaNotFound",
+  );
+  expect(await manager.jurisdictions.history({ areaId: village.id })).toEqual([]);
+});
+
+test("areas can be given to active marketers only, and the same twice is no change", async () => {
+  const { manager, village, oneId } = await branchWithMarketers();
+  const managerId = (await manager.users.list()).find(({ login }) => login === "manager")?.id ?? 0;
+  const assign = (marketerId: number) =>
+    manager.jurisdictions.assign({ areaIds: [village.id], marketerId, from, reason: "分配" });
+  await refused(assign(managerId), "notAMarketer");
+  await assign(oneId);
+  await refused(assign(oneId), "assignmentUnchanged");
+});
