@@ -1,0 +1,61 @@
+/** The browser shell's entry: the core on 127.0.0.1, for a PC without Electron's runtime. */
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createTranslator, languageFor } from "../shared/i18n/index.ts";
+import { hasDisplay, openAppWindow } from "./browserShell/openBrowser.ts";
+import { readOptions } from "./browserShell/options.ts";
+import { serve } from "./browserShell/server.ts";
+import { Core } from "./core.ts";
+import { createChromiumPrinter } from "./documents/chromiumPrinter.ts";
+import { findBrowser } from "./documents/findBrowser.ts";
+import { fileLogger } from "./log.ts";
+import { Refusal } from "./refusal.ts";
+import { ledgerFiles } from "./store/files.ts";
+
+/** How often the ledger is closed if nobody uses it any more. */
+const sweepMs = 30_000;
+
+const pages = join(dirname(fileURLToPath(import.meta.url)), "..", "renderer");
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const browser = findBrowser();
+  const printer = browser === null ? null : createChromiumPrinter(browser);
+  const { folder, logs } = ledgerFiles(options.dataPath);
+  const core = await Core.start({
+    dataPath: options.dataPath,
+    shell: "browser",
+    log: fileLogger(logs),
+    pdfPrinter: printer,
+  });
+  const shell = await serve(core, pages, options.port);
+  const sweep = setInterval(() => void core.closeWhenUnused(), sweepMs);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(sweep);
+    await shell.close();
+    await printer?.close();
+    await core.stop();
+    process.exit(0);
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+
+  process.stdout.write(`Sunshine Ledger is ready: ${shell.address}\n`);
+  if (options.open && browser !== null && hasDisplay()) openAppWindow(browser, shell.address, folder);
+}
+
+/** The sentence for the terminal, in the system's language. */
+function describe(error: unknown): string {
+  const { t } = createTranslator(languageFor(Intl.DateTimeFormat().resolvedOptions().locale));
+  if (error instanceof Refusal) return t(`refusals.${error.data.reason}` as "refusals.fault", error.data.params);
+  return error instanceof Error ? error.message : String(error);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exit(1);
+});
