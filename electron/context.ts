@@ -16,6 +16,8 @@ export interface Context {
   clock: Clock;
   /** business date in the branch's zone */
   today: string;
+  /** IANA name of the branch's zone */
+  timeZone: string;
   /**
    * Runs a mutation in one transaction with its audit entries; all of it happens or nothing.
    *

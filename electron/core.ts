@@ -152,6 +152,7 @@ export class Core {
       scope: readsWholeBranch(actor.roles) ? { all: true } : { all: false, marketerId: actor.id },
       clock: this.clock,
       today: dateInZone(this.clock(), timeZone),
+      timeZone,
       change: (mutation) => this.change(actor, mutation),
     };
   }

@@ -1,0 +1,323 @@
+import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
+import type { Customer } from "../../shared/contract/customers.ts";
+import type { Rating, Scorecard } from "../../shared/contract/ratings.ts";
+import type { Visit } from "../../shared/contract/visits.ts";
+import { formatFen } from "../../shared/domain/money.ts";
+import { indicatorMax } from "../../shared/domain/rating.ts";
+import type { Language } from "../../shared/i18n/index.ts";
+import { inLanguage } from "../../shared/i18n/localText.ts";
+import { Fields, Signatures } from "./parts.tsx";
+import { Radar } from "./radar.tsx";
+import { paperStyles } from "./styles.ts";
+
+export interface CustomerFileContent {
+  language: Language;
+  branchName: string;
+  sealName: string;
+  closingWords: string;
+  customer: Customer;
+  openedOn: string;
+  printedOn: string;
+  /** the rating in force, with the scorecard it was made with */
+  rating: { rating: Rating; scorecard: Scorecard } | null;
+  visits: readonly Visit[];
+}
+
+interface PartProps {
+  content: CustomerFileContent;
+  t: TFunction;
+}
+
+/** The whole file as one page of HTML: cover, contents, basic information, rating sheet, visits, closing record. */
+export function CustomerFile({ content, t }: PartProps) {
+  const { customer, language, branchName } = content;
+  const sections: [title: string, body: ReactNode][] = [
+    [t("documents.file.basic"), <BasicInformation key="basic" content={content} t={t} />],
+    [t("documents.file.rating"), <RatingSheet key="rating" content={content} t={t} />],
+    [t("documents.file.visits"), <Visits key="visits" content={content} t={t} />],
+    [t("documents.file.closing"), <ClosingRecord key="closing" content={content} t={t} />],
+  ];
+  const footer = {
+    left: `${branchName}  ${customer.fileNumber}`,
+    page: t("documents.file.page"),
+    pageOf: t("documents.file.pageOf"),
+    pageEnd: t("documents.file.pageEnd"),
+  };
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{`${customer.fileNumber} ${customer.name}`}</title>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of CSS; paperStyles escapes what comes from outside. */}
+        <style dangerouslySetInnerHTML={{ __html: paperStyles(footer) }} />
+      </head>
+      <body>
+        <Cover content={content} t={t} />
+        <section>
+          <h2>{t("documents.file.catalogue")}</h2>
+          <table>
+            <thead>
+              <tr>
+                <th style={{ width: "18mm" }}>{t("documents.file.catalogueNumber")}</th>
+                <th>{t("documents.file.catalogueSection")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sections.map(([title], index) => (
+                <tr key={title}>
+                  <td className="number">{index + 1}</td>
+                  <td>{title}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        {sections.map(([title, body]) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            {body}
+          </section>
+        ))}
+      </body>
+    </html>
+  );
+}
+
+function Cover({ content, t }: PartProps) {
+  const { customer } = content;
+  const rows = [
+    [t("documents.file.fileNumber"), customer.fileNumber],
+    [t("documents.file.customerName"), customer.name],
+    [t("documents.file.kind"), t(`common.customerKind.${customer.kind}`)],
+    [t("documents.file.area"), customer.areaPath.join(" ")],
+    [t("documents.file.marketer"), customer.marketer?.name ?? t("documents.file.unassigned")],
+    [t("documents.file.openedOn"), content.openedOn],
+  ] as const;
+  return (
+    <section className="cover">
+      <h1>{t("documents.file.title")}</h1>
+      <p className="subtitle">{t("documents.file.subtitle")}</p>
+      <table>
+        <tbody>
+          {rows.map(([label, value]) => (
+            <tr key={label}>
+              <th>{label}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="branch">
+        {content.sealName || content.branchName} {t("documents.file.seal")}
+      </p>
+      <p className="confidential">{t("documents.file.confidential")}</p>
+    </section>
+  );
+}
+
+function BasicInformation({ content, t }: PartProps) {
+  const { customer } = content;
+  const none = t("documents.file.none");
+  const income = customer.yearlyIncomeFen;
+  return (
+    <>
+      <h3>{t("documents.file.identity")}</h3>
+      <Fields
+        rows={[
+          [t("documents.file.customerName"), customer.name],
+          [t("documents.file.kind"), t(`common.customerKind.${customer.kind}`)],
+          [t("documents.file.idType"), t(`common.idType.${customer.idType}`)],
+          [t("documents.file.idNumber"), customer.idNumber],
+          [t("documents.file.sex"), customer.sex ? t(`common.sex.${customer.sex}`) : none],
+          [t("documents.file.birthDate"), customer.birthDate ?? none],
+          [t("documents.file.phone"), customer.phone || none],
+          [t("documents.file.contactName"), customer.contactName || none],
+          [t("documents.file.area"), customer.areaPath.join(" ")],
+          [t("documents.file.address"), customer.address || none],
+        ]}
+      />
+      <h3>{t("documents.file.economy")}</h3>
+      <Fields
+        rows={[
+          [t("documents.file.industry"), customer.industry ? t(`common.industry.${customer.industry}`) : none],
+          [t("documents.file.mainBusiness"), customer.mainBusiness || none],
+          [
+            t("documents.file.headcount"),
+            customer.headcount === null ? none : t("documents.file.people", { count: customer.headcount }),
+          ],
+          [
+            t("documents.file.yearlyIncome"),
+            income === null ? none : t("common.money.yuan", { amount: formatFen(income) }),
+          ],
+          [t("documents.file.notes"), <span key="notes" className="prose">{customer.notes || none}</span>],
+        ]}
+      />
+      <h3>{t("documents.file.registered")}</h3>
+      <Fields
+        rows={[
+          [t("documents.file.marketer"), customer.marketer?.name ?? t("documents.file.unassigned")],
+          [t("documents.file.openedOn"), content.openedOn],
+          [t("documents.file.registeredBy"), customer.createdByName],
+          [t("documents.file.updatedBy"), customer.updatedByName],
+          [t("documents.file.printedOn"), content.printedOn],
+        ]}
+      />
+    </>
+  );
+}
+
+function RatingSheet({ content, t }: PartProps) {
+  if (!content.rating) return <p>{t("documents.file.notRated")}</p>;
+  const { rating, scorecard } = content.rating;
+  const { definition } = scorecard;
+  const applied = definition.vetoes.filter(({ id }) => rating.answers.vetoes.includes(id));
+  const from = rating.effectiveFrom ?? "";
+  const to = rating.expiresOn ?? "";
+  return (
+    <>
+      <div className="summary">
+        <table className="fields">
+          <tbody>
+            {(
+              [
+                [t("documents.file.customerName"), `${rating.customerName} (${rating.fileNumber})`],
+                [t("documents.file.score"), String(rating.score)],
+                [t("documents.file.grade"), rating.grade],
+                [t("documents.file.creditLine"), t("common.money.yuan", { amount: formatFen(rating.lineFen) })],
+                [t("documents.file.validity"), t("documents.file.validFromTo", { from, to })],
+              ] as const
+            ).map(([label, value]) => (
+              <tr key={label}>
+                <th>{label}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <figure>
+          <Radar
+            axes={rating.criteria.map(({ criterion, points, max }) => ({
+              label: t(`common.criterion.${criterion}`),
+              share: max === 0 ? 0 : points / max,
+            }))}
+          />
+          <figcaption>{t("documents.file.radar")}</figcaption>
+        </figure>
+      </div>
+      <p className="rule">{t("documents.file.fourPhraseRule")}</p>
+      <Indicators content={content} t={t} />
+      <h3>{t("documents.file.vetoes")}</h3>
+      <p className="prose">
+        {applied
+          .map(({ label, capGrade }) =>
+            t("documents.file.vetoCap", { label: inLanguage(label, content.language), grade: capGrade }),
+          )
+          .join("\n") || t("documents.file.none")}
+      </p>
+      <h3>{t("documents.file.evidence")}</h3>
+      <p className="prose">{rating.evidence || t("documents.file.none")}</p>
+      <h3>{t("documents.file.decisionNote")}</h3>
+      <p className="prose">{rating.decisionNote || t("documents.file.none")}</p>
+      <p className="source">
+        {t("documents.file.scorecard", {
+          title: inLanguage(definition.title, content.language),
+          edition: scorecard.edition,
+        })}
+      </p>
+      <Signatures
+        boxes={[
+          { title: t("documents.file.proposedBy"), name: rating.proposedBy?.name ?? "" },
+          { title: t("documents.file.approvedBy"), name: rating.decidedBy?.name ?? "" },
+        ]}
+        signature={t("documents.file.signature")}
+        date={t("documents.file.signatureDate")}
+      />
+    </>
+  );
+}
+
+/** Every point of the score, traced to its indicator and the finding behind it. */
+function Indicators({ content, t }: PartProps) {
+  if (!content.rating) return null;
+  const { rating, scorecard } = content.rating;
+  const { indicators } = scorecard.definition;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{t("documents.file.criterion")}</th>
+          <th>{t("documents.file.indicator")}</th>
+          <th>{t("documents.file.finding")}</th>
+          <th className="number">{t("documents.file.points")}</th>
+          <th className="number">{t("documents.file.maxPoints")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {indicators.map((indicator) => {
+          const option = indicator.options.find(({ id }) => id === rating.answers.options[indicator.id]);
+          return (
+            <tr key={indicator.id}>
+              <td>{t(`common.criterion.${indicator.criterion}`)}</td>
+              <td>{inLanguage(indicator.label, content.language)}</td>
+              <td>{option ? inLanguage(option.label, content.language) : t("documents.file.none")}</td>
+              <td className="number">{option?.points ?? 0}</td>
+              <td className="number">{indicatorMax(indicator)}</td>
+            </tr>
+          );
+        })}
+        <tr>
+          <th colSpan={3}>{t("documents.file.total")}</th>
+          <th className="number">{rating.score}</th>
+          <th className="number">{indicators.reduce((total, indicator) => total + indicatorMax(indicator), 0)}</th>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Visits({ content, t }: PartProps) {
+  if (content.visits.length === 0) return <p>{t("documents.file.noVisits")}</p>;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th style={{ width: "24mm" }}>{t("documents.file.visitedOn")}</th>
+          <th>{t("documents.file.marketer")}</th>
+          <th>{t("documents.file.method")}</th>
+          <th>{t("documents.file.purpose")}</th>
+          <th>{t("documents.file.result")}</th>
+          <th>{t("documents.file.nextStep")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {content.visits.map((visit) => (
+          <tr key={visit.id}>
+            <td>{visit.visitedOn}</td>
+            <td>{visit.marketerName}</td>
+            <td>{t(`common.visitMethod.${visit.method}`)}</td>
+            <td>{visit.purpose}</td>
+            <td className="prose">{visit.result}</td>
+            <td>{[visit.nextOn, visit.nextStep].filter(Boolean).join(" ")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ClosingRecord({ content, t }: PartProps) {
+  return (
+    <>
+      <p className="prose">{content.closingWords || t("documents.file.closingFallback")}</p>
+      <Signatures
+        boxes={[
+          { title: t("documents.file.filedBy"), name: "" },
+          { title: t("documents.file.checkedBy"), name: "" },
+        ]}
+        signature={t("documents.file.signature")}
+        date={t("documents.file.signatureDate")}
+      />
+    </>
+  );
+}

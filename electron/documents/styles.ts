@@ -1,0 +1,66 @@
+interface PageFooter {
+  left: string;
+  page: string;
+  pageOf: string;
+  pageEnd: string;
+}
+
+/**
+ * Print CSS of all documents: A4 with 25 mm at the binding edge, which is left on the front of a sheet and right on
+ * its back. The footer sits in page margin boxes, so that the print dialog and the PDF printer agree.
+ */
+export function paperStyles({ left, page, pageOf, pageEnd }: PageFooter): string {
+  const number = `${cssText(`${page} `)} counter(page) ${cssText(` ${pageOf} `)} counter(pages) ${cssText(` ${pageEnd}`)}`;
+  return `
+@page {
+  size: A4 portrait;
+  margin: 18mm 15mm 18mm 25mm;
+  @bottom-left { content: ${cssText(left)}; font: 8.5pt ${fonts}; color: #555; }
+  @bottom-right { content: ${number}; font: 8.5pt ${fonts}; color: #555; }
+}
+@page :left { margin-left: 15mm; margin-right: 25mm; }
+@page cover { @bottom-left { content: none; } @bottom-right { content: none; } }
+* { box-sizing: border-box; }
+html { font: 10.5pt/1.5 ${fonts}; color: #1d1d1d; }
+body { margin: 0; }
+section { break-before: page; }
+section.cover { page: cover; break-before: auto; height: 255mm; display: flex; flex-direction: column; align-items: center; }
+h1 { font-size: 34pt; letter-spacing: .18em; margin: 45mm 0 4mm; font-weight: 700; text-align: center; }
+.cover .subtitle { font-size: 15pt; color: #8a5a13; margin: 0 0 24mm; }
+.cover table { width: 120mm; font-size: 12.5pt; }
+.cover th { width: 38mm; border: 0; background: none; text-align: left; }
+.cover td { border: 0; border-bottom: .4pt solid #888; }
+.cover .branch { margin-top: auto; font-size: 15pt; font-weight: 600; }
+.cover .confidential { font-size: 9pt; color: #555; }
+h2 { font-size: 16pt; text-align: center; margin: 0 0 5mm; padding-bottom: 2mm; border-bottom: 1.2pt solid #b7791f; }
+h3 { font-size: 11.5pt; margin: 5mm 0 2mm; }
+table { width: 100%; border-collapse: collapse; }
+th, td { border: .5pt solid #777; padding: 1.4mm 2mm; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
+th { background: #f6efe2; font-weight: 600; }
+.fields th { width: 32mm; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+thead { display: table-header-group; }
+tr, figure, .keep { break-inside: avoid; }
+.prose { white-space: pre-wrap; }
+.summary { display: grid; grid-template-columns: 1fr 74mm; gap: 5mm; align-items: center; }
+figure { margin: 0; text-align: center; }
+figcaption { font-size: 9pt; color: #555; }
+.rule { margin: 4mm 0; padding: 2.5mm 4mm; border: 1pt solid #b7791f; text-align: center; font-weight: 600; }
+.source { font-size: 9pt; color: #555; }
+.signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 8mm; }
+.signatures div { border: .5pt solid #777; padding: 3mm; min-height: 26mm; display: flex; flex-direction: column; justify-content: space-between; }
+@media screen {
+  html { background: #e9e6e0; }
+  body { padding: 6mm 0; }
+  section { background: #fff; width: 210mm; min-height: 297mm; margin: 0 auto 6mm; padding: 18mm 15mm 18mm 25mm; box-shadow: 0 1px 4px #0003; }
+  section.cover { height: 297mm; }
+}
+`;
+}
+
+const fonts = `"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "SimSun", sans-serif`;
+
+/** A CSS string; everything that could end it is written as a code point. */
+function cssText(text: string): string {
+  return `"${text.replace(/["\\<\n\r]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+}
