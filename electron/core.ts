@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
+import type { SessionUser } from "../shared/contract/session.ts";
 import { dateInZone } from "../shared/domain/dates.ts";
 import { readsWholeBranch } from "../shared/domain/roles.ts";
-import type { SessionUser } from "../shared/contract/session.ts";
 import { type AuditActor, type AuditRecord, appendAudit } from "./audit/trail.ts";
 import type { Change, Clock, Context } from "./context.ts";
 import type { PdfPrinter } from "./documents/pdfPrinter.ts";

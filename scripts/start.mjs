@@ -49,7 +49,10 @@ const electron = wantsBrowser ? null : await electronRuntime();
 const shared = options.data === undefined ? [] : ["--data", options.data];
 if (electron) hand(electron, [root, ...shared]);
 else {
-  const own = [...(options.port === undefined ? [] : ["--port", options.port]), ...(options["no-open"] ? ["--no-open"] : [])];
+  const own = [
+    ...(options.port === undefined ? [] : ["--port", options.port]),
+    ...(options["no-open"] ? ["--no-open"] : []),
+  ];
   hand(process.execPath, [join(root, "dist", "electron", "browser.js"), ...shared, ...own]);
 }
 

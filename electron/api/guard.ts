@@ -16,11 +16,7 @@ const background: readonly ProcedurePath[] = ["jobs.get", "session.current"];
  * @returns what services work with, or null for a public procedure
  * @throws {Refusal} notSignedIn, notAllowed (which is recorded in the audit trail)
  */
-export async function authorise(
-  core: Core,
-  connection: Connection,
-  path: ProcedurePath,
-): Promise<Context | null> {
+export async function authorise(core: Core, connection: Connection, path: ProcedurePath): Promise<Context | null> {
   if (permissions[path] === "public") return null;
   const actor = await sessionUser(core, connection);
   if (!actor || !connection.session) throw new Refusal("notSignedIn");

@@ -101,8 +101,10 @@ export const router = api.router({
     ),
   },
   imports: {
-    upload: inside.imports.upload.handler(({ context: { ctx }, input }) => imports.uploadImport(ctx, input)),
-    get: inside.imports.get.handler(({ context: { ctx }, input }) => imports.getImport(ctx, input)),
+    upload: inside.imports.upload.handler(({ context: { core, ctx }, input }) =>
+      imports.uploadImport(core, ctx, input),
+    ),
+    get: inside.imports.get.handler(({ context: { core, ctx }, input }) => imports.getImport(core, ctx, input)),
     check: inside.imports.check.handler(({ context: { core, ctx }, input }) => imports.checkImport(core, ctx, input)),
     rows: inside.imports.rows.handler(({ context: { ctx }, input }) => imports.importRowsPage(ctx, input)),
     run: inside.imports.run.handler(({ context: { core, ctx }, input }) => imports.runImport(core, ctx, input)),

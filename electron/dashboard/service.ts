@@ -1,9 +1,9 @@
 import type { Outputs } from "../../shared/contract/index.ts";
 import { readsCustomers } from "../../shared/domain/roles.ts";
 import type { Context } from "../context.ts";
+import { withinScope } from "../jurisdictions/scope.ts";
 import { marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers } from "../ledger/list.ts";
-import { withinScope } from "../jurisdictions/scope.ts";
 import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
 import { followUpsDue } from "../visits/service.ts";
 

@@ -150,7 +150,12 @@ function BasicInformation({ content, t }: PartProps) {
             t("documents.file.yearlyIncome"),
             income === null ? none : t("common.money.yuan", { amount: formatFen(income) }),
           ],
-          [t("documents.file.notes"), <span key="notes" className="prose">{customer.notes || none}</span>],
+          [
+            t("documents.file.notes"),
+            <span key="notes" className="prose">
+              {customer.notes || none}
+            </span>,
+          ],
         ]}
       />
       <h3>{t("documents.file.registered")}</h3>
@@ -197,6 +202,7 @@ function RatingSheet({ content, t }: PartProps) {
         </table>
         <figure>
           <Radar
+            title={t("documents.file.radar")}
             axes={rating.criteria.map(({ criterion, points, max }) => ({
               label: t(`common.criterion.${criterion}`),
               share: max === 0 ? 0 : points / max,

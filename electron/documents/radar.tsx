@@ -8,10 +8,10 @@ const centre = { x: 130, y: 105 };
 const radius = 72;
 
 /** A radar chart as SVG: a filled shape over rings at each quarter. */
-export function Radar({ axes }: { axes: readonly Axis[] }) {
+export function Radar({ title, axes }: { title: string; axes: readonly Axis[] }) {
   const ring = (share: number) => axes.map((_, index) => pointOn(index, axes.length, share)).join(" ");
   return (
-    <svg viewBox="0 0 260 215" width="100%" role="img">
+    <svg viewBox="0 0 260 215" width="100%" role="img" aria-label={title}>
       {[0.25, 0.5, 0.75, 1].map((share) => (
         <polygon key={share} points={ring(share)} fill="none" stroke="#c9c2b4" strokeWidth="0.7" />
       ))}

@@ -12,6 +12,8 @@ export interface JobControl {
 interface Running {
   job: Job;
   ownerId: number;
+  /** what it works on, such as `import:7` */
+  subject: string;
   abort: AbortController;
   ended: Promise<void>;
 }
@@ -22,7 +24,11 @@ export class Jobs {
 
   constructor(private readonly log: Logger) {}
 
-  start(kind: Job["kind"], ownerId: number, work: (control: JobControl) => Promise<void>): Job {
+  /** @param subject what it works on, such as `import:7`, to be asked for with `runningOn` */
+  start(
+    { kind, ownerId, subject }: { kind: Job["kind"]; ownerId: number; subject: string },
+    work: (control: JobControl) => Promise<void>,
+  ): Job {
     const job: Job = { id: randomUUID(), kind, state: "running", done: 0, total: 0, refusal: null };
     const abort = new AbortController();
     const control: JobControl = {
@@ -42,13 +48,19 @@ export class Jobs {
         else if (!abort.signal.aborted) this.log.error({ job: kind, err: error }, "job failed");
       },
     );
-    this.known.set(job.id, { job, ownerId, abort, ended });
+    this.known.set(job.id, { job, ownerId, subject, abort, ended });
     return job;
   }
 
   /** @throws {Refusal} notFound, also for another user's job */
   get(id: string, ownerId: number): Job {
     return { ...this.find(id, ownerId).job };
+  }
+
+  /** The id of the job that is working on something now, or null. */
+  runningOn(subject: string): string | null {
+    const running = [...this.known.values()].find((one) => one.subject === subject && one.job.state === "running");
+    return running?.job.id ?? null;
   }
 
   async cancel(id: string, ownerId: number): Promise<Job> {

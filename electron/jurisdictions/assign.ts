@@ -16,10 +16,7 @@ interface OpenAssignment {
 }
 
 /** What an assignment would move, counted on its first day; nothing is written. */
-export async function previewAssignment(
-  ctx: Context,
-  input: Assignment,
-): Promise<Outputs["jurisdictions"]["preview"]> {
+export async function previewAssignment(ctx: Context, input: Assignment): Promise<Outputs["jurisdictions"]["preview"]> {
   const [areas, customers, marketers, current] = await Promise.all([
     allAreas(ctx.db),
     customersPerArea(ctx),
@@ -41,8 +38,14 @@ export async function previewAssignment(
       .map(({ id, name }) => ({
         id,
         name,
-        customersBefore: sumOf(areas.filter((area) => was.get(area.id) === id), customers),
-        customersAfter: sumOf(areas.filter((area) => will.get(area.id) === id), customers),
+        customersBefore: sumOf(
+          areas.filter((area) => was.get(area.id) === id),
+          customers,
+        ),
+        customersAfter: sumOf(
+          areas.filter((area) => will.get(area.id) === id),
+          customers,
+        ),
       }))
       .filter((load) => moved.some((area) => [was.get(area.id), will.get(area.id)].includes(load.id))),
   };

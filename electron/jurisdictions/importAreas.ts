@@ -24,7 +24,9 @@ const headings = ["code", "parent_code", "level", "name"];
  * @throws {Refusal} areasFileUnreadable with the line at fault, areaCodeOrphan
  */
 export function readAreas(csv: string): AreaLine[] {
-  const [head, ...rows] = parseCsv(csv.replace(/^\uFEFF/, "")).map((row) => row.map((cell) => String(cell ?? "").trim()));
+  const [head, ...rows] = parseCsv(csv.replace(/^\uFEFF/, "")).map((row) =>
+    row.map((cell) => String(cell ?? "").trim()),
+  );
   if (headings.some((heading, index) => head?.[index]?.toLowerCase() !== heading))
     throw new Refusal("areasFileUnreadable", { line: 1 });
   const lines = rows

@@ -27,9 +27,7 @@ export async function listAreas(ctx: Context, { day }: Inputs["jurisdictions"]["
       ...area,
       customers: customers.get(area.id) ?? 0,
       assigned: own ? { marketerId: own.marketerId, marketerName: own.marketerName, from: own.from } : null,
-      effective: responsible
-        ? { marketerId: responsible.marketerId, marketerName: responsible.marketerName }
-        : null,
+      effective: responsible ? { marketerId: responsible.marketerId, marketerName: responsible.marketerName } : null,
     };
   });
 }
@@ -99,9 +97,14 @@ async function assignedOn({ db }: Context, day: string): Promise<Map<number, Mar
     .join("users", "users.id", "assignments.marketerId")
     .where("assignments.fromDate", "<=", day)
     .where((open) => open.whereNull("assignments.toDate").orWhere("assignments.toDate", ">", day))
-    .select("assignments.areaId", "assignments.marketerId", { marketerName: "users.name" }, {
-      from: "assignments.fromDate",
-    });
+    .select(
+      "assignments.areaId",
+      "assignments.marketerId",
+      { marketerName: "users.name" },
+      {
+        from: "assignments.fromDate",
+      },
+    );
   return new Map(rows.map((row) => [row.areaId, row]));
 }
 

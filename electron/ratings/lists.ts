@@ -31,10 +31,7 @@ export async function ratingQueue(ctx: Context): Promise<Outputs["ratings"]["que
 }
 
 /** Effective ratings that expire within `days`, or have expired, soonest first. */
-export async function ratingsDue(
-  ctx: Context,
-  { days }: Inputs["ratings"]["due"],
-): Promise<Outputs["ratings"]["due"]> {
+export async function ratingsDue(ctx: Context, { days }: Inputs["ratings"]["due"]): Promise<Outputs["ratings"]["due"]> {
   return customersWithRating(ctx)
     .where("ratings.status", "effective")
     .where("ratings.expiresOn", "<=", addDays(ctx.today, days))

@@ -23,10 +23,7 @@ export async function areaPath(db: Knex, id: number): Promise<AreaRecord[]> {
         .from("areas")
         .where("areas.id", id)
         .unionAll((parent) =>
-          parent
-            .select("areas.*", db.raw("path.depth + 1"))
-            .from("areas")
-            .join("path", "path.parentId", "areas.id"),
+          parent.select("areas.*", db.raw("path.depth + 1")).from("areas").join("path", "path.parentId", "areas.id"),
         ),
     )
     .from("path")

@@ -1,8 +1,8 @@
 import type { Knex } from "knex";
 import type { CustomerFields } from "../../shared/contract/customers.ts";
 import { readResidentId, type Sex } from "../../shared/domain/residentId.ts";
+import { indexCustomer, indexNewCustomers } from "./dialect.ts";
 import { indexTokens } from "./searchTokens.ts";
-import { indexCustomer } from "./dialect.ts";
 
 /** A customer as stored: what staff typed, what follows from it, and who wrote it when. */
 export interface CustomerRecord extends CustomerFields {
@@ -50,6 +50,18 @@ export async function insertCustomer(
   return row.id;
 }
 
+export type NewCustomerRecord = CustomerFields &
+  Pick<CustomerRecord, "id" | "currentRatingId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy">;
+
+/** Customers whose ids are known, by one statement; up to a thousand. */
+export async function insertCustomers(db: Knex, records: readonly NewCustomerRecord[]): Promise<void> {
+  await db("customers").insert(records.map((record) => ({ ...record, ...derived(record) })));
+  await indexNewCustomers(
+    db,
+    records.map((record) => ({ id: record.id, tokens: indexTokens(record) })),
+  );
+}
+
 /** @returns false when somebody changed the customer since `version` */
 export async function updateCustomer(
   db: Knex,
@@ -68,7 +80,5 @@ export async function updateCustomer(
 /** Birth date and sex, where the identity number gives them. */
 function derived({ idType, idNumber }: CustomerFields): Pick<CustomerRecord, "birthDate" | "sex"> {
   const reading = idType === "residentId" ? readResidentId(idNumber) : null;
-  return reading?.ok
-    ? { birthDate: reading.facts.birthDate, sex: reading.facts.sex }
-    : { birthDate: null, sex: null };
+  return reading?.ok ? { birthDate: reading.facts.birthDate, sex: reading.facts.sex } : { birthDate: null, sex: null };
 }

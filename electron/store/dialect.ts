@@ -19,6 +19,13 @@ export function indexCustomer(db: Knex, id: number, tokens: string): Promise<unk
   return db.raw("INSERT OR REPLACE INTO customer_search (rowid, tokens) VALUES (?, ?)", [id, tokens]);
 }
 
+/** Indexes customers that are new to the index, many at a time. */
+export function indexNewCustomers(db: Knex, entries: readonly { id: number; tokens: string }[]): Promise<unknown> {
+  const places = entries.map(() => "(?, ?)").join(", ");
+  const values = entries.flatMap(({ id, tokens }) => [id, tokens]);
+  return db.raw(`INSERT INTO customer_search (rowid, tokens) VALUES ${places}`, values);
+}
+
 /**
  * A common table expression `effective(area_id, marketer_id)`: for each area the marketer of the nearest assigned
  * area upwards on a day, none where nobody is assigned.

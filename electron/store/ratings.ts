@@ -78,7 +78,9 @@ export async function ratingById(db: Knex, id: number): Promise<Rating | null> {
 
 /** Newest first. */
 export async function ratingsOfCustomer(db: Knex, customerId: number): Promise<Rating[]> {
-  const rows: RatingRow[] = await ratingsQuery(db).where("ratings.customerId", customerId).orderBy("ratings.id", "desc");
+  const rows: RatingRow[] = await ratingsQuery(db)
+    .where("ratings.customerId", customerId)
+    .orderBy("ratings.id", "desc");
   return rows.map(toRating);
 }
 

@@ -51,7 +51,9 @@ export async function updateUser(
   user: { id: number; version: number; name: string; active: boolean; roles: readonly Role[] },
 ): Promise<boolean> {
   const { id, version, name, active, roles } = user;
-  const changed = await db("users").where({ id, version }).update({ name, active, version: version + 1 });
+  const changed = await db("users")
+    .where({ id, version })
+    .update({ name, active, version: version + 1 });
   if (changed === 0) return false;
   await setRoles(db, id, roles);
   return true;

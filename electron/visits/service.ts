@@ -5,15 +5,14 @@ import { withinScope } from "../jurisdictions/scope.ts";
 import { visibleCustomer } from "../ledger/service.ts";
 
 /** Newest first. */
-export async function listVisits(
-  ctx: Context,
-  { customerId }: Inputs["visits"]["listForCustomer"],
-): Promise<Visit[]> {
+export async function listVisits(ctx: Context, { customerId }: Inputs["visits"]["listForCustomer"]): Promise<Visit[]> {
   await visibleCustomer(ctx, customerId);
-  return visitsQuery(ctx).where("visits.customerId", customerId).orderBy([
-    { column: "visits.visitedOn", order: "desc" },
-    { column: "visits.id", order: "desc" },
-  ]);
+  return visitsQuery(ctx)
+    .where("visits.customerId", customerId)
+    .orderBy([
+      { column: "visits.visitedOn", order: "desc" },
+      { column: "visits.id", order: "desc" },
+    ]);
 }
 
 /** Records a visit; the follow-ups that were open for the customer are done with it. */

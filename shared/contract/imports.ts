@@ -1,29 +1,11 @@
 import { z } from "zod";
+import { importFields } from "../domain/importHeadings.ts";
 import { idSchema, procedure } from "./base.ts";
-
-/** Fields of a customer that a column can fill. */
-export const importFields = [
-  "name",
-  "kind",
-  "idType",
-  "idNumber",
-  "phone",
-  "area",
-  "areaCode",
-  "address",
-  "industry",
-  "mainBusiness",
-  "headcount",
-  "yearlyIncome",
-  "contactName",
-  "notes",
-] as const;
-export type ImportField = (typeof importFields)[number];
 
 export const importOutcomes = ["create", "update", "unchanged", "refuse"] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
 
-/** What is wrong with a cell: message key `importProblem.<key>` */
+/** What is wrong with a cell: message key `imports.problem.<key>` */
 export const importProblemSchema = z.object({
   field: z.enum(importFields).nullable(),
   key: z.string(),
@@ -34,7 +16,8 @@ export type ImportProblem = z.infer<typeof importProblemSchema>;
 export const importSchema = z.object({
   id: idSchema,
   fileName: z.string(),
-  sheetName: z.string(),
+  /** place of the sheet in the workbook, from 1 */
+  sheetNumber: z.int(),
   state: z.enum(["mapping", "checking", "checked", "running", "done", "cancelled", "failed"]),
   rowCount: z.int(),
   columns: z.array(

@@ -20,7 +20,12 @@ test("the sample county comes in whole, and again without a double", async () =>
 
 test.each([
   ["a wrong heading", "code,parent,level,name\n410225,,county,兰考县", "areasFileUnreadable", { line: 1 }],
-  ["a code of the wrong length", "code,parent_code,level,name\n4102,,county,兰考县", "areasFileUnreadable", { line: 2 }],
+  [
+    "a code of the wrong length",
+    "code,parent_code,level,name\n4102,,county,兰考县",
+    "areasFileUnreadable",
+    { line: 2 },
+  ],
   [
     "a parent that is not there",
     "code,parent_code,level,name\n410225,,county,兰考县\n410225001001,410225001,village,东村",
@@ -47,7 +52,11 @@ test("a village follows its township until it is assigned itself", async () => {
 test("a preview counts what moves and writes nothing", async () => {
   const { manager, village, neighbour, oneId, otherId } = await branchWithMarketers();
   await manager.jurisdictions.assign({ areaIds: [village.id, neighbour.id], marketerId: oneId, from, reason: "初次" });
-  for (const [areaId, sequence] of [[village.id, 1], [village.id, 2], [neighbour.id, 3]] as const)
+  for (const [areaId, sequence] of [
+    [village.id, 1],
+    [village.id, 2],
+    [neighbour.id, 3],
+  ] as const)
     await manager.customers.create(farmer(areaId, sequence));
   const plan = { areaIds: [village.id], marketerId: otherId, from };
   expect(await manager.jurisdictions.preview(plan)).toEqual({
@@ -57,7 +66,7 @@ test("a preview counts what moves and writes nothing", async () => {
       { id: otherId, name: "员工m02", customersBefore: 0, customersAfter: 2 },
     ],
   });
-  expect((await manager.jurisdictions.history({ areaId: village.id }))).toHaveLength(1);
+  expect(await manager.jurisdictions.history({ areaId: village.id })).toHaveLength(1);
 });
 
 test("a reassignment keeps the past: any day can be asked", async () => {
@@ -66,7 +75,12 @@ test("a reassignment keeps the past: any day can be asked", async () => {
   await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: oneId, from, reason: "初次" });
   now = new Date("2026-06-01T02:00:00Z");
   await manager.session.signIn({ login: "manager", password: "manager-pass-1" });
-  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: otherId, from: "2026-07-01", reason: "轮岗" });
+  await manager.jurisdictions.assign({
+    areaIds: [village.id],
+    marketerId: otherId,
+    from: "2026-07-01",
+    reason: "轮岗",
+  });
   const on = async (day: string) =>
     (await manager.jurisdictions.areas({ day })).find(({ id }) => id === village.id)?.effective?.marketerId ?? null;
   expect(await on("2026-03-09")).toBeNull();

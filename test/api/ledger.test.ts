@@ -98,7 +98,10 @@ test("lists mask identity numbers and phones", async () => {
   const { manager, village } = await branchWithVillages();
   await manager.customers.create(farmer(village.id, 1));
   const { rows } = await manager.customers.list({});
-  expect(rows[0]).toMatchObject({ idNumberMasked: "999001**********" + residentId(1).slice(-2), phoneMasked: "100****5678" });
+  expect(rows[0]).toMatchObject({
+    idNumberMasked: "999001**********" + residentId(1).slice(-2),
+    phoneMasked: "100****5678",
+  });
 });
 
 test("filters of kind, area subtree and marketer combine", async () => {

@@ -2,9 +2,9 @@ import { traverseContractProcedures } from "@orpc/server";
 import { expect, test } from "vitest";
 import { permissions } from "../../electron/api/permissions.ts";
 import { newConnection } from "../../electron/session/sessions.ts";
+import { refusalSchema } from "../../shared/contract/base.ts";
 import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
 import { type Role, roles } from "../../shared/domain/roles.ts";
-import { refusalSchema } from "../../shared/contract/base.ts";
 import { signInNew, startBranch, type TestWindow, windowOn } from "../support/testCore.ts";
 
 function everyProcedure(): string[] {
@@ -32,7 +32,15 @@ test("every procedure of the contract has its line in the table, and no line is 
 /** The table of the design, written a second time by hand: a line changed by mistake shows here. */
 const expected: Record<Role, readonly string[]> = {
   teller: ["customers", "documents", "jurisdictions.read", "ratings.read", "visits.read"],
-  marketer: ["customers", "documents", "jurisdictions.read", "ratings.read", "ratings.make", "visits.read", "visits.log"],
+  marketer: [
+    "customers",
+    "documents",
+    "jurisdictions.read",
+    "ratings.read",
+    "ratings.make",
+    "visits.read",
+    "visits.log",
+  ],
   reviewer: ["customers.read", "documents", "jurisdictions.read", "ratings.read", "ratings.decide", "visits.read"],
   manager: [
     "audit",
@@ -129,10 +137,7 @@ test("without a sign-in only the public procedures answer", async () => {
   const { core } = await startBranch();
   const window = windowOn(core, newConnection());
   for (const path of everyProcedure())
-    expect([path, await answer(window, path)]).toEqual([
-      path,
-      forEverybody.includes(path) ? "let through" : "refused",
-    ]);
+    expect([path, await answer(window, path)]).toEqual([path, forEverybody.includes(path) ? "let through" : "refused"]);
 });
 
 test("a refused attempt is recorded", async () => {

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { refused } from "../support/refusal.ts";
-import { managerLogin, signInNew, startBranch, startTestCore, temporaryFolder, testNow, windowOn } from "../support/testCore.ts";
+import {
+  managerLogin,
+  signInNew,
+  startBranch,
+  startTestCore,
+  temporaryFolder,
+  testNow,
+  windowOn,
+} from "../support/testCore.ts";
 
 test("a wrong password opens nothing, the right one opens the ledger", async () => {
   const dataPath = temporaryFolder();

@@ -1,6 +1,6 @@
 import type { CustomerInput } from "../../shared/contract/customers.ts";
-import { residentIdCheckCharacter } from "../../shared/domain/residentId.ts";
 import type { ScorecardDefinition } from "../../shared/domain/rating.ts";
+import { residentIdCheckCharacter } from "../../shared/domain/residentId.ts";
 
 /** A valid resident ID that belongs to nobody: region 999xxx is not assigned. */
 export function residentId(sequence: number, birthDate = "1980-05-06"): string {

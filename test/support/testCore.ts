@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { createRouterClient } from "@orpc/server";
 import { onTestFinished } from "vitest";
-import type { SessionUser } from "../../shared/contract/session.ts";
-import type { Role } from "../../shared/domain/roles.ts";
 import { router } from "../../electron/api/router.ts";
 import type { Clock, Context } from "../../electron/context.ts";
 import { Core } from "../../electron/core.ts";
 import type { PdfPrinter } from "../../electron/documents/pdfPrinter.ts";
 import { type Logger, silentLogger } from "../../electron/log.ts";
 import { type Connection, newConnection } from "../../electron/session/sessions.ts";
+import type { SessionUser } from "../../shared/contract/session.ts";
+import type { Role } from "../../shared/domain/roles.ts";
 
 /** Cheap to derive: tests are about what a password opens, not how long it takes. */
 export const testPasswordCost = { memoryKiB: 1024, iterations: 1 };

@@ -49,7 +49,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function isRefused(path: string): boolean {
   const report = JSON.parse(findings) as { diagnostics: { category: string; location: { path: unknown } }[] };
   return report.diagnostics.some(
-    ({ category, location }) => category.endsWith("noRestrictedImports") && JSON.stringify(location.path).includes(path),
+    ({ category, location }) =>
+      category.endsWith("noRestrictedImports") && JSON.stringify(location.path).includes(path),
   );
 }
 

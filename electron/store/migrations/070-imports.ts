@@ -5,7 +5,7 @@ export async function up(db: Knex): Promise<void> {
   await db.schema.createTable("imports", (table) => {
     table.increments("id");
     table.text("fileName").notNullable();
-    table.text("sheetName").notNullable();
+    table.integer("sheetNumber").notNullable();
     table.text("state").notNullable();
     table.text("columns").notNullable();
     table.text("mapping").notNullable();
@@ -18,6 +18,9 @@ export async function up(db: Knex): Promise<void> {
     table.integer("importId").notNullable().references("id").inTable("imports").onDelete("CASCADE");
     table.integer("rowNumber").notNullable();
     table.text("cells").notNullable();
+    /** as the dry run read them, to be shown and to find a number that occurs twice */
+    table.text("name").notNullable().defaultTo("");
+    table.text("idNumber").notNullable().defaultTo("");
     table.text("outcome");
     table.text("problems").notNullable().defaultTo("[]");
     /** customer fields as the dry run read them, ready to be written */
@@ -28,6 +31,7 @@ export async function up(db: Knex): Promise<void> {
     table.text("appliedAt");
     table.primary(["importId", "rowNumber"]);
     table.index(["importId", "outcome", "rowNumber"]);
+    table.index(["importId", "idNumber"]);
   });
 }
 

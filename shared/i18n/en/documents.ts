@@ -73,7 +73,8 @@ export const documents = {
     result: "Result",
     nextStep: "Next step",
     closing: "Closing record",
-    closingFallback: "The contents of this file were investigated and registered by the staff in charge, checked and bound.",
+    closingFallback:
+      "The contents of this file were investigated and registered by the staff in charge, checked and bound.",
     filedBy: "Filed by",
     checkedBy: "Checked by",
     signature: "Signature",

@@ -1,0 +1,255 @@
+import type { Knex } from "knex";
+import { customerKinds } from "../../shared/domain/customer.ts";
+import { addDays } from "../../shared/domain/dates.ts";
+import type { Role } from "../../shared/domain/roles.ts";
+import type { JobControl } from "../jobs/jobs.ts";
+import { type AreaLine, readAreas } from "../jurisdictions/importAreas.ts";
+import { insertCustomers, type NewCustomerRecord } from "../store/customers.ts";
+import { draftColumns, scorecardInForce } from "../store/ratings.ts";
+import { insertUser } from "../store/users.ts";
+import { historyDays, type SampleCustomer, type SampleVillage, sampleCustomers } from "./county.ts";
+import { personName } from "./people.ts";
+import { Random } from "./random.ts";
+import { sampleAreasCsv } from "./sampleAreas.ts";
+
+export interface CountyPlan {
+  seed: number;
+  customers: number;
+  today: string;
+  /** who loads it, and registers what no marketer did */
+  managerId: number;
+  /** UTC instant of the loading */
+  now: string;
+}
+
+/** Runs one part of the writing: all parts in one transaction, or a transaction for each. */
+export type PartWriter = <T>(work: (db: Knex) => Promise<T>) => Promise<T>;
+
+export interface SampleStaff {
+  login: string;
+  name: string;
+  roles: Role[];
+}
+
+const customersPerPart = 1000;
+const rowsPerInsert = 500;
+
+/** Twelve marketers, a reviewer, a teller and an auditor; the same people for one seed. */
+export function sampleStaff(seed: number): SampleStaff[] {
+  const random = new Random(seed ^ 0x5f);
+  const marketers = Array.from({ length: 12 }, (_, index) => ({
+    login: `m${String(index + 1).padStart(2, "0")}`,
+    name: personName(random, index % 3 === 2 ? "female" : "male"),
+    roles: ["marketer" as const],
+  }));
+  const others: [string, Role][] = [
+    ["r01", "reviewer"],
+    ["t01", "teller"],
+    ["a01", "auditor"],
+  ];
+  return [
+    ...marketers,
+    ...others.map(([login, role]) => ({ login, name: personName(random, "female"), roles: [role] })),
+  ];
+}
+
+/**
+ * Fills an empty ledger with the sample county: areas, staff, two years of assignments, customers with ratings and
+ * visits. Stops between two parts once `control` says so.
+ */
+export async function writeCounty(plan: CountyPlan, write: PartWriter, control: JobControl): Promise<void> {
+  const { villages, staff } = await write(async (db) => {
+    const areas = await writeAreas(db);
+    const ids = await writeStaff(db, plan);
+    const responsible = await writeAssignments(db, plan, areas, ids.marketers);
+    const found = areas.filter(({ level }) => level === "village").map(({ id, name }) => ({ areaId: id, name }));
+    return { villages: found, staff: { ...ids, responsible } };
+  });
+  const [first, ...rest] = villages;
+  if (!first) throw new Error("The sample county has no village.");
+  const scorecards = await write(async (db) => {
+    const found = await Promise.all(customerKinds.map((kind) => scorecardInForce(db, kind, plan.today)));
+    return new Map(customerKinds.map((kind, index) => [kind, found[index]]));
+  });
+  const scorecardOf = (kind: (typeof customerKinds)[number]) => {
+    const scorecard = scorecards.get(kind);
+    if (!scorecard) throw new Error(`No scorecard is in force for ${kind}.`);
+    return scorecard;
+  };
+  const customers = sampleCustomers({
+    ...plan,
+    villages: [first, ...rest] as [SampleVillage, ...SampleVillage[]],
+    scorecardFor: (kind) => scorecardOf(kind).definition,
+  });
+  const numbers = { customer: 0, rating: 0 };
+  for (let done = 0; done < plan.customers && !control.signal.aborted; ) {
+    control.progress(done, plan.customers);
+    done += await write((db) => writePart(db, plan, take(customers, customersPerPart), staff, scorecardOf, numbers));
+  }
+  if (!control.signal.aborted) control.progress(plan.customers, plan.customers);
+}
+
+function take<T>(source: Iterator<T>, count: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const { done, value } = source.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
+}
+
+async function writeAreas(db: Knex): Promise<(AreaLine & { id: number })[]> {
+  const lines = readAreas(sampleAreasCsv).map((line, index) => ({ ...line, id: index + 1 }));
+  const ids = new Map(lines.map(({ code, id }) => [code, id]));
+  await insertAll(
+    db,
+    "areas",
+    lines.map(({ id, code, parentCode, level, name }) => ({
+      id,
+      code,
+      level,
+      name,
+      parentId: ids.get(parentCode) ?? null,
+    })),
+  );
+  const county = lines.find(({ level }) => level === "county");
+  await db("branch").update({ countyCode: county?.code ?? "" });
+  return lines;
+}
+
+async function writeStaff(db: Knex, { seed, now }: CountyPlan): Promise<{ marketers: number[]; reviewer: number }> {
+  const marketers: number[] = [];
+  let reviewer = 0;
+  for (const person of sampleStaff(seed)) {
+    const id = await insertUser(db, { ...person, createdAt: now });
+    if (person.roles.includes("marketer")) marketers.push(id);
+    if (person.roles.includes("reviewer")) reviewer = id;
+  }
+  return { marketers, reviewer };
+}
+
+/**
+ * Townships are given out two years ago, a few change hands since, some villages become exceptions, and the last
+ * township waits for somebody.
+ *
+ * @returns the marketer responsible today by area id
+ */
+async function writeAssignments(
+  db: Knex,
+  { seed, today, managerId, now }: CountyPlan,
+  areas: readonly (AreaLine & { id: number })[],
+  marketers: readonly number[],
+): Promise<Map<number, number>> {
+  const random = new Random(seed ^ 0xa5);
+  const someone = () => random.pick(marketers as [number, ...number[]]);
+  const begin = addDays(today, -historyDays);
+  const made = { createdAt: now, createdBy: managerId };
+  const rows: Record<string, unknown>[] = [];
+  const responsible = new Map<number, number>();
+  const townships = areas.filter(({ level }) => level === "township");
+  townships.slice(0, -1).forEach(({ id, code }, index) => {
+    let marketerId = marketers[index % marketers.length] ?? 0;
+    let from = begin;
+    if (random.chance(0.3)) {
+      const moved = addDays(today, -random.whole(60, 500));
+      rows.push({ areaId: id, marketerId, fromDate: from, toDate: moved, reason: "初次分配", ...made });
+      marketerId = marketers[(index + 5) % marketers.length] ?? 0;
+      from = moved;
+    }
+    rows.push({
+      areaId: id,
+      marketerId,
+      fromDate: from,
+      toDate: null,
+      reason: from === begin ? "初次分配" : "岗位调整",
+      ...made,
+    });
+    for (const village of areas) if (village.parentCode === code) responsible.set(village.id, marketerId);
+  });
+  for (const { id } of areas.filter(({ level }) => level === "village"))
+    if (responsible.has(id) && random.chance(0.08)) {
+      const marketerId = someone();
+      const fromDate = addDays(today, -random.whole(20, 600));
+      rows.push({ areaId: id, marketerId, fromDate, toDate: null, reason: "就近管理", ...made });
+      responsible.set(id, marketerId);
+    }
+  await insertAll(db, "assignments", rows);
+  return responsible;
+}
+
+interface Staff {
+  marketers: readonly number[];
+  reviewer: number;
+  responsible: ReadonlyMap<number, number>;
+}
+
+type ScorecardOf = (kind: SampleCustomer["fields"]["kind"]) => { id: number };
+
+async function writePart(
+  db: Knex,
+  plan: CountyPlan,
+  customers: readonly SampleCustomer[],
+  staff: Staff,
+  scorecardOf: ScorecardOf,
+  numbers: { customer: number; rating: number },
+): Promise<number> {
+  const records: NewCustomerRecord[] = [];
+  const ratings: Record<string, unknown>[] = [];
+  const visits: Record<string, unknown>[] = [];
+  for (const { fields, registeredOn, updatedOn, rating, visits: made } of customers) {
+    numbers.customer += 1;
+    const customerId = numbers.customer;
+    const marketerId = staff.responsible.get(fields.areaId) ?? plan.managerId;
+    let currentRatingId: number | null = null;
+    if (rating) {
+      numbers.rating += 1;
+      if (rating.effectiveFrom) currentRatingId = numbers.rating;
+      ratings.push({
+        ...draftColumns({ customerId, scorecardId: scorecardOf(fields.kind).id, ...rating }),
+        id: numbers.rating,
+        version: rating.effectiveFrom ? 2 : 1,
+        status: rating.effectiveFrom ? "effective" : "proposed",
+        proposedBy: marketerId,
+        proposedAt: morning(rating.proposedOn),
+        decidedBy: rating.effectiveFrom ? staff.reviewer : null,
+        decidedAt: rating.effectiveFrom ? noon(rating.effectiveFrom) : null,
+        decisionNote: rating.effectiveFrom ? "同意" : "",
+        effectiveFrom: rating.effectiveFrom,
+        expiresOn: rating.expiresOn,
+        createdAt: morning(rating.proposedOn),
+        createdBy: marketerId,
+      });
+    }
+    records.push({
+      ...fields,
+      id: customerId,
+      currentRatingId,
+      createdAt: morning(registeredOn),
+      createdBy: marketerId,
+      updatedAt: noon(updatedOn),
+      updatedBy: marketerId,
+    });
+    for (const visit of made) visits.push({ ...visit, customerId, marketerId, createdAt: noon(visit.visitedOn) });
+  }
+  if (records.length === 0) return 0;
+  await insertCustomers(db, records);
+  await insertAll(db, "ratings", ratings);
+  await insertAll(db, "visits", visits);
+  return records.length;
+}
+
+async function insertAll(db: Knex, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsPerInsert)
+    await db(table).insert(rows.slice(start, start + rowsPerInsert));
+}
+
+/** Nine o'clock in China, as a UTC instant. */
+function morning(date: string): string {
+  return `${date}T01:00:00.000Z`;
+}
+
+/** Noon in China. */
+function noon(date: string): string {
+  return `${date}T04:00:00.000Z`;
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { loadSampleCounty, samplePassword } from "../../electron/sample/service.ts";
+import { idNumberProblem } from "../../shared/contract/customers.ts";
+import { ended } from "../support/jobs.ts";
+import { refused } from "../support/refusal.ts";
+import { contextOf, startBranch, type TestWindow, windowOn } from "../support/testCore.ts";
+
+async function county(customers: number) {
+  const branch = await startBranch();
+  const job = await loadSampleCounty(branch.core, await contextOf(branch.core, branch.manager), customers);
+  return { ...branch, job };
+}
+
+async function everything(manager: TestWindow) {
+  const { rows } = await manager.customers.list({ limit: 200 });
+  return {
+    rows,
+    users: (await manager.users.list()).map(({ login, name, roles }) => ({ login, name, roles })),
+    loads: await manager.jurisdictions.marketers(),
+    today: await manager.dashboard.today(),
+  };
+}
+
+test("the sample county has staff, areas, history, ratings and visits, and is the same every time", async () => {
+  const one = await county(600);
+  expect(await ended(one.manager, one.job.id)).toMatchObject({ state: "done", done: 600, total: 600 });
+  const first = await everything(one.manager);
+  expect(first.users.filter(({ roles }) => roles.includes("marketer"))).toHaveLength(12);
+  expect(first.today.counts).toMatchObject({ customers: 600, areas: 493 });
+  expect(first.today.counts.rated).toBeGreaterThan(250);
+  expect(first.today.proposals.length).toBeGreaterThan(0);
+  expect(first.today.ratingsDue.length).toBeGreaterThan(0);
+  expect(first.today.followUps.length).toBeGreaterThan(0);
+  expect(first.loads.marketers.every(({ customers }) => customers > 0)).toBe(true);
+  expect(new Set(first.rows.map(({ rating }) => rating?.grade)).size).toBeGreaterThan(3);
+  const other = await county(600);
+  await ended(other.manager, other.job.id);
+  expect(await everything(other.manager)).toEqual(first);
+});
+
+test("identity numbers are well formed but of a region that does not exist", async () => {
+  const { core, manager, job } = await county(300);
+  await ended(manager, job.id);
+  const people: { idType: "residentId"; idNumber: string; phone: string; birthDate: string | null }[] =
+    await core.opened.store.db("customers");
+  for (const { idType, idNumber, phone, birthDate } of people) {
+    expect(idNumberProblem(idType, idNumber)).toBeNull();
+    expect(idNumber.startsWith("999") || idNumber.slice(2).startsWith("999")).toBe(true);
+    expect(phone).toMatch(/^100\d{8}$/);
+    expect(birthDate !== null).toBe(idType === "residentId");
+  }
+});
+
+test("a member of the sample staff signs in and sees only their own jurisdiction", async () => {
+  const { core, manager, job } = await county(300);
+  await ended(manager, job.id);
+  const marketer = windowOn(core);
+  await marketer.session.signIn({ login: "m03", password: samplePassword });
+  const { count } = await marketer.customers.count({});
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThan(300);
+});
+
+test("cancelled, it leaves the ledger as empty as before; loaded, it is refused a second time", async () => {
+  const { core, manager, job } = await county(20_000);
+  expect((await manager.jobs.cancel({ id: job.id })).state).toBe("cancelled");
+  expect((await manager.users.list()).map(({ login }) => login)).toEqual(["manager"]);
+  expect((await manager.dashboard.today()).counts).toMatchObject({ customers: 0, areas: 0 });
+  const again = await loadSampleCounty(core, await contextOf(core, manager), 100);
+  expect((await ended(manager, again.id)).state).toBe("done");
+  await refused(manager.branch.loadSample({}), "ledgerNotEmpty");
+});
