@@ -53,9 +53,15 @@ export async function insertCustomer(
 export type NewCustomerRecord = CustomerFields &
   Pick<CustomerRecord, "id" | "currentRatingId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy">;
 
-/** Customers whose ids are known, by one statement; up to a thousand. */
+/** Knex writes many rows as one compound SELECT, of which SQLite takes 500 terms. */
+const rowsPerInsert = 500;
+
+/** Customers whose ids are known, many by one statement. */
 export async function insertCustomers(db: Knex, records: readonly NewCustomerRecord[]): Promise<void> {
-  await db("customers").insert(records.map((record) => ({ ...record, ...derived(record) })));
+  for (let start = 0; start < records.length; start += rowsPerInsert)
+    await db("customers").insert(
+      records.slice(start, start + rowsPerInsert).map((record) => ({ ...record, ...derived(record) })),
+    );
   await indexNewCustomers(
     db,
     records.map((record) => ({ id: record.id, tokens: indexTokens(record) })),

@@ -31,7 +31,7 @@ export function temporaryFolder(): string {
 /** A fault inside the core shows whole in the test's output; to a user it would only say that it happened. */
 const loudLogger: Logger = {
   ...silentLogger,
-  error: (details: object) => process.stderr.write(`${inspect(details, { depth: 4 })}\n`),
+  error: (details: object) => process.stderr.write(`${inspect(details, { depth: 4 }).slice(-2000)}\n`),
 };
 
 interface TestCoreOptions {
