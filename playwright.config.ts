@@ -1,7 +1,7 @@
 import { defineConfig } from "playwright/test";
 
 /** The built application in a real Chromium: Debian's where there is one, else whatever SUNSHINE_BROWSER names. */
-const executablePath = process.env["SUNSHINE_BROWSER"] ?? "/usr/bin/chromium";
+const executablePath = process.env.SUNSHINE_BROWSER ?? "/usr/bin/chromium";
 
 export default defineConfig({
   testDir: "test/e2e",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** Whether there is a screen on which a window could open. */
 export function hasDisplay(platform = process.platform, env: NodeJS.ProcessEnv = process.env): boolean {
-  return platform === "win32" || platform === "darwin" || Boolean(env["DISPLAY"] ?? env["WAYLAND_DISPLAY"]);
+  return platform === "win32" || platform === "darwin" || Boolean(env.DISPLAY ?? env.WAYLAND_DISPLAY);
 }
 
 /** Opens the address as a window of its own, with a profile of its own inside the data folder. */

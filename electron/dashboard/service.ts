@@ -48,10 +48,10 @@ async function countRated(ctx: Context): Promise<number> {
     .where("ratings.expiresOn", ">", ctx.today);
   withinScope(query, ctx);
   const row = await query.count({ count: "*" }).first();
-  return Number(row?.["count"] ?? 0);
+  return Number(row?.count ?? 0);
 }
 
 async function countAreas({ db }: Context): Promise<number> {
   const row = await db("areas").count({ count: "*" }).first();
-  return Number(row?.["count"] ?? 0);
+  return Number(row?.count ?? 0);
 }

@@ -5,7 +5,7 @@ const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrom
 
 /** Chromium, Chrome or Edge as installed on this PC, or as `SUNSHINE_BROWSER` names it; null without one. */
 export function findBrowser(platform = process.platform, env: NodeJS.ProcessEnv = process.env): string | null {
-  const named = env["SUNSHINE_BROWSER"];
+  const named = env.SUNSHINE_BROWSER;
   if (named !== undefined) return existsSync(named) ? named : null;
   return candidates(platform, env).find((path) => existsSync(path)) ?? null;
 }
@@ -23,6 +23,6 @@ function candidates(platform: string, env: NodeJS.ProcessEnv): string[] {
     return ["Google Chrome", "Microsoft Edge", "Chromium"].map(
       (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
     );
-  const folders = (env["PATH"] ?? "").split(delimiter).filter(Boolean);
+  const folders = (env.PATH ?? "").split(delimiter).filter(Boolean);
   return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
 }

@@ -99,7 +99,7 @@ test("lists mask identity numbers and phones", async () => {
   await manager.customers.create(farmer(village.id, 1));
   const { rows } = await manager.customers.list({});
   expect(rows[0]).toMatchObject({
-    idNumberMasked: "999001**********" + residentId(1).slice(-2),
+    idNumberMasked: `999001**********${residentId(1).slice(-2)}`,
     phoneMasked: "100****5678",
   });
 });

@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { MessageChannel } from "node:worker_threads";
+import { createORPCClient, ORPCError } from "@orpc/client";
+import { RPCLink as FetchLink } from "@orpc/client/fetch";
+import { RPCLink as PortLink } from "@orpc/client/message-port";
+import type { ContractRouterClient } from "@orpc/contract";
+import { RPCHandler } from "@orpc/server/message-port";
+import { expect, onTestFinished, test } from "vitest";
+import { router } from "../../electron/api/router.ts";
+import { serve } from "../../electron/browserShell/server.ts";
+import type { Core } from "../../electron/core.ts";
+import { newConnection } from "../../electron/session/sessions.ts";
+import type { Contract } from "../../shared/contract/index.ts";
+import { rpcPath } from "../../shared/contract/transport.ts";
+import { bestAnswers, farmer, residentId } from "../support/people.ts";
+import { managerLogin, startTestCore } from "../support/testCore.ts";
+import { workbook } from "../support/workbook.ts";
+
+type Client = ContractRouterClient<Contract>;
+
+function overPort(core: Core): Client {
+  const { port1, port2 } = new MessageChannel();
+  new RPCHandler(router).upgrade(port2, { context: { core, connection: newConnection() } });
+  port2.start();
+  port1.start();
+  onTestFinished(() => port1.close());
+  return createORPCClient(new PortLink({ port: port1 as unknown as MessagePort }));
+}
+
+async function overHttp(core: Core): Promise<Client> {
+  const shell = await serve(core, join(process.cwd(), "renderer"), 0);
+  onTestFinished(() => shell.close());
+  const { headers } = await fetch(shell.address, { redirect: "manual" });
+  const cookie = headers.get("set-cookie")?.split(";")[0] ?? "";
+  return createORPCClient(new FetchLink({ url: new URL(rpcPath, shell.address).href, headers: { cookie } }));
+}
+
+/** What a call gave, as data: its value, or its refusal. A file becomes its name, type and size. */
+async function outcome(call: Promise<unknown>): Promise<unknown> {
+  try {
+    const value = await call;
+    const file = (value as { file?: unknown } | null)?.file;
+    if (file instanceof File) return { file: { name: file.name, type: file.type, size: file.size } };
+    return value;
+  } catch (error) {
+    if (!(error instanceof ORPCError)) throw error;
+    return { code: error.code, status: error.status, data: error.data };
+  }
+}
+
+/** One story with every kind of value that crosses the line: dates, nulls, files in and out, refusals, faults of input. */
+async function story(client: Client): Promise<unknown[]> {
+  const results: unknown[] = [];
+  const keep = async (call: Promise<unknown>) => {
+    results.push(await outcome(call));
+  };
+  await keep(client.branch.status());
+  await keep(client.customers.list({}));
+  await client.branch.create({ branchName: "城关信用社", ...managerLogin });
+  await keep(client.session.current());
+  const areas = new File(["code,parent_code,level,name\n410225,,county,兰考县\n"], "areas.csv");
+  await keep(client.jurisdictions.importAreas({ file: areas }));
+  await keep(client.jurisdictions.areas({}));
+  await keep(client.jurisdictions.areas({ day: "2026-02-31" }));
+  await keep(client.customers.create(farmer(1, 1)));
+  await keep(client.customers.create(farmer(1, 1)));
+  await keep(client.customers.create(farmer(1, 2, { name: "", idNumber: "12" })));
+  await keep(client.customers.list({ search: "赵" }));
+  const scorecard = await client.ratings.scorecardFor({ kind: "farmer" });
+  await keep(
+    client.ratings.saveDraft({
+      customerId: 1,
+      version: null,
+      answers: bestAnswers(scorecard.definition),
+      evidence: "",
+    }),
+  );
+  await keep(
+    client.ratings.saveDraft({ customerId: 1, version: 7, answers: { options: {}, vetoes: [] }, evidence: "" }),
+  );
+  const file = await workbook([
+    ["姓名", "身份证号", "村"],
+    ["王芳", residentId(9), "兰考县"],
+  ]);
+  await keep(client.imports.upload({ file }));
+  await keep(client.imports.refusedRows({ id: 1, language: "en" }));
+  await keep(client.imports.template({ language: "zh-CN" }));
+  await keep(client.documents.customerFilePdf({ customerId: 1, language: "en" }));
+  await keep(client.dashboard.today());
+  await keep(client.session.signOut());
+  await keep(client.customers.get({ id: 1 }));
+  return results;
+}
+
+test("the same calls give the same answers over a message port and over loopback HTTP", async () => {
+  const port = await story(overPort(await startTestCore()));
+  const http = await story(await overHttp(await startTestCore()));
+  expect(http).toEqual(port);
+});

@@ -1,0 +1,170 @@
+import { rmSync } from "node:fs";
+import { MessageChannel } from "node:worker_threads";
+import { createORPCClient } from "@orpc/client";
+import { RPCLink } from "@orpc/client/message-port";
+import type { ContractRouterClient } from "@orpc/contract";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Contract } from "../../shared/contract/index.ts";
+import { appOrigin, connectMessage } from "../../shared/contract/transport.ts";
+import * as electron from "./double.ts";
+
+vi.mock("electron", () => import("./double.ts"));
+
+const { folder } = vi.hoisted(() => {
+  const path = `${process.env["TMPDIR"] ?? "/tmp"}/sunshine-shell-${process.pid}`;
+  process.argv.push("--data", path);
+  return { folder: path };
+});
+
+let window: electron.FakeWindow;
+
+/** The real entry, from its first line to the window. */
+beforeAll(async () => {
+  await import("../../electron/main.ts");
+  await vi.waitFor(() => expect(electron.FakeWindow.all).toHaveLength(1));
+  window = electron.FakeWindow.all[0] as electron.FakeWindow;
+});
+
+afterAll(async () => {
+  electron.app.emit("before-quit", { preventDefault: () => {} });
+  await vi.waitFor(() => expect(electron.app.quit).toHaveBeenCalled());
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("the window is sandboxed, isolated, without Node, and shows the application's own page", () => {
+  expect(window.options.webPreferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+  });
+  expect(window.options.webPreferences["preload"]).toMatch(/preload[\\/]preload\.cjs$/);
+  expect(window.loaded).toEqual(["app://ledger/index.html"]);
+  expect(window.show).not.toHaveBeenCalled();
+  window.emit("ready-to-show");
+  expect(window.show).toHaveBeenCalled();
+  expect(electron.app.enableSandbox).toHaveBeenCalled();
+});
+
+test("Chromium's own files stay in the data folder", () => {
+  expect(electron.app.setPath).toHaveBeenCalledWith("userData", expect.stringContaining(folder));
+});
+
+test("the scheme is a secure origin of its own and serves pages with the policy, and nothing else", async () => {
+  expect(electron.protocol.registerSchemesAsPrivileged).toHaveBeenCalledWith([
+    { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+  const get = async (address: string, init?: RequestInit) => electron.pages.get("app")?.(new Request(address, init));
+  const page = await get("app://ledger/index.html");
+  expect(page?.status).toBe(200);
+  expect(page?.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(page?.headers.get("content-security-policy")).not.toMatch(/script-src[^;]*unsafe/);
+  expect(page?.headers.get("content-type")).toContain("text/html");
+  for (const address of [
+    "app://ledger/../package.json",
+    "app://ledger/%2e%2e/package.json",
+    "app://ledger/..%2fpackage.json",
+    "app://ledger/main.tsx",
+    "app://elsewhere/index.html",
+  ])
+    expect((await get(address))?.status, address).toBe(404);
+  expect((await get("app://ledger/index.html", { method: "POST" }))?.status).toBe(404);
+});
+
+test("permissions, devices and the network are denied", () => {
+  const { defaultSession } = electron.session;
+  const answer = vi.fn();
+  defaultSession.setPermissionRequestHandler.mock.calls[0]?.[0]({}, "media", answer);
+  expect(answer).toHaveBeenCalledWith(false);
+  expect(defaultSession.setPermissionCheckHandler.mock.calls[0]?.[0]({}, "geolocation")).toBe(false);
+  expect(defaultSession.setDevicePermissionHandler.mock.calls[0]?.[0]({})).toBe(false);
+  const [filter, listener] = defaultSession.webRequest.onBeforeRequest.mock.calls[0] ?? [];
+  expect(filter.urls).toEqual(expect.arrayContaining(["http://*/*", "https://*/*"]));
+  const decide = vi.fn();
+  listener({}, decide);
+  expect(decide).toHaveBeenCalledWith({ cancel: true });
+});
+
+test("navigation away, new windows and embedded browsers are prevented", () => {
+  const prevented = (name: string, url: string) => {
+    const event = { url, preventDefault: vi.fn() };
+    window.webContents.emit(name, event);
+    return event.preventDefault.mock.calls.length > 0;
+  };
+  expect(prevented("will-navigate", "https://example.com/")).toBe(true);
+  expect(prevented("will-navigate", "app://ledger.example.com/")).toBe(true);
+  expect(prevented("will-navigate", "file:///etc/passwd")).toBe(true);
+  expect(prevented("will-navigate", "app://ledger/index.html")).toBe(false);
+  expect(prevented("will-attach-webview", "")).toBe(true);
+  expect(window.webContents.openHandler?.({ url: "app://ledger/" })).toEqual({ action: "deny" });
+});
+
+/** Offers a port to the shell as a frame would. */
+function offer(senderFrame: { url: string; parent: object | null } | null) {
+  const { port1, port2 } = new MessageChannel();
+  const close = vi.spyOn(port2, "close");
+  electron.ipcMain.emit(connectMessage, { ports: [port2], senderFrame });
+  return { port: port1, close };
+}
+
+const ownPage = `${appOrigin}/index.html`;
+
+test.each([
+  ["of another origin", { url: "https://example.com/", parent: null }],
+  ["of an origin that only begins like ours", { url: `${appOrigin}.example.com/`, parent: null }],
+  ["inside our page", { url: ownPage, parent: {} }],
+  ["that is gone", null],
+])("a port from a frame %s is closed unheard", (_which, frame) => {
+  expect(offer(frame).close).toHaveBeenCalled();
+});
+
+test("our own page reaches the procedures over its port", async () => {
+  const { port, close } = offer({ url: ownPage, parent: null });
+  const client: ContractRouterClient<Contract> = createORPCClient(
+    new RPCLink({ port: port as unknown as MessagePort }),
+  );
+  port.start();
+  expect(await client.branch.status()).toMatchObject({ stage: "new", shell: "electron" });
+  await expect(client.customers.list({})).rejects.toMatchObject({ data: { reason: "notSignedIn" } });
+  expect(close).not.toHaveBeenCalled();
+  port.close();
+});
+
+test("documents are printed in a hidden window without scripts, from memory", async () => {
+  const { createWindowPrinter } = await import("../../electron/shell/printing.ts");
+  const printer = createWindowPrinter();
+  expect(electron.session.fromPartition).toHaveBeenCalledWith("printing", { cache: false });
+  expect(new TextDecoder().decode(await printer.print("<p>客户档案</p>"))).toBe("%PDF-double");
+  const hidden = electron.FakeWindow.made.at(-1);
+  expect(hidden?.options).toMatchObject({ show: false, webPreferences: { javascript: false, sandbox: true } });
+  expect(hidden?.loaded).toEqual(["print://document/"]);
+  expect(electron.FakeWindow.all).toEqual([window]);
+  const left = await electron.printingSession.handlers.get("print")?.(new Request("http://document/"));
+  expect(await left?.text()).toBe("");
+});
+
+test("a second start brings the window to the front", () => {
+  electron.app.emit("second-instance");
+  expect(window.restore).toHaveBeenCalled();
+  expect(window.focus).toHaveBeenCalled();
+});
+
+test("the preload script carries a port for our page and for nobody else", async () => {
+  const listeners: ((event: object) => void)[] = [];
+  const page = { addEventListener: (_name: string, listener: (event: object) => void) => listeners.push(listener) };
+  vi.stubGlobal("window", page);
+  await import("../../electron/preload.ts");
+  const port = {};
+  const send = (change: object) =>
+    listeners[0]?.({ source: page, origin: appOrigin, data: connectMessage, ports: [port], ...change });
+  send({ origin: "https://example.com" });
+  send({ source: {} });
+  send({ data: "something else" });
+  send({ ports: [] });
+  expect(electron.ipcRenderer.postMessage).not.toHaveBeenCalled();
+  send({});
+  expect(electron.ipcRenderer.postMessage).toHaveBeenCalledExactlyOnceWith(connectMessage, null, [port]);
+  vi.unstubAllGlobals();
+});
