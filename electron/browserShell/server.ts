@@ -46,7 +46,10 @@ export async function serve(core: Core, pages: string, port: number): Promise<Br
   }
 
   function exchange(response: ServerResponse, offered: string): void {
-    if (!launch.matches(offered)) return refuse(response, 403, strangerPage, "text/html; charset=utf-8");
+    if (!launch.matches(offered)) {
+      refuse(response, 403, strangerPage, "text/html; charset=utf-8");
+      return;
+    }
     response.writeHead(303, { Location: "/", "Set-Cookie": launch.newCookie() }).end();
   }
 

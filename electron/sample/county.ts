@@ -102,7 +102,7 @@ export function* sampleCustomers({
     const rating = ratingOf(random, fields, scorecardFor(fields.kind), registeredOn, today);
     const visits = visitsOf(random, registeredOn, today);
     const last = visits.at(-1)?.visitedOn ?? registeredOn;
-    yield { fields, registeredOn, updatedOn: last > registeredOn ? last : registeredOn, rating, visits };
+    yield { fields, registeredOn, updatedOn: last, rating, visits };
   }
 }
 

@@ -48,7 +48,7 @@ test("the dry run says for each row what will happen and why, and writes nothing
     ["孙三", residentId(3), "10033334444", village.name, 5, "农户"],
     ["赵大海", residentId(1), "10099998888", null, null, null],
     ["钱二", residentId(2), null, null, null, null],
-    ["李四", 999001198005060123, null, village.name, null, null],
+    ["李四", Number("999001198005060123"), null, village.name, null, null],
     ["周五", `${residentId(5).slice(0, 17)}${residentId(5).endsWith("1") ? "2" : "1"}`, null, village.name, null, null],
     ["吴六", residentId(6), "call me", "不存在的村", "很多", "外星人"],
     ["孙三", residentId(3), null, village.name, null, null],

@@ -11,7 +11,7 @@ import * as electron from "./double.ts";
 vi.mock("electron", () => import("./double.ts"));
 
 const { folder } = vi.hoisted(() => {
-  const path = `${process.env["TMPDIR"] ?? "/tmp"}/sunshine-shell-${process.pid}`;
+  const path = `${process.env.TMPDIR ?? "/tmp"}/sunshine-shell-${process.pid}`;
   process.argv.push("--data", path);
   return { folder: path };
 });
@@ -40,7 +40,7 @@ test("the window is sandboxed, isolated, without Node, and shows the application
     webSecurity: true,
     allowRunningInsecureContent: false,
   });
-  expect(window.options.webPreferences["preload"]).toMatch(/preload[\\/]preload\.cjs$/);
+  expect(window.options.webPreferences.preload).toMatch(/preload[\\/]preload\.cjs$/);
   expect(window.loaded).toEqual(["app://ledger/index.html"]);
   expect(window.show).not.toHaveBeenCalled();
   window.emit("ready-to-show");

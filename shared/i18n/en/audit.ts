@@ -1,1 +1,34 @@
-export const audit = {};
+export const audit = {
+  number: "No.",
+  at: "Time",
+  actor: "Who",
+  action: "What",
+  subject: "Subject",
+  verify: "Verify the trail",
+  sound: "The trail is sound: {{count}} entries, each following from the one before.",
+  broken: "The trail is broken at entry {{id}}. Tell the administrator at once and keep the ledger file.",
+  actions: {
+    access: { refused: "Refused an action beyond the role" },
+    area: { assign: "Assigned an area" },
+    areas: { import: "Loaded areas" },
+    branch: { create: "Created the branch", settings: "Changed settings" },
+    customer: { create: "Registered a customer", update: "Changed a customer" },
+    document: { view: "Opened a customer file", print: "Made a customer file PDF" },
+    import: { run: "Wrote imported rows" },
+    rating: {
+      saveDraft: "Saved a rating draft",
+      propose: "Proposed a rating",
+      approve: "Approved a rating",
+      return: "Returned a rating",
+    },
+    sample: { load: "Loaded the sample county" },
+    session: {
+      signIn: "Signed in",
+      signOut: "Signed out",
+      recover: "Opened with the recovery key",
+      changePassword: "Changed their password",
+    },
+    user: { create: "Added a user", update: "Changed a user", resetPassword: "Reset a password" },
+    visit: { log: "Logged a visit" },
+  },
+};

@@ -1,1 +1,20 @@
-export const dashboard = {};
+export const dashboard = {
+  title: "Today, {{name}}",
+  customers: "Customers",
+  rated: "With a rating in force",
+  unassigned: "Customers nobody is responsible for",
+  areas: "Areas",
+  proposals: "Ratings to approve",
+  noProposals: "No rating waits for approval",
+  ratingsDue: "Ratings due within 60 days",
+  noRatingsDue: "No rating is due soon",
+  followUps: "Follow-ups today",
+  noFollowUps: "Nobody to follow up today",
+  noCustomerData: "An administrator does not see customer data. You can manage the users.",
+  firstSteps: {
+    areas: "The ledger has no areas yet. Load the townships and villages of your county first.",
+    areasAction: "Load areas",
+    customers: "The ledger has no customers yet. Import your Excel ledger, or register them one by one.",
+    customersAction: "Import an Excel ledger",
+  },
+};

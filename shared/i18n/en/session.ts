@@ -1,1 +1,16 @@
-export const session = {};
+export const session = {
+  signIn: "Sign in",
+  signInHint: "Open this branch's ledger with your login and password.",
+  login: "Login",
+  password: "Password",
+  currentPassword: "Current password",
+  newPassword: "New password",
+  repeatPassword: "New password again",
+  passwordRule: "At least 10 characters, with a letter and a digit or sign",
+  passwordChanged: "The password has been changed",
+  forgot: "Password lost? Use the recovery key",
+  recoverTitle: "Open the ledger with the recovery key",
+  recoverHint: "Enter the recovery key printed at first run and give one user a new password.",
+  recoveryKey: "Recovery key",
+  recover: "Open the ledger",
+};

@@ -1,1 +1,12 @@
-export const visits = {};
+export const visits = {
+  title: "Visits",
+  none: "No visits yet",
+  log: "Log a visit",
+  logged: "The visit is logged",
+  visitedOn: "Date",
+  method: "Way",
+  purpose: "Purpose",
+  result: "Result",
+  nextStep: "Next step",
+  nextOn: "Follow up on",
+};

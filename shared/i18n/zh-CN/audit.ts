@@ -1,1 +1,24 @@
-export const audit = {};
+export const audit = {
+  number: "序号",
+  at: "时间",
+  actor: "操作人",
+  action: "操作",
+  subject: "对象",
+  verify: "校验审计日志",
+  sound: "审计日志完整：{{count}} 条记录首尾相接，未被改动。",
+  broken: "审计日志在第 {{id}} 条处断裂，请立即联系管理员并保留台账文件。",
+  actions: {
+    access: { refused: "越权操作被拒绝" },
+    area: { assign: "调整辖区" },
+    areas: { import: "导入区域" },
+    branch: { create: "创建网点", settings: "修改设置" },
+    customer: { create: "登记客户", update: "修改客户" },
+    document: { view: "查看客户档案", print: "生成客户档案 PDF" },
+    import: { run: "写入导入数据" },
+    rating: { saveDraft: "保存评级草稿", propose: "提交评级", approve: "批准评级", return: "退回评级" },
+    sample: { load: "装入示例县" },
+    session: { signIn: "登录", signOut: "退出登录", recover: "用恢复密钥打开", changePassword: "修改密码" },
+    user: { create: "新增用户", update: "修改用户", resetPassword: "重设密码" },
+    visit: { log: "登记走访" },
+  },
+} as const;

@@ -1,1 +1,20 @@
-export const dashboard = {};
+export const dashboard = {
+  title: "{{name}}，今日工作",
+  customers: "客户",
+  rated: "评级有效",
+  unassigned: "无人负责的客户",
+  areas: "区域",
+  proposals: "待审批的评级",
+  noProposals: "没有待审批的评级",
+  ratingsDue: "60 天内到期的评级",
+  noRatingsDue: "近期没有到期的评级",
+  followUps: "今日跟进",
+  noFollowUps: "今日没有需要跟进的客户",
+  noCustomerData: "系统管理员不查看客户资料。您可以管理用户。",
+  firstSteps: {
+    areas: "台账中还没有区域。请先导入本县的乡镇和村。",
+    areasAction: "导入区域",
+    customers: "台账中还没有客户。可以导入现有的 Excel 台账，或逐户登记。",
+    customersAction: "导入 Excel 台账",
+  },
+} as const;

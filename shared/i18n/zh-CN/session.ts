@@ -1,1 +1,16 @@
-export const session = {};
+export const session = {
+  signIn: "登录",
+  signInHint: "请使用您的登录名和密码打开本网点的台账。",
+  login: "登录名",
+  password: "密码",
+  currentPassword: "当前密码",
+  newPassword: "新密码",
+  repeatPassword: "再输入一次新密码",
+  passwordRule: "至少 10 个字符，同时含有字母和数字（或符号）",
+  passwordChanged: "密码已修改",
+  forgot: "忘记密码？用恢复密钥打开",
+  recoverTitle: "用恢复密钥打开台账",
+  recoverHint: "请输入首次使用时打印的恢复密钥，并为一位用户设置新密码。",
+  recoveryKey: "恢复密钥",
+  recover: "打开台账",
+} as const;

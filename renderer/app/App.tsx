@@ -1,0 +1,60 @@
+import "./app.css";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { App as AntdApp, ConfigProvider, Spin } from "antd";
+import { FirstRun } from "../features/branch/FirstRun.tsx";
+import { SignIn } from "../features/session/SignIn.tsx";
+import { antdLocales, useLanguage } from "../i18n/index.ts";
+import { QueryState } from "../ui/QueryState.tsx";
+import { api } from "./client.ts";
+import { IdleLock } from "./IdleLock.tsx";
+import { queryClient } from "./queryClient.ts";
+import { router } from "./routes.tsx";
+
+/** Ripe wheat: one warm accent on white, and the fonts that a Chinese Windows has. */
+const theme = {
+  token: {
+    colorPrimary: "#a8690f",
+    colorLink: "#8a5a13",
+    borderRadius: 4,
+    fontFamily:
+      '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, -apple-system, "Segoe UI", sans-serif',
+  },
+  components: {
+    Layout: { siderBg: "#ffffff", headerBg: "#ffffff", bodyBg: "#f6f4f0" },
+    Table: { cellPaddingBlockSM: 6 },
+  },
+};
+
+export function App() {
+  const language = useLanguage();
+  return (
+    <ConfigProvider locale={antdLocales[language]} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntdApp>
+        <QueryClientProvider client={queryClient}>
+          <Gate />
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  );
+}
+
+/** First run, sign-in, or the application itself. */
+function Gate() {
+  const status = useQuery(api.branch.status.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
+  const session = useQuery(api.session.current.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
+  if (status.isPending || session.isPending) return <Spin className="gate" size="large" />;
+  return (
+    <QueryState query={status}>
+      {({ stage }) => {
+        if (stage === "new") return <FirstRun onDone={() => void queryClient.invalidateQueries()} />;
+        if (!session.data) return <SignIn />;
+        return (
+          <IdleLock>
+            <RouterProvider router={router} />
+          </IdleLock>
+        );
+      }}
+    </QueryState>
+  );
+}

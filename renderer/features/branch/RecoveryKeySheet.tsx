@@ -1,0 +1,35 @@
+import { Alert, Button, Checkbox, Flex, Typography } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+interface RecoveryKeySheetProps {
+  branchName: string;
+  recoveryKey: string;
+  onKept: () => void;
+}
+
+/** The only time the recovery key is shown; the sheet prints without the rest of the screen. */
+export function RecoveryKeySheet({ branchName, recoveryKey, onKept }: RecoveryKeySheetProps) {
+  const { t } = useTranslation();
+  const [kept, setKept] = useState(false);
+  return (
+    <Flex vertical gap="middle">
+      <Typography.Title level={4} style={{ margin: 0 }}>
+        {t("branch.recoveryTitle", { branch: branchName })}
+      </Typography.Title>
+      <div className="recovery-key">{recoveryKey}</div>
+      <Alert type="warning" showIcon title={t("branch.recoveryHint")} />
+      <Flex justify="space-between" align="center" className="no-print">
+        <Checkbox checked={kept} onChange={({ target }) => setKept(target.checked)}>
+          {t("branch.recoveryKept")}
+        </Checkbox>
+        <Flex gap="small">
+          <Button onClick={() => window.print()}>{t("common.actions.print")}</Button>
+          <Button type="primary" disabled={!kept} onClick={onKept}>
+            {t("branch.next")}
+          </Button>
+        </Flex>
+      </Flex>
+    </Flex>
+  );
+}

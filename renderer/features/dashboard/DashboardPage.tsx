@@ -1,0 +1,144 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Alert, Button, Card, Col, Empty, Row, Statistic, Table } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Outputs } from "../../../shared/contract/index.ts";
+import { readsCustomers } from "../../../shared/domain/roles.ts";
+import { api } from "../../app/client.ts";
+import { useAllowed, useSession } from "../../app/session.ts";
+import { GradeTag } from "../../ui/GradeTag.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { QueryState } from "../../ui/QueryState.tsx";
+
+type Today = Outputs["dashboard"]["today"];
+
+export function DashboardPage() {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const today = useQuery(api.dashboard.today.queryOptions());
+  return (
+    <Page title={t("dashboard.title", { name: user.name })}>
+      {readsCustomers(user.roles) ? (
+        <QueryState query={today}>{(data) => <Board today={data} />}</QueryState>
+      ) : (
+        <Alert type="info" showIcon title={t("dashboard.noCustomerData")} />
+      )}
+    </Page>
+  );
+}
+
+function Board({ today }: { today: Today }) {
+  const { t } = useTranslation();
+  const { customers, rated, unassigned, areas } = today.counts;
+  return (
+    <>
+      {areas === 0 ? <FirstSteps step="areas" /> : customers === 0 && <FirstSteps step="customers" />}
+      <Row gutter={16}>
+        {(
+          [
+            [t("dashboard.customers"), customers],
+            [t("dashboard.rated"), rated],
+            [t("dashboard.unassigned"), unassigned],
+            [t("dashboard.areas"), areas],
+          ] as const
+        ).map(([title, value]) => (
+          <Col span={6} key={title}>
+            <Card size="small">
+              <Statistic title={title} value={value} />
+            </Card>
+          </Col>
+        ))}
+      </Row>
+      <Row gutter={16}>
+        <Due title={t("dashboard.proposals")} count={today.proposals.length} empty={t("dashboard.noProposals")}>
+          <Table
+            size="small"
+            rowKey="ratingId"
+            showHeader={false}
+            pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
+            dataSource={today.proposals}
+            columns={[
+              {
+                key: "customer",
+                render: (_, row) => (
+                  <Link to="/ratings/$id" params={{ id: row.ratingId }}>
+                    {row.customerName}
+                  </Link>
+                ),
+              },
+              { dataIndex: "areaName" },
+              { dataIndex: "proposedByName" },
+              { dataIndex: "grade", render: (grade) => <GradeTag grade={grade} /> },
+            ]}
+          />
+        </Due>
+        <Due title={t("dashboard.ratingsDue")} count={today.ratingsDue.length} empty={t("dashboard.noRatingsDue")}>
+          <Table
+            size="small"
+            rowKey="customerId"
+            showHeader={false}
+            pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
+            dataSource={today.ratingsDue}
+            columns={[
+              { key: "customer", render: (_, row) => <CustomerLink id={row.customerId} name={row.customerName} /> },
+              { dataIndex: "areaName" },
+              { dataIndex: "expiresOn" },
+              { dataIndex: "grade", render: (grade) => <GradeTag grade={grade} /> },
+            ]}
+          />
+        </Due>
+        <Due title={t("dashboard.followUps")} count={today.followUps.length} empty={t("dashboard.noFollowUps")}>
+          <Table
+            size="small"
+            rowKey="visitId"
+            showHeader={false}
+            pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
+            dataSource={today.followUps}
+            columns={[
+              { key: "customer", render: (_, row) => <CustomerLink id={row.customerId} name={row.customerName} /> },
+              { dataIndex: "nextStep" },
+              { dataIndex: "nextOn" },
+            ]}
+          />
+        </Due>
+      </Row>
+    </>
+  );
+}
+
+function Due({ title, count, empty, children }: { title: string; count: number; empty: string; children: ReactNode }) {
+  return (
+    <Col span={8}>
+      <Card size="small" title={`${title} (${count})`}>
+        {count === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> : children}
+      </Card>
+    </Col>
+  );
+}
+
+function CustomerLink({ id, name }: { id: number; name: string }) {
+  return (
+    <Link to="/customers/$id" params={{ id }}>
+      {name}
+    </Link>
+  );
+}
+
+/** What an empty ledger needs next, for whoever may do it. */
+function FirstSteps({ step }: { step: "areas" | "customers" }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayImport = useAllowed("imports.upload");
+  const target = step === "areas" ? "/jurisdictions" : "/imports/new";
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t(`dashboard.firstSteps.${step}`)}
+      action={
+        mayImport && <Button onClick={() => navigate({ to: target })}>{t(`dashboard.firstSteps.${step}Action`)}</Button>
+      }
+    />
+  );
+}

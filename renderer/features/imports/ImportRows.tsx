@@ -1,0 +1,82 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Segmented, Table, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type Import,
+  type ImportOutcome,
+  type ImportProblem,
+  type ImportRow,
+  importOutcomes,
+} from "../../../shared/contract/imports.ts";
+import { api } from "../../app/client.ts";
+
+const colours: Record<ImportOutcome, string> = { create: "green", update: "blue", unchanged: "default", refuse: "red" };
+
+/** What the dry run found for each row. */
+export function ImportRows({ id, counts }: Pick<Import, "id" | "counts">) {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<ImportOutcome | "all">("all");
+  const rows = useInfiniteQuery(
+    api.imports.rows.infiniteOptions({
+      input: (after: number) => ({ id, after, ...(outcome === "all" ? {} : { outcome }) }),
+      initialPageParam: 0,
+      getNextPageParam: ({ nextAfter }) => nextAfter ?? undefined,
+    }),
+  );
+  const all = importOutcomes.reduce((total, key) => total + counts[key], 0);
+  return (
+    <>
+      <Segmented
+        style={{ alignSelf: "flex-start" }}
+        value={outcome}
+        options={[
+          { value: "all", label: `${t("imports.all")} ${all}` },
+          ...importOutcomes.map((value) => ({ value, label: `${t(`imports.outcome.${value}`)} ${counts[value]}` })),
+        ]}
+        onChange={setOutcome}
+      />
+      <Table<ImportRow>
+        size="small"
+        rowKey="rowNumber"
+        loading={rows.isPending}
+        pagination={false}
+        dataSource={rows.data?.pages.flatMap((page) => page.rows) ?? []}
+        columns={[
+          { title: t("imports.rowNumber"), dataIndex: "rowNumber", width: 80 },
+          { title: t("customers.name"), dataIndex: "name", width: 180 },
+          { title: t("customers.idNumber"), dataIndex: "idNumber", width: 200 },
+          {
+            title: t("imports.outcomeTitle"),
+            key: "outcome",
+            width: 140,
+            render: (_, row) => (
+              <>
+                <Tag color={colours[row.outcome]}>{t(`imports.outcome.${row.outcome}`)}</Tag>
+                {row.applied && t("imports.applied")}
+              </>
+            ),
+          },
+          {
+            title: t("imports.reasons"),
+            dataIndex: "problems",
+            render: (problems: ImportProblem[]) =>
+              problems.map((problem) => <Problem key={problem.key} problem={problem} />),
+          },
+        ]}
+      />
+      {rows.hasNextPage && (
+        <Button block loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
+          {t("common.actions.loadMore")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Problem({ problem: { field, key, params } }: { problem: ImportProblem }) {
+  const { t } = useTranslation();
+  // The compiler would ask for the parameters of every sentence at once; the problem carries those of this one.
+  const sentence = t(`imports.problem.${key}` as "imports.problem.invalid", params);
+  return <div>{field === null ? sentence : `${t(`imports.field.${field}`)}: ${sentence}`}</div>;
+}

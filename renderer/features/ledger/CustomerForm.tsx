@@ -1,0 +1,224 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Alert, Button, Col, Flex, Form, Input, InputNumber, Row, Select, Typography } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { text } from "../../../shared/contract/base.ts";
+import {
+  type CustomerFields,
+  customerFieldsSchema,
+  idNumberProblem,
+  phoneSchema,
+} from "../../../shared/contract/customers.ts";
+import { customerKinds, idTypes, industries, usualIdType } from "../../../shared/domain/customer.ts";
+import { normaliseIdNumber, readResidentId } from "../../../shared/domain/residentId.ts";
+import { api } from "../../app/client.ts";
+import { AreaSelect } from "../../ui/AreaSelect.tsx";
+import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
+import { useFailure } from "../../ui/useFailure.ts";
+import { fieldMessage, zodRule } from "../../ui/zodRule.ts";
+
+/** As the form holds them: income in yuan, as people say it. */
+type FormValues = Omit<CustomerFields, "yearlyIncomeFen"> & { yearlyIncome: number | null };
+
+interface CustomerFormProps {
+  initial: Partial<CustomerFields>;
+  /** the customer's own id, whose identity number is no duplicate */
+  ownId: number | null;
+  onSave: (fields: CustomerFields) => Promise<void>;
+  onCancel: () => void;
+}
+
+/** What staff type about a customer; says at once what an identity number tells, and who has it already. */
+export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormProps) {
+  const { t } = useTranslation();
+  const fail = useFailure();
+  const [form] = Form.useForm<FormValues>();
+  const [dirty, setDirty] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const kind = Form.useWatch("kind", form) ?? initial.kind ?? "farmer";
+  const isPerson = kind === "farmer" || kind === "selfEmployed";
+  const { yearlyIncomeFen, ...rest } = initial;
+
+  const save = async ({ yearlyIncome, ...values }: FormValues) => {
+    setSaving(true);
+    try {
+      await onSave({
+        ...values,
+        idNumber: normaliseIdNumber(values.idNumber),
+        industry: values.industry ?? null,
+        headcount: values.headcount ?? null,
+        yearlyIncomeFen: yearlyIncome === null || yearlyIncome === undefined ? null : Math.round(yearlyIncome * 100),
+      });
+    } catch (error) {
+      fail(error, form);
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      className="panel"
+      scrollToFirstError
+      initialValues={{
+        kind: "farmer",
+        idType: "residentId",
+        phone: "",
+        address: "",
+        mainBusiness: "",
+        contactName: "",
+        notes: "",
+        ...rest,
+        yearlyIncome: yearlyIncomeFen === null || yearlyIncomeFen === undefined ? null : yearlyIncomeFen / 100,
+      }}
+      onValuesChange={(changed: Partial<FormValues>) => {
+        setDirty(true);
+        if (changed.kind) form.setFieldValue("idType", usualIdType(changed.kind));
+      }}
+      onFinish={save}
+    >
+      <LeaveGuard dirty={dirty} />
+      <Row gutter={16}>
+        <Col span={8}>
+          <Form.Item name="kind" label={t("customers.kind")} required>
+            <Select options={customerKinds.map((value) => ({ value, label: t(`common.customerKind.${value}`) }))} />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item
+            name="name"
+            label={t(isPerson ? "customers.personName" : "customers.organisationName")}
+            required
+            rules={[zodRule(customerFieldsSchema.shape.name, t)]}
+            validateTrigger="onBlur"
+          >
+            <Input autoFocus={ownId === null} />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item
+            name="phone"
+            label={t("customers.phone")}
+            rules={[zodRule(phoneSchema, t)]}
+            validateTrigger="onBlur"
+          >
+            <Input inputMode="tel" />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item name="idType" label={t("customers.idType")} required>
+            <Select options={idTypes.map((value) => ({ value, label: t(`common.idType.${value}`) }))} />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item
+            name="idNumber"
+            label={t("customers.idNumber")}
+            required
+            dependencies={["idType"]}
+            validateTrigger="onBlur"
+            rules={[
+              zodRule(customerFieldsSchema.shape.idNumber, t),
+              ({ getFieldValue }) => ({
+                validator: async (_rule, value: string | undefined) => {
+                  const problem = value ? idNumberProblem(getFieldValue("idType"), value) : null;
+                  if (problem) throw new Error(fieldMessage(problem, t));
+                },
+              }),
+            ]}
+            extra={<IdNumberFacts ownId={ownId} />}
+          >
+            <Input autoComplete="off" />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item
+            name="areaId"
+            label={t("customers.area")}
+            rules={[{ required: true, message: t("common.field.required") }]}
+          >
+            <AreaSelect />
+          </Form.Item>
+        </Col>
+        <Col span={16}>
+          <Form.Item name="address" label={t("customers.address")} rules={[zodRule(text(200), t)]}>
+            <Input />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          {!isPerson && (
+            <Form.Item name="contactName" label={t("customers.contactName")} rules={[zodRule(text(40), t)]}>
+              <Input />
+            </Form.Item>
+          )}
+        </Col>
+        <Col span={8}>
+          <Form.Item name="industry" label={t("customers.industry")}>
+            <Select allowClear options={industries.map((value) => ({ value, label: t(`common.industry.${value}`) }))} />
+          </Form.Item>
+        </Col>
+        <Col span={16}>
+          <Form.Item name="mainBusiness" label={t("customers.mainBusiness")} rules={[zodRule(text(200), t)]}>
+            <Input />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item name="headcount" label={t(isPerson ? "customers.members" : "customers.employees")}>
+            <InputNumber min={0} max={100_000} precision={0} style={{ width: "100%" }} />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item name="yearlyIncome" label={t("customers.yearlyIncome")}>
+            <InputNumber min={0} precision={2} style={{ width: "100%" }} suffix={t("common.money.unit")} />
+          </Form.Item>
+        </Col>
+        <Col span={24}>
+          <Form.Item name="notes" label={t("customers.notes")} rules={[zodRule(customerFieldsSchema.shape.notes, t)]}>
+            <Input.TextArea autoSize={{ minRows: 2 }} />
+          </Form.Item>
+        </Col>
+      </Row>
+      <Flex gap="small">
+        <Button type="primary" htmlType="submit" loading={saving}>
+          {t("common.actions.save")}
+        </Button>
+        <Button onClick={onCancel}>{t("common.actions.cancel")}</Button>
+      </Flex>
+    </Form>
+  );
+}
+
+/** Under the number: birth date and sex that follow from it, or the customer who has it already. */
+function IdNumberFacts({ ownId }: { ownId: number | null }) {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance<FormValues>();
+  const idType = Form.useWatch("idType", form);
+  const idNumber = normaliseIdNumber(Form.useWatch("idNumber", form) ?? "");
+  const complete = idType !== undefined && idNumber !== "" && idNumberProblem(idType, idNumber) === null;
+  const holder = useQuery(
+    api.customers.findByIdNumber.queryOptions({ input: { idNumber }, enabled: complete && idNumber.length >= 5 }),
+  );
+  if (!complete) return null;
+  if (holder.data && holder.data.id !== ownId)
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={
+          <>
+            {t("customers.idNumberHeldBy", { fileNumber: holder.data.fileNumber })}{" "}
+            <Link to="/customers/$id" params={{ id: holder.data.id }}>
+              {holder.data.name}
+            </Link>
+          </>
+        }
+      />
+    );
+  const reading = idType === "residentId" ? readResidentId(idNumber) : null;
+  if (!reading?.ok) return null;
+  const { sex, birthDate } = reading.facts;
+  return <Typography.Text type="secondary">{`${t(`common.sex.${sex}`)} · ${birthDate}`}</Typography.Text>;
+}

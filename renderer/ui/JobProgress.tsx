@@ -1,0 +1,46 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Button, Flex, Progress, Typography } from "antd";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { Job } from "../../shared/contract/jobs.ts";
+import { api } from "../app/client.ts";
+
+const pollMs = 300;
+
+interface JobProgressProps {
+  id: string;
+  title: string;
+  onEnded: (job: Job) => void;
+}
+
+/** How far a job of the core is, with a button to stop it. */
+export function JobProgress({ id, title, onEnded }: JobProgressProps) {
+  const { t } = useTranslation();
+  const { data: job } = useQuery(
+    api.jobs.get.queryOptions({
+      input: { id },
+      refetchInterval: ({ state }) => (state.data && state.data.state !== "running" ? false : pollMs),
+    }),
+  );
+  const cancel = useMutation(api.jobs.cancel.mutationOptions());
+  const ended = job && job.state !== "running" ? job : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an end is told once, whatever function the parent passes then.
+  useEffect(() => {
+    if (ended) onEnded(ended);
+  }, [ended?.id, ended?.state]);
+  const percent = job?.total ? Math.floor((job.done / job.total) * 100) : 0;
+  return (
+    <Flex vertical gap="small" role="status">
+      <Typography.Text strong>{title}</Typography.Text>
+      <Flex gap="middle" align="center">
+        <Progress percent={percent} status="active" style={{ flex: 1 }} />
+        <Button disabled={!job || ended !== null} loading={cancel.isPending} onClick={() => cancel.mutate({ id })}>
+          {t("app.cancelJob")}
+        </Button>
+      </Flex>
+      {job && job.total > 0 && (
+        <Typography.Text type="secondary">{t("app.jobOf", { done: job.done, total: job.total })}</Typography.Text>
+      )}
+    </Flex>
+  );
+}
