@@ -6,11 +6,12 @@ const executablePath = process.env.SUNSHINE_BROWSER ?? "/usr/bin/chromium";
 export default defineConfig({
   testDir: "test/e2e",
   outputDir: "test-results",
-  timeout: 240_000,
+  timeout: 150_000,
   expect: { timeout: 20_000 },
   workers: 1,
   reporter: "list",
   use: {
+    actionTimeout: 20_000,
     viewport: { width: 1366, height: 768 },
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",

@@ -10,6 +10,7 @@ import { api } from "./client.ts";
 import { IdleLock } from "./IdleLock.tsx";
 import { queryClient } from "./queryClient.ts";
 import { router } from "./routes.tsx";
+import { SessionContext } from "./session.ts";
 
 /** Ripe wheat: one warm accent on white, and the fonts that a Chinese Windows has. */
 const theme = {
@@ -50,9 +51,11 @@ function Gate() {
         if (stage === "new") return <FirstRun onDone={() => void queryClient.invalidateQueries()} />;
         if (!session.data) return <SignIn />;
         return (
-          <IdleLock>
-            <RouterProvider router={router} />
-          </IdleLock>
+          <SessionContext value={session.data}>
+            <IdleLock>
+              <RouterProvider router={router} />
+            </IdleLock>
+          </SessionContext>
         );
       }}
     </QueryState>

@@ -98,7 +98,7 @@ function UserMenu() {
           {user.name}
         </Button>
       </Dropdown>
-      <ChangePassword open={changing} onClose={() => setChanging(false)} />
+      {changing && <ChangePassword onClose={() => setChanging(false)} />}
     </>
   );
 }

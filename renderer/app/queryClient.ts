@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { hashKey, MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import type { CurrentSession } from "../../shared/contract/session.ts";
 import { api } from "./client.ts";
 import { lockScreen } from "./lock.ts";
@@ -25,6 +25,8 @@ export function sessionStarted(session: CurrentSession): void {
 
 /** Forgets everything that was loaded for whoever was signed in. */
 export function sessionEnded(): void {
-  queryClient.clear();
-  queryClient.setQueryData(api.session.current.queryKey(), null);
+  const session = api.session.current.queryKey();
+  const kept = [hashKey(session), hashKey(api.branch.status.queryKey())];
+  queryClient.setQueryData(session, null);
+  queryClient.removeQueries({ predicate: ({ queryHash }) => !kept.includes(queryHash) });
 }

@@ -1,13 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
-import { api } from "./client.ts";
+
+export const SessionContext = createContext<CurrentSession | null>(null);
 
 /** Who is signed in on this window; only for components inside the signed-in part of the application. */
 export function useSession(): CurrentSession {
-  const { data } = useQuery(api.session.current.queryOptions());
-  if (!data) throw new Error("useSession is for signed-in screens only");
-  return data;
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("useSession is for signed-in screens only");
+  return session;
 }
 
 /** Whether the signed-in user may call a procedure, so that a screen offers only what will work. */

@@ -107,10 +107,14 @@ function Board({ today }: { today: Today }) {
   );
 }
 
+/** Lists of what is due end here; there may be more. */
+const longestList = 200;
+
 function Due({ title, count, empty, children }: { title: string; count: number; empty: string; children: ReactNode }) {
+  const { t } = useTranslation();
   return (
     <Col span={8}>
-      <Card size="small" title={`${title} (${count})`}>
+      <Card size="small" title={`${title} (${count >= longestList ? t("dashboard.atLeast", { count }) : count})`}>
         {count === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> : children}
       </Card>
     </Col>

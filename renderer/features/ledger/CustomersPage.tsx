@@ -180,15 +180,15 @@ function CustomersTable({ rows, loading, filtered }: { rows: CustomerRow[]; load
             </Link>
           ),
         },
-        { title: t("customers.fileNumber"), dataIndex: "fileNumber", width: 120 },
+        { title: t("customers.fileNumber"), dataIndex: "fileNumber", width: 112 },
         {
           title: t("customers.kind"),
           dataIndex: "kind",
-          width: 130,
+          width: 175,
           render: (kind: CustomerRow["kind"]) => t(`common.customerKind.${kind}`),
         },
-        { title: t("customers.idNumber"), dataIndex: "idNumberMasked", width: 180 },
-        { title: t("customers.phone"), dataIndex: "phoneMasked", width: 120 },
+        { title: t("customers.idNumber"), dataIndex: "idNumberMasked", width: 165 },
+        { title: t("customers.phone"), dataIndex: "phoneMasked", width: 112 },
         { title: t("customers.area"), dataIndex: "areaName" },
         {
           title: t("customers.marketer"),
@@ -205,12 +205,13 @@ function CustomersTable({ rows, loading, filtered }: { rows: CustomerRow[]; load
           title: t("customers.creditLine"),
           key: "line",
           align: "right",
+          width: 140,
           render: (_, { rating }) => <Money fen={rating?.lineFen ?? null} />,
         },
         {
           title: t("customers.updatedAt"),
           dataIndex: "updatedAt",
-          width: 110,
+          width: 104,
           render: (at: string) => dayjs(at).format("YYYY-MM-DD"),
         },
       ]}

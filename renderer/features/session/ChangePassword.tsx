@@ -5,7 +5,7 @@ import { api } from "../../app/client.ts";
 import { useFailure } from "../../ui/useFailure.ts";
 import { NewPasswordFields } from "./NewPasswordFields.tsx";
 
-export function ChangePassword({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ChangePassword({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const fail = useFailure();
@@ -21,14 +21,12 @@ export function ChangePassword({ open, onClose }: { open: boolean; onClose: () =
   );
   return (
     <Modal
-      open={open}
+      open
       title={t("app.changePassword")}
       okText={t("common.actions.save")}
       confirmLoading={change.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterClose={() => form.resetFields()}
-      forceRender
     >
       <Form
         form={form}

@@ -1,0 +1,184 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import type { Language } from "../../shared/i18n/index.ts";
+import { farmer, residentId } from "../support/people.ts";
+import { workbook } from "../support/workbook.ts";
+import { expect, openWindow, test } from "./support/application.ts";
+import { button, choose, createBranch, goTo, signIn, type Translate, wordsOf } from "./support/steps.ts";
+
+const village = "城中社区";
+const zhao = farmer(0, 7);
+
+/** What a branch keeps today, with a number that Excel has spoilt. */
+function ledgerSheet(): Promise<File> {
+  return workbook([
+    ["2026年客户信息台账"],
+    ["客户姓名", "身份证号码", "联系电话", "所在村", "年收入（万元）", "主营业务"],
+    ["王芳", residentId(1), "10011112222", village, 6.5, "大蒜"],
+    ["李强", residentId(2), "10011113333", village, 8, "养羊"],
+    ["周敏", residentId(3), "10011114444", village, 3.2, "务工"],
+    ["坏号", Number("999001198005060123"), "10011115555", village, 2, ""],
+  ]);
+}
+
+async function loadAreas(page: Page, t: Translate): Promise<void> {
+  await goTo(page, t("app.nav.jurisdictions"));
+  await button(page, t("jurisdictions.importSample")).click();
+  await expect(page.getByText(t("jurisdictions.imported", { added: 493, renamed: 0, unchanged: 0 }))).toBeVisible();
+}
+
+async function importLedger(page: Page, t: Translate): Promise<void> {
+  await goTo(page, t("app.nav.customers"));
+  await button(page, t("customers.import")).click();
+  const file = await ledgerSheet();
+  const buffer = Buffer.from(await file.arrayBuffer());
+  await page.locator("input[type=file]").setInputFiles({ name: file.name, mimeType: file.type, buffer });
+  await button(page, t("imports.startCheck")).click();
+  const spoilt = page.getByRole("row", { name: "坏号" });
+  await expect(spoilt).toContainText(t("imports.problem.idNumberLostDigits"));
+  await button(page, t("imports.run", { count: 3 })).click();
+  await expect(page.getByText(t("imports.done", { applied: 3, refused: 1 }))).toBeVisible();
+  const download = page.waitForEvent("download");
+  await button(page, t("imports.downloadRefused")).click();
+  expect((await download).suggestedFilename()).toBe(`台账-${t("imports.result.fileName")}.xlsx`);
+  await button(page, t("imports.openLedger")).click();
+  await expect(page.getByText(t("customers.found", { count: 3 }))).toBeVisible();
+}
+
+async function addMarketer(page: Page, t: Translate): Promise<void> {
+  await goTo(page, t("app.nav.users"));
+  await button(page, t("users.add")).click();
+  const dialog = page.getByRole("dialog", { name: t("users.add") });
+  await dialog.getByLabel(t("session.login")).fill("m01");
+  await dialog.getByLabel(t("users.name")).fill("陈经理");
+  await dialog.getByLabel(t("session.newPassword"), { exact: true }).fill("marketer-pass-1");
+  await dialog.getByLabel(t("session.repeatPassword")).fill("marketer-pass-1");
+  await dialog.getByRole("button", { name: t("common.actions.save") }).click();
+  await expect(page.getByRole("cell", { name: "陈经理" })).toBeVisible();
+}
+
+async function register(page: Page, t: Translate): Promise<void> {
+  await goTo(page, t("app.nav.customers"));
+  await button(page, t("customers.register")).click();
+  await page.getByLabel(t("customers.personName"), { exact: true }).fill(zhao.name);
+  await page.getByLabel(t("customers.phone")).fill("10012345678");
+  const idNumber = page.getByLabel(t("customers.idNumber"));
+  const wrongCheckDigit = zhao.idNumber.replace(/.$/, (last) => (last === "1" ? "2" : "1"));
+  await idNumber.fill(wrongCheckDigit);
+  await idNumber.blur();
+  await expect(page.getByText(t("common.field.residentId.checkDigit"))).toBeVisible();
+  await idNumber.fill(zhao.idNumber);
+  await expect(page.getByText(`${t("common.sex.male")} · 1980-05-06`)).toBeVisible();
+  await choose(page, "areaId", village);
+  await page.getByLabel(t("customers.mainBusiness")).fill("大蒜、小麦");
+  await page.getByLabel(t("customers.yearlyIncome")).fill("60000");
+  await button(page, t("common.actions.save")).click();
+  await expect(page.getByRole("heading", { name: zhao.name })).toBeVisible();
+}
+
+async function proposeRating(page: Page, t: Translate): Promise<void> {
+  await button(page, t("ratings.rate")).click();
+  await expect(button(page, t("ratings.propose"))).toBeDisabled();
+  for (const group of await page.locator(".ant-radio-group").all()) await group.getByRole("radio").first().check();
+  await expect(page.getByTestId("score")).toHaveText("100");
+  await page.getByLabel(t("ratings.evidence")).fill("入户调查，收入属实。");
+  await button(page, t("ratings.propose")).click();
+  await expect(page.getByText(t("common.ratingStatus.proposed"))).toBeVisible();
+}
+
+async function approveRating(page: Page, t: Translate): Promise<void> {
+  await goTo(page, t("app.nav.ratings"));
+  await page.getByRole("link", { name: zhao.name }).click();
+  await page.getByLabel(t("ratings.decisionNote")).fill("同意授信");
+  await button(page, t("ratings.approve")).click();
+  await expect(page.getByText(t("common.ratingStatus.effective"))).toBeVisible();
+}
+
+async function assignVillage(page: Page, t: Translate): Promise<void> {
+  await goTo(page, t("app.nav.jurisdictions"));
+  await page.getByLabel(t("jurisdictions.search")).fill(village);
+  const line = page.locator(".ant-tree-treenode", { has: page.getByText(village) });
+  await line.locator(".ant-tree-checkbox").click();
+  await button(page, t("jurisdictions.assign", { count: 1 })).click();
+  await choose(page, "assign-marketer", "陈经理");
+  await expect(page.getByText(t("jurisdictions.moves", { count: 4 }))).toBeVisible();
+  await page.getByLabel(t("jurisdictions.reason")).fill("初次分配");
+  await button(page, t("jurisdictions.confirm")).click();
+  await expect(page.getByText(t("jurisdictions.assigned", { count: 1 }))).toBeVisible();
+  await expect(line).toContainText("陈经理");
+}
+
+async function printFile(page: Page, t: Translate, folder: string): Promise<string> {
+  await goTo(page, t("app.nav.customers"));
+  await page.getByLabel(t("customers.searchBox")).fill("zdh");
+  await expect(page.getByText(t("customers.found", { count: 1 }))).toBeVisible();
+  await page.getByRole("link", { name: zhao.name }).click();
+  await button(page, t("documents.pageTitle")).click();
+  await expect(page.frameLocator("iframe").getByRole("heading", { name: t("documents.file.title") })).toBeVisible();
+  const download = page.waitForEvent("download");
+  await button(page, t("documents.downloadPdf")).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe(`KH00000004-${zhao.name}.pdf`);
+  const path = join(folder, "customer-file.pdf");
+  await file.saveAs(path);
+  return path;
+}
+
+function checkPdf(path: string, t: Translate): void {
+  const information = execFileSync("pdfinfo", [path], { encoding: "utf8" });
+  expect(information).toMatch(/^Pages:\s+6$/m);
+  expect(information).toMatch(/^Page size:\s+59\d.* x 84\d.* pts \(A4\)$/m);
+  const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+  const pages = text.split("\f");
+  const expected: string[][] = [
+    [t("documents.file.title"), zhao.name, "KH00000004", "城关信用社", "陈经理"],
+    [t("documents.file.catalogue"), t("documents.file.rating")],
+    [t("documents.file.basic"), zhao.idNumber, "10012345678", village, "60,000.00"],
+    [t("documents.file.rating"), "100", "AAA", "90,000.00", "入户调查，收入属实。", t("documents.file.fourPhraseRule")],
+    [t("documents.file.visits")],
+    [t("documents.file.closing")],
+  ];
+  expected.forEach((words, index) => {
+    for (const word of words) expect(pages[index]?.replace(/\s+/g, "")).toContain(word.replace(/\s+/g, ""));
+  });
+  expect(pages[2]?.replace(/\s+/g, "")).toContain(
+    [t("documents.file.page"), 3, t("documents.file.pageOf"), 6, t("documents.file.pageEnd")]
+      .join("")
+      .replace(/\s+/g, ""),
+  );
+}
+
+const systems: [Language, string][] = [
+  ["zh-CN", "zh-CN"],
+  ["en", "en-US"],
+];
+
+for (const [language, locale] of systems)
+  test(`the main job from an empty folder to the printed file, on a system in ${locale}`, async ({
+    application,
+    browser,
+  }) => {
+    const t = wordsOf(language);
+    const manager = await openWindow(browser, application, locale);
+    await createBranch(manager, t);
+    await button(manager, t("branch.startEmpty")).click();
+    await expect(manager.getByText(t("dashboard.firstSteps.areas"))).toBeVisible();
+    await loadAreas(manager, t);
+    await importLedger(manager, t);
+    await addMarketer(manager, t);
+
+    const marketer = await openWindow(browser, application, locale);
+    await signIn(marketer, t, "m01", "marketer-pass-1");
+    await expect(marketer.getByRole("menuitem", { name: t("app.nav.users") })).toHaveCount(0);
+    await register(marketer, t);
+    await proposeRating(marketer, t);
+
+    await approveRating(manager, t);
+    await assignVillage(manager, t);
+    await goTo(marketer, t("app.nav.customers"));
+    await expect(marketer.getByText(t("customers.found", { count: 4 }))).toBeVisible();
+    checkPdf(await printFile(manager, t, application.folder), t);
+    await manager.close();
+    await marketer.close();
+  });

@@ -1,0 +1,49 @@
+import type { Page } from "playwright/test";
+import { createTranslator, type Language } from "../../../shared/i18n/index.ts";
+import { expect } from "./application.ts";
+
+export type Translate = ReturnType<typeof createTranslator>["t"];
+
+export function wordsOf(language: Language): Translate {
+  return createTranslator(language).t;
+}
+
+export const managerLogin = { login: "wang", password: "manager-pass-1" };
+
+/** The first-run wizard up to the choice of how to start. */
+export async function createBranch(page: Page, t: Translate): Promise<void> {
+  await page.getByLabel(t("branch.branchName")).fill("城关信用社");
+  await page.getByLabel(t("branch.managerName")).fill("王主任");
+  await page.getByLabel(t("session.login")).fill(managerLogin.login);
+  await page.getByLabel(t("session.newPassword"), { exact: true }).fill(managerLogin.password);
+  await page.getByLabel(t("session.repeatPassword")).fill(managerLogin.password);
+  await button(page, t("branch.create")).click();
+  await expect(page.locator(".recovery-key")).toHaveText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
+  await expect(button(page, t("branch.next"))).toBeDisabled();
+  await page.getByLabel(t("branch.recoveryKept")).check();
+  await button(page, t("branch.next")).click();
+}
+
+export async function signIn(page: Page, t: Translate, login: string, password: string): Promise<void> {
+  await page.getByLabel(t("session.login")).fill(login);
+  await page.getByLabel(t("session.password"), { exact: true }).fill(password);
+  await button(page, t("session.signIn")).click();
+  await expect(page.getByRole("menuitem", { name: t("app.nav.dashboard") })).toBeVisible();
+}
+
+export function button(page: Page, name: string) {
+  return page.getByRole("button", { name, exact: true });
+}
+
+/** Goes to a section by the menu on the left. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole("menuitem", { name }).click();
+}
+
+/** Types into a select and takes what it offers. */
+export async function choose(page: Page, id: string, typed: string, option = typed): Promise<void> {
+  const box = page.locator(`#${id}`);
+  await box.click();
+  await box.pressSequentially(typed);
+  await page.locator(".ant-select-dropdown:visible").getByTitle(option, { exact: true }).first().click();
+}
