@@ -177,6 +177,11 @@ function RatingSheet({ content, t }: PartProps) {
   const { rating, scorecard } = content.rating;
   const { definition } = scorecard;
   const applied = definition.vetoes.filter(({ id }) => rating.answers.vetoes.includes(id));
+  const limits = applied
+    .map(({ label, capGrade }) =>
+      t("documents.file.vetoCap", { label: inLanguage(label, content.language), grade: capGrade }),
+    )
+    .join("\n");
   const from = rating.effectiveFrom ?? "";
   const to = rating.expiresOn ?? "";
   return (
@@ -213,18 +218,22 @@ function RatingSheet({ content, t }: PartProps) {
       </div>
       <p className="rule">{t("documents.file.fourPhraseRule")}</p>
       <Indicators content={content} t={t} />
-      <h3>{t("documents.file.vetoes")}</h3>
-      <p className="prose">
-        {applied
-          .map(({ label, capGrade }) =>
-            t("documents.file.vetoCap", { label: inLanguage(label, content.language), grade: capGrade }),
-          )
-          .join("\n") || t("documents.file.none")}
-      </p>
-      <h3>{t("documents.file.evidence")}</h3>
-      <p className="prose">{rating.evidence || t("documents.file.none")}</p>
-      <h3>{t("documents.file.decisionNote")}</h3>
-      <p className="prose">{rating.decisionNote || t("documents.file.none")}</p>
+      <table className="fields" style={{ marginTop: "3mm" }}>
+        <tbody>
+          {(
+            [
+              [t("documents.file.vetoes"), limits || t("documents.file.none")],
+              [t("documents.file.evidence"), rating.evidence || t("documents.file.none")],
+              [t("documents.file.decisionNote"), rating.decisionNote || t("documents.file.none")],
+            ] as const
+          ).map(([label, value]) => (
+            <tr key={label}>
+              <th>{label}</th>
+              <td className="prose">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p className="source">
         {t("documents.file.scorecard", {
           title: inLanguage(definition.title, content.language),
@@ -249,7 +258,7 @@ function Indicators({ content, t }: PartProps) {
   const { rating, scorecard } = content.rating;
   const { indicators } = scorecard.definition;
   return (
-    <table>
+    <table className="compact">
       <thead>
         <tr>
           <th>{t("documents.file.criterion")}</th>
@@ -260,11 +269,13 @@ function Indicators({ content, t }: PartProps) {
         </tr>
       </thead>
       <tbody>
-        {indicators.map((indicator) => {
+        {indicators.map((indicator, index) => {
+          const opensCriterion = indicators[index - 1]?.criterion !== indicator.criterion;
+          const together = indicators.filter(({ criterion }) => criterion === indicator.criterion).length;
           const option = indicator.options.find(({ id }) => id === rating.answers.options[indicator.id]);
           return (
             <tr key={indicator.id}>
-              <td>{t(`common.criterion.${indicator.criterion}`)}</td>
+              {opensCriterion && <td rowSpan={together}>{t(`common.criterion.${indicator.criterion}`)}</td>}
               <td>{inLanguage(indicator.label, content.language)}</td>
               <td>{option ? inLanguage(option.label, content.language) : t("documents.file.none")}</td>
               <td className="number">{option?.points ?? 0}</td>

@@ -5,7 +5,7 @@ interface Axis {
 }
 
 const centre = { x: 130, y: 105 };
-const radius = 72;
+const radius = 64;
 
 /** A radar chart as SVG: a filled shape over rings at each quarter. */
 export function Radar({ title, axes }: { title: string; axes: readonly Axis[] }) {
@@ -22,7 +22,7 @@ export function Radar({ title, axes }: { title: string; axes: readonly Axis[] })
         strokeWidth="1.5"
       />
       {axes.map(({ label, share }, index) => {
-        const [x, y] = place(index, axes.length, 1.22);
+        const [x, y] = place(index, axes.length, 1.34);
         return (
           <text key={label} x={x} y={y} fontSize="10" textAnchor="middle" dominantBaseline="middle">
             {label}

@@ -22,7 +22,8 @@ export function paperStyles({ left, page, pageOf, pageEnd }: PageFooter): string
 @page cover { @bottom-left { content: none; } @bottom-right { content: none; } }
 * { box-sizing: border-box; }
 html { font: 10.5pt/1.5 ${fonts}; color: #1d1d1d; }
-body { margin: 0; }
+/* Half of a collapsed border lies outside its table and would be cut off at the page's edge. */
+body { margin: 0; padding: 0 .6pt; }
 section { break-before: page; }
 section.cover { page: cover; break-before: auto; height: 255mm; display: flex; flex-direction: column; align-items: center; }
 h1 { font-size: 34pt; letter-spacing: .18em; margin: 45mm 0 4mm; font-weight: 700; text-align: center; }
@@ -38,17 +39,18 @@ table { width: 100%; border-collapse: collapse; }
 th, td { border: .5pt solid #777; padding: 1.4mm 2mm; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
 th { background: #f6efe2; font-weight: 600; }
 .fields th { width: 32mm; }
+.compact th, .compact td { padding-top: .8mm; padding-bottom: .8mm; font-size: 9.5pt; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 thead { display: table-header-group; }
 tr, figure, .keep { break-inside: avoid; }
 .prose { white-space: pre-wrap; }
-.summary { display: grid; grid-template-columns: 1fr 74mm; gap: 5mm; align-items: center; }
+.summary { display: grid; grid-template-columns: 1fr 66mm; gap: 5mm; align-items: center; }
 figure { margin: 0; text-align: center; }
 figcaption { font-size: 9pt; color: #555; }
-.rule { margin: 4mm 0; padding: 2.5mm 4mm; border: 1pt solid #b7791f; text-align: center; font-weight: 600; }
+.rule { margin: 3mm 0; padding: 2mm 4mm; border: 1pt solid #b7791f; text-align: center; font-weight: 600; }
 .source { font-size: 9pt; color: #555; }
-.signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 8mm; }
-.signatures div { border: .5pt solid #777; padding: 3mm; min-height: 26mm; display: flex; flex-direction: column; justify-content: space-between; }
+.signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 4mm; }
+.signatures div { border: .5pt solid #777; padding: 2mm 3mm; min-height: 24mm; display: flex; flex-direction: column; justify-content: space-between; }
 @media screen {
   html { background: #e9e6e0; }
   body { padding: 6mm 0; }

@@ -149,11 +149,9 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
           </Form.Item>
         </Col>
         <Col span={8}>
-          {!isPerson && (
-            <Form.Item name="contactName" label={t("customers.contactName")} rules={[zodRule(text(40), t)]}>
-              <Input />
-            </Form.Item>
-          )}
+          <Form.Item name="contactName" label={t("customers.contactName")} rules={[zodRule(text(40), t)]}>
+            <Input />
+          </Form.Item>
         </Col>
         <Col span={8}>
           <Form.Item name="industry" label={t("customers.industry")}>
