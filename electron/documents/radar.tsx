@@ -4,14 +4,14 @@ interface Axis {
   share: number;
 }
 
-const centre = { x: 130, y: 105 };
-const radius = 64;
+const centre = { x: 150, y: 92 };
+const radius = 62;
 
 /** A radar chart as SVG: a filled shape over rings at each quarter. */
 export function Radar({ title, axes }: { title: string; axes: readonly Axis[] }) {
   const ring = (share: number) => axes.map((_, index) => pointOn(index, axes.length, share)).join(" ");
   return (
-    <svg viewBox="0 0 260 215" width="100%" role="img" aria-label={title}>
+    <svg viewBox="0 0 300 175" width="100%" role="img" aria-label={title}>
       {[0.25, 0.5, 0.75, 1].map((share) => (
         <polygon key={share} points={ring(share)} fill="none" stroke="#c9c2b4" strokeWidth="0.7" />
       ))}
@@ -22,11 +22,11 @@ export function Radar({ title, axes }: { title: string; axes: readonly Axis[] })
         strokeWidth="1.5"
       />
       {axes.map(({ label, share }, index) => {
-        const [x, y] = place(index, axes.length, 1.34);
+        const [x, y] = place(index, axes.length, index === 0 ? 1.3 : 1.14);
         return (
-          <text key={label} x={x} y={y} fontSize="10" textAnchor="middle" dominantBaseline="middle">
+          <text key={label} x={x} y={y} fontSize="9" textAnchor={anchorOf(x)} dominantBaseline="middle">
             {label}
-            <tspan x={x} dy="12" fill="#8a5a13">
+            <tspan x={x} dy="11" fill="#8a5a13">
               {Math.round(share * 100)}%
             </tspan>
           </text>
@@ -34,6 +34,12 @@ export function Radar({ title, axes }: { title: string; axes: readonly Axis[] })
       })}
     </svg>
   );
+}
+
+/** Labels grow away from the chart. */
+function anchorOf(x: number): "start" | "middle" | "end" {
+  if (x > centre.x + 1) return "start";
+  return x < centre.x - 1 ? "end" : "middle";
 }
 
 function pointOn(index: number, count: number, share: number): string {

@@ -14,7 +14,7 @@ export function paperStyles({ left, page, pageOf, pageEnd }: PageFooter): string
   return `
 @page {
   size: A4 portrait;
-  margin: 18mm 15mm 18mm 25mm;
+  margin: 16mm 15mm 16mm 25mm;
   @bottom-left { content: ${cssText(left)}; font: 8.5pt ${fonts}; color: #555; }
   @bottom-right { content: ${number}; font: 8.5pt ${fonts}; color: #555; }
 }
@@ -25,7 +25,7 @@ html { font: 10.5pt/1.5 ${fonts}; color: #1d1d1d; }
 /* Half of a collapsed border lies outside its table and would be cut off at the page's edge. */
 body { margin: 0; padding: 0 .6pt; }
 section { break-before: page; }
-section.cover { page: cover; break-before: auto; height: 255mm; display: flex; flex-direction: column; align-items: center; }
+section.cover { page: cover; break-before: auto; height: 258mm; display: flex; flex-direction: column; align-items: center; }
 h1 { font-size: 34pt; letter-spacing: .18em; margin: 45mm 0 4mm; font-weight: 700; text-align: center; }
 .cover .subtitle { font-size: 15pt; color: #8a5a13; margin: 0 0 24mm; }
 .cover table { width: 120mm; font-size: 12.5pt; }
@@ -39,7 +39,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { border: .5pt solid #777; padding: 1.4mm 2mm; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
 th { background: #f6efe2; font-weight: 600; }
 .fields th { width: 32mm; }
-.compact th, .compact td { padding-top: .8mm; padding-bottom: .8mm; font-size: 9.5pt; }
+.compact th, .compact td { padding-top: .6mm; padding-bottom: .6mm; font-size: 9.5pt; line-height: 1.35; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 thead { display: table-header-group; }
 tr, figure, .keep { break-inside: avoid; }
