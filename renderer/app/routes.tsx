@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { z } from "zod";
 import { customerFilterSchema } from "../../shared/contract/customers.ts";
+import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
 
 const root = createRootRoute({ component: AppLayout });
@@ -136,6 +137,8 @@ export const router = createRouter({
   ]),
   history: createHashHistory(),
   defaultPreload: false,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: NotFound,
 });
 
 declare module "@tanstack/react-router" {

@@ -7,13 +7,9 @@ export const common = {
     edit: "编辑",
     back: "返回",
     retry: "重试",
-    close: "关闭",
-    confirm: "确定",
     print: "打印",
     search: "搜索",
     reset: "重置",
-    download: "下载",
-    more: "更多",
     loadMore: "加载更多",
     signOut: "退出登录",
   },
@@ -23,11 +19,8 @@ export const common = {
     empty: "暂无数据",
     unsaved: "有未保存的修改",
     none: "—",
-    yes: "是",
-    no: "否",
   },
   money: { yuan: "{{amount}} 元", unit: "元" },
-  pdfFile: "PDF 文件",
   role: {
     teller: "柜员",
     marketer: "客户经理",
@@ -76,7 +69,6 @@ export const common = {
     effective: "生效",
     superseded: "已被取代",
   },
-  areaLevel: { county: "县", township: "乡镇/街道", village: "村/社区", group: "村民小组" },
   visitMethod: { onSite: "上门走访", phone: "电话", outlet: "网点接待", message: "短信/微信" },
   /** what is wrong with a field that was typed */
   field: {
