@@ -1,4 +1,4 @@
-import { type CustomerFields, customerInputSchema } from "../../shared/contract/customers.ts";
+import { type CustomerFields, customerInputSchema, idNumberProblem } from "../../shared/contract/customers.ts";
 import type { ImportProblem } from "../../shared/contract/imports.ts";
 import { creditCodeProblem } from "../../shared/domain/creditCode.ts";
 import { customerKinds, idTypes, industries, usualIdType } from "../../shared/domain/customer.ts";
@@ -70,6 +70,8 @@ export function readRow(
   else if (idNumber !== "") {
     typed.idNumber = idNumber;
     typed.idType ??= guessIdType(idNumber, typed.kind);
+    const problem = idNumberProblem(typed.idType, idNumber);
+    if (problem) refuse("idNumber", problem);
   }
 
   const code = word("areaCode");

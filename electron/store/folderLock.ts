@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import sqlite3 from "sqlite3";
 
 export interface FolderLock {
@@ -11,6 +12,8 @@ export interface FolderLock {
  * @returns null when another process holds the folder
  */
 export function lockFolder(file: string): Promise<FolderLock | null> {
+  // SQLite would make it readable to others.
+  closeSync(openSync(file, "a", 0o600));
   return new Promise((resolve, reject) => {
     const database = new sqlite3.Database(file, (opening) => {
       if (opening) return reject(opening);

@@ -50,7 +50,7 @@ test("the dry run says for each row what will happen and why, and writes nothing
     ["钱二", residentId(2), null, null, null, null],
     ["李四", Number("999001198005060123"), null, village.name, null, null],
     ["周五", `${residentId(5).slice(0, 17)}${residentId(5).endsWith("1") ? "2" : "1"}`, null, village.name, null, null],
-    ["吴六", residentId(6), "call me", "不存在的村", "很多", "外星人"],
+    ["吴六", "12", "call me", "不存在的村", "很多", "外星人"],
     ["孙三", residentId(3), null, village.name, null, null],
     [null, residentId(8), null, village.name, null, null],
   ];
@@ -68,7 +68,7 @@ test("the dry run says for each row what will happen and why, and writes nothing
     [4, "unchanged", []],
     [5, "refuse", ["idNumberLostDigits"]],
     [6, "refuse", ["residentId.checkDigit"]],
-    [7, "refuse", ["unknownKind", "unknownArea", "notAnAmount", "phone"]],
+    [7, "refuse", ["unknownKind", "residentId.length", "unknownArea", "notAnAmount", "phone"]],
     [8, "refuse", ["duplicateInSheet"]],
     [9, "refuse", ["required"]],
   ]);

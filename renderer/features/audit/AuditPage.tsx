@@ -7,9 +7,13 @@ import { api } from "../../app/client.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 
+/** Who acts before there is a user: the first run. */
+const systemActor = "system";
+
 export function AuditPage() {
   const { t } = useTranslation();
   const fail = useFailure();
+  const wordsFor = useWords();
   const entries = useInfiniteQuery(
     api.audit.list.infiniteOptions({
       input: (before: number | undefined) => (before === undefined ? {} : { before }),
@@ -56,12 +60,17 @@ export function AuditPage() {
             width: 180,
             render: (at: string) => dayjs(at).format("YYYY-MM-DD HH:mm:ss"),
           },
-          { title: t("audit.actor"), dataIndex: "actorName", width: 140 },
-          { title: t("audit.action"), dataIndex: "action", render: (action: string) => <Action action={action} /> },
+          {
+            title: t("audit.actor"),
+            dataIndex: "actorName",
+            width: 140,
+            render: (name: string) => (name === systemActor ? t("audit.system") : name),
+          },
+          { title: t("audit.action"), dataIndex: "action", render: (action: string) => wordsFor("actions", action) },
           {
             title: t("audit.subject"),
             key: "subject",
-            render: (_, { subjectType, subjectId }) => `${subjectType} ${subjectId}`,
+            render: (_, { subjectType, subjectId }) => `${wordsFor("subjects", subjectType)} ${subjectId}`,
           },
         ]}
         footer={() =>
@@ -76,15 +85,20 @@ export function AuditPage() {
   );
 }
 
-/** What happened in words; an action of a later version shows as its code. */
-function Action({ action }: { action: string }) {
+type Vocabulary = "actions" | "subjects" | "fields";
+
+/** Words for a code of the trail; a code of a later version shows as it is. */
+function useWords() {
   const { t } = useTranslation();
-  const path = `audit.actions.${action}` as "audit.actions.customer.create";
-  const words: string = t(path);
-  return words === path ? action : words;
+  return (vocabulary: Vocabulary, code: string): string => {
+    const path = `audit.${vocabulary}.${code}` as "audit.system";
+    const words: string = t(path);
+    return words === path ? code : words;
+  };
 }
 
 function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
+  const wordsFor = useWords();
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return (
     <table>
@@ -92,7 +106,7 @@ function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
         {fields.map((field) => (
           <tr key={field}>
             <td style={{ paddingRight: 16 }}>
-              <Typography.Text type="secondary">{field}</Typography.Text>
+              <Typography.Text type="secondary">{wordsFor("fields", field)}</Typography.Text>
             </td>
             <td>
               {before && field in before && <Typography.Text delete>{shown(before[field])} </Typography.Text>}
