@@ -7,7 +7,7 @@ import { formatFen } from "../../shared/domain/money.ts";
 import { indicatorMax } from "../../shared/domain/rating.ts";
 import type { Language } from "../../shared/i18n/index.ts";
 import { inLanguage } from "../../shared/i18n/localText.ts";
-import { Fields, Signatures } from "./parts.tsx";
+import { Fields, Signatures, Values } from "./parts.tsx";
 import { Radar } from "./radar.tsx";
 import { paperStyles } from "./styles.ts";
 
@@ -98,16 +98,7 @@ function Cover({ content, t }: PartProps) {
     <section className="cover">
       <h1>{t("documents.file.title")}</h1>
       <p className="subtitle">{t("documents.file.subtitle")}</p>
-      <table>
-        <tbody>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <th>{label}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Values rows={rows} />
       <p className="branch">
         {content.sealName || content.branchName} {t("documents.file.seal")}
       </p>
@@ -187,24 +178,15 @@ function RatingSheet({ content, t }: PartProps) {
   return (
     <>
       <div className="summary">
-        <table className="fields">
-          <tbody>
-            {(
-              [
-                [t("documents.file.customerName"), `${rating.customerName} (${rating.fileNumber})`],
-                [t("documents.file.score"), String(rating.score)],
-                [t("documents.file.grade"), rating.grade],
-                [t("documents.file.creditLine"), t("common.money.yuan", { amount: formatFen(rating.lineFen) })],
-                [t("documents.file.validity"), t("documents.file.validFromTo", { from, to })],
-              ] as const
-            ).map(([label, value]) => (
-              <tr key={label}>
-                <th>{label}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Values
+          rows={[
+            [t("documents.file.customerName"), `${rating.customerName} (${rating.fileNumber})`],
+            [t("documents.file.score"), String(rating.score)],
+            [t("documents.file.grade"), rating.grade],
+            [t("documents.file.creditLine"), t("common.money.yuan", { amount: formatFen(rating.lineFen) })],
+            [t("documents.file.validity"), t("documents.file.validFromTo", { from, to })],
+          ]}
+        />
         <figure>
           <Radar
             title={t("documents.file.radar")}
@@ -218,22 +200,13 @@ function RatingSheet({ content, t }: PartProps) {
       </div>
       <p className="rule">{t("documents.file.fourPhraseRule")}</p>
       <Indicators content={content} t={t} />
-      <table className="fields" style={{ marginTop: "3mm" }}>
-        <tbody>
-          {(
-            [
-              [t("documents.file.vetoes"), limits || t("documents.file.none")],
-              [t("documents.file.evidence"), rating.evidence || t("documents.file.none")],
-              [t("documents.file.decisionNote"), rating.decisionNote || t("documents.file.none")],
-            ] as const
-          ).map(([label, value]) => (
-            <tr key={label}>
-              <th>{label}</th>
-              <td className="prose">{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Values
+        rows={[
+          [t("documents.file.vetoes"), limits || t("documents.file.none")],
+          [t("documents.file.evidence"), rating.evidence || t("documents.file.none")],
+          [t("documents.file.decisionNote"), rating.decisionNote || t("documents.file.none")],
+        ]}
+      />
       <p className="source">
         {t("documents.file.scorecard", {
           title: inLanguage(definition.title, content.language),

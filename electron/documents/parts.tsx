@@ -19,6 +19,22 @@ export function Fields({ rows }: { rows: readonly (readonly [label: string, valu
   );
 }
 
+/** A heading and its value to a line. */
+export function Values({ rows }: { rows: readonly (readonly [label: string, value: string])[] }) {
+  return (
+    <table className="fields values">
+      <tbody>
+        {rows.map(([label, value]) => (
+          <tr key={label}>
+            <th>{label}</th>
+            <td className="prose">{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 interface SignaturesProps {
   boxes: readonly { title: string; name: string }[];
   signature: string;

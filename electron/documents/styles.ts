@@ -39,6 +39,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { border: .5pt solid #777; padding: 1.4mm 2mm; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
 th { background: #f6efe2; font-weight: 600; }
 .fields th { width: 32mm; }
+.compact + .values { margin-top: 3mm; }
 .compact th, .compact td { padding-top: .6mm; padding-bottom: .6mm; font-size: 9.5pt; line-height: 1.35; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 thead { display: table-header-group; }

@@ -1,7 +1,8 @@
-import type { CustomerFields } from "../../shared/contract/customers.ts";
+import { type CustomerFields, pickCustomerFields } from "../../shared/contract/customers.ts";
 import type { Import, ImportProblem } from "../../shared/contract/imports.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { fieldOfHeading, type ImportField, importFields } from "../../shared/domain/importHeadings.ts";
+import { importProblemText } from "../../shared/i18n/importProblem.ts";
 import { createTranslator } from "../../shared/i18n/index.ts";
 import { differences } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
@@ -210,7 +211,7 @@ function outcomeOf(
   if (earlierRow !== undefined) found.push({ field: "idNumber", key: "duplicateInSheet", params: { row: earlierRow } });
   if (customer && typed.kind && typed.kind !== customer.kind)
     found.push({ field: "kind", key: "kindChange", params: {} });
-  const known = customer && pickFields(customer);
+  const known = customer && pickCustomerFields(customer);
   const completed = complete(known, typed);
   for (const problem of completed.problems)
     if (!found.some(({ field }) => field === problem.field || (problem.field === "area" && field === "areaCode")))
@@ -227,26 +228,6 @@ async function customersByIdNumbers(
 ): Promise<Map<string, CustomerRecord>> {
   const rows: CustomerRecord[] = await db("customers").whereIn("idNumber", [...numbers]);
   return new Map(rows.map((row) => [`${row.idType} ${row.idNumber}`, row]));
-}
-
-function pickFields(record: CustomerRecord): CustomerFields {
-  const { kind, name, idType, idNumber, phone, areaId, address } = record;
-  const { industry, mainBusiness, headcount, yearlyIncomeFen, contactName, notes } = record;
-  return {
-    kind,
-    name,
-    idType,
-    idNumber,
-    phone,
-    areaId,
-    address,
-    industry,
-    mainBusiness,
-    headcount,
-    yearlyIncomeFen,
-    contactName,
-    notes,
-  };
 }
 
 /** One page of rows with what the dry run found. */
@@ -338,7 +319,7 @@ async function writeRow(ctx: Context, change: Change, importId: number, row: Imp
   const before = row.customerId === null ? null : await customerById(change.db, row.customerId);
   const target = before && { id: before.id, version: row.customerVersion ?? -1 };
   if (!before || !target || !(await updateCustomer(change.db, target, fields, written))) return refuse();
-  const changed = differences(pickFields(before), fields);
+  const changed = differences(pickCustomerFields(before), fields);
   change.audit({ action: "customer.update", subjectType: "customer", subjectId: before.id, ...changed });
   await markApplied(change.db, importId, rowNumber, before.id, change.now);
   return true;
@@ -362,7 +343,7 @@ export async function refusedRowsWorkbook(
       rows.push([
         ...columns.map((_, index) => cells[index] ?? null),
         String(rowNumber),
-        problems.map((problem) => problemText(t, problem)).join("\n"),
+        problems.map((problem) => importProblemText(problem, t)).join("\n"),
       ]);
     const last = page.at(-1);
     if (!last) break;
@@ -371,14 +352,6 @@ export async function refusedRowsWorkbook(
   const head = [...columns.map(({ header }) => header), t("imports.result.row"), t("imports.result.reasons")];
   const name = `${fileName.replace(/\.[^.]*$/, "")}-${t("imports.result.fileName")}.xlsx`;
   return { file: new File([await tableWorkbook(t("imports.result.sheet"), head, rows)], name, { type: excelType }) };
-}
-
-type Translate = ReturnType<typeof createTranslator>["t"];
-
-function problemText(t: Translate, { field, key, params }: ImportProblem): string {
-  // The compiler would ask for the parameters of every sentence at once; the problem carries those of this one.
-  const sentence = t(`imports.problem.${key}` as "imports.problem.invalid", params);
-  return field === null ? sentence : `${t(`imports.field.${field}`)}: ${sentence}`;
 }
 
 /** An empty workbook with the headings that are understood, text columns throughout. */

@@ -1,4 +1,4 @@
-import type { Customer, CustomerInput } from "../../shared/contract/customers.ts";
+import { type Customer, type CustomerInput, pickCustomerFields } from "../../shared/contract/customers.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { normaliseIdNumber } from "../../shared/domain/residentId.ts";
@@ -60,15 +60,10 @@ export async function changeCustomer(
     if (fields.areaId !== before.areaId) await assertMayRegisterIn(ctx, change, fields.areaId);
     const written = await updateCustomer(change.db, { id, version }, fields, { at: change.now, by: ctx.actor.id });
     if (!written) throw new Refusal("stale", { name: await lastEditor(change.db, "customer", id) });
-    const changed = differences({ ...fields, ...pickFields(before, fields) }, fields);
+    const changed = differences(pickCustomerFields(before), fields);
     change.audit({ action: "customer.update", subjectType: "customer", subjectId: id, ...changed });
   });
   return getCustomer(ctx, { id });
-}
-
-function pickFields(record: CustomerRecord, fields: CustomerInput): CustomerInput {
-  const keys = Object.keys(fields) as (keyof CustomerInput)[];
-  return Object.fromEntries(keys.map((key) => [key, record[key]])) as unknown as CustomerInput;
 }
 
 export async function findByIdNumber(

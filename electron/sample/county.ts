@@ -1,6 +1,6 @@
 import type { CustomerFields } from "../../shared/contract/customers.ts";
 import type { Visit } from "../../shared/contract/visits.ts";
-import type { CustomerKind, Industry } from "../../shared/domain/customer.ts";
+import { type CustomerKind, type Industry, isHousehold } from "../../shared/domain/customer.ts";
 import { addDays, addMonths } from "../../shared/domain/dates.ts";
 import {
   evaluateRating,
@@ -110,7 +110,7 @@ function customerFields(random: Random, index: number, village: SampleVillage, t
   const kind = kindOf(random);
   const sex = index % 2 === 1 ? "male" : "female";
   const person = personName(random, sex);
-  const isPerson = kind === "farmer" || kind === "selfEmployed";
+  const isPerson = isHousehold(kind);
   const age = random.whole(22, 68) * 365 + random.whole(0, 364);
   const business = kind === "farmer" ? farmBusiness : tradeBusiness;
   const [industry, mainBusiness] = random.pick(business as [[Industry, string], ...[Industry, string][]]);

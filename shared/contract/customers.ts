@@ -40,6 +40,13 @@ export const customerFieldsSchema = z.object({
 });
 export type CustomerFields = z.infer<typeof customerFieldsSchema>;
 
+const fieldNames = customerFieldsSchema.keyof().options;
+
+/** The fields that staff type, out of a customer that has more. */
+export function pickCustomerFields(customer: CustomerFields): CustomerFields {
+  return Object.fromEntries(fieldNames.map((name) => [name, customer[name]])) as unknown as CustomerFields;
+}
+
 /** Message key of what is wrong with an identity number, or null. */
 export function idNumberProblem(idType: (typeof idTypes)[number], idNumber: string): string | null {
   if (idType === "residentId") {

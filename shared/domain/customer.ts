@@ -20,7 +20,12 @@ export const industries = [
 ] as const;
 export type Industry = (typeof industries)[number];
 
+/** Whether a customer is a household, known by the person at its head, rather than an organisation. */
+export function isHousehold(kind: CustomerKind): boolean {
+  return kind === "farmer" || kind === "selfEmployed";
+}
+
 /** People are identified by resident ID, organisations by their unified social credit code. */
 export function usualIdType(kind: CustomerKind): IdType {
-  return kind === "farmer" || kind === "selfEmployed" ? "residentId" : "creditCode";
+  return isHousehold(kind) ? "residentId" : "creditCode";
 }

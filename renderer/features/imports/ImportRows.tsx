@@ -9,6 +9,7 @@ import {
   type ImportRow,
   importOutcomes,
 } from "../../../shared/contract/imports.ts";
+import { importProblemText } from "../../../shared/i18n/importProblem.ts";
 import { api } from "../../app/client.ts";
 
 const colours: Record<ImportOutcome, string> = { create: "green", update: "blue", unchanged: "default", refuse: "red" };
@@ -61,7 +62,7 @@ export function ImportRows({ id, counts }: Pick<Import, "id" | "counts">) {
             title: t("imports.reasons"),
             dataIndex: "problems",
             render: (problems: ImportProblem[]) =>
-              problems.map((problem) => <Problem key={problem.key} problem={problem} />),
+              problems.map((problem) => <div key={problem.key}>{importProblemText(problem, t)}</div>),
           },
         ]}
       />
@@ -72,11 +73,4 @@ export function ImportRows({ id, counts }: Pick<Import, "id" | "counts">) {
       )}
     </>
   );
-}
-
-function Problem({ problem: { field, key, params } }: { problem: ImportProblem }) {
-  const { t } = useTranslation();
-  // The compiler would ask for the parameters of every sentence at once; the problem carries those of this one.
-  const sentence = t(`imports.problem.${key}` as "imports.problem.invalid", params);
-  return <div>{field === null ? sentence : `${t(`imports.field.${field}`)}: ${sentence}`}</div>;
 }

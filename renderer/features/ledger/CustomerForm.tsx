@@ -10,7 +10,7 @@ import {
   idNumberProblem,
   phoneSchema,
 } from "../../../shared/contract/customers.ts";
-import { customerKinds, idTypes, industries, usualIdType } from "../../../shared/domain/customer.ts";
+import { customerKinds, idTypes, industries, isHousehold, usualIdType } from "../../../shared/domain/customer.ts";
 import { normaliseIdNumber, readResidentId } from "../../../shared/domain/residentId.ts";
 import { api } from "../../app/client.ts";
 import { AreaSelect } from "../../ui/AreaSelect.tsx";
@@ -37,7 +37,7 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
   const [dirty, setDirty] = useState(false);
   const [saving, setSaving] = useState(false);
   const kind = Form.useWatch("kind", form) ?? initial.kind ?? "farmer";
-  const isPerson = kind === "farmer" || kind === "selfEmployed";
+  const isPerson = isHousehold(kind);
   const { yearlyIncomeFen, ...rest } = initial;
 
   const save = async ({ yearlyIncome, ...values }: FormValues) => {

@@ -5,6 +5,7 @@ import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { Customer } from "../../../shared/contract/customers.ts";
 import type { Rating } from "../../../shared/contract/ratings.ts";
+import { isHousehold } from "../../../shared/domain/customer.ts";
 import { ageOn } from "../../../shared/domain/dates.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed, useSession } from "../../app/session.ts";
@@ -63,7 +64,7 @@ function Facts({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const { today } = useSession();
   const none = t("common.state.none");
-  const isPerson = customer.kind === "farmer" || customer.kind === "selfEmployed";
+  const isPerson = isHousehold(customer.kind);
   const { birthDate, rating } = customer;
   const items = [
     [t("customers.kind"), t(`common.customerKind.${customer.kind}`)],

@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Alert, App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Customer, CustomerFields } from "../../../shared/contract/customers.ts";
+import { type Customer, pickCustomerFields } from "../../../shared/contract/customers.ts";
 import { api } from "../../app/client.ts";
 import { refusalOf } from "../../app/refusals.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -49,7 +49,7 @@ function Editor({ customer, onReload }: { customer: Customer; onReload: () => vo
         />
       )}
       <CustomerForm
-        initial={pickFields(customer)}
+        initial={pickCustomerFields(customer)}
         ownId={customer.id}
         onSave={async (fields) => {
           try {
@@ -66,24 +66,4 @@ function Editor({ customer, onReload }: { customer: Customer; onReload: () => vo
       />
     </>
   );
-}
-
-function pickFields(customer: Customer): CustomerFields {
-  const { kind, name, idType, idNumber, phone, areaId, address } = customer;
-  const { industry, mainBusiness, headcount, yearlyIncomeFen, contactName, notes } = customer;
-  return {
-    kind,
-    name,
-    idType,
-    idNumber,
-    phone,
-    areaId,
-    address,
-    industry,
-    mainBusiness,
-    headcount,
-    yearlyIncomeFen,
-    contactName,
-    notes,
-  };
 }
