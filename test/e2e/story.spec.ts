@@ -84,7 +84,12 @@ async function proposeRating(page: Page, t: Translate): Promise<void> {
   await expect(page.getByTestId("score")).toHaveText("100");
   await page.getByLabel(t("ratings.evidence")).fill("入户调查，收入属实。");
   await button(page, t("ratings.propose")).click();
-  await expect(page.getByText(t("common.ratingStatus.proposed"))).toBeVisible();
+  await expect(status(page)).toHaveText(t("common.ratingStatus.proposed"));
+}
+
+/** The state of the rating on the screen, beside its title. */
+function status(page: Page) {
+  return page.getByRole("heading", { level: 3 }).locator(".ant-tag");
 }
 
 async function approveRating(page: Page, t: Translate): Promise<void> {
@@ -92,7 +97,7 @@ async function approveRating(page: Page, t: Translate): Promise<void> {
   await page.getByRole("link", { name: zhao.name }).click();
   await page.getByLabel(t("ratings.decisionNote")).fill("同意授信");
   await button(page, t("ratings.approve")).click();
-  await expect(page.getByText(t("common.ratingStatus.effective"))).toBeVisible();
+  await expect(status(page)).toHaveText(t("common.ratingStatus.effective"));
 }
 
 async function assignVillage(page: Page, t: Translate): Promise<void> {
