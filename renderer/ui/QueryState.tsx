@@ -1,11 +1,18 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import { Button, Empty, Result, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { errorMessage } from "../app/refusals.ts";
 
+/** What TanStack's queries have in common, paged or not. */
+interface Loaded<T> {
+  data: T | undefined;
+  isError: boolean;
+  error: Error | null;
+  refetch: () => unknown;
+}
+
 interface QueryStateProps<T> {
-  query: UseQueryResult<T>;
+  query: Loaded<T>;
   /** whether the data is there but holds nothing */
   isEmpty?: (data: T) => boolean;
   /** what to show then; a plain "nothing here yet" otherwise */
@@ -16,7 +23,6 @@ interface QueryStateProps<T> {
 /** The four states of anything that is loaded: loading, failed, empty, there. */
 export function QueryState<T>({ query, isEmpty, empty, children }: QueryStateProps<T>) {
   const { t } = useTranslation();
-  if (query.isPending) return <Skeleton active aria-label={t("common.state.loading")} />;
   if (query.isError)
     return (
       <Result
@@ -26,6 +32,7 @@ export function QueryState<T>({ query, isEmpty, empty, children }: QueryStatePro
         extra={<Button onClick={() => query.refetch()}>{t("common.actions.retry")}</Button>}
       />
     );
+  if (query.data === undefined) return <Skeleton active aria-label={t("common.state.loading")} />;
   if (isEmpty?.(query.data)) return empty ?? <Empty description={t("common.state.empty")} />;
   return children(query.data);
 }

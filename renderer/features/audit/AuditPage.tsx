@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../../shared/contract/audit.ts";
 import { api } from "../../app/client.ts";
 import { Page } from "../../ui/Page.tsx";
+import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 
 /** Who acts before there is a user: the first run. */
@@ -42,45 +43,52 @@ export function AuditPage() {
           }
         />
       )}
-      <Table<AuditEntry>
-        size="small"
-        rowKey="id"
-        loading={entries.isPending}
-        dataSource={entries.data?.pages.flatMap((page) => page.entries) ?? []}
-        pagination={false}
-        expandable={{
-          rowExpandable: ({ before, after }) => before !== null || after !== null,
-          expandedRowRender: (entry) => <Changes entry={entry} />,
-        }}
-        columns={[
-          { title: t("audit.number"), dataIndex: "id", width: 90 },
-          {
-            title: t("audit.at"),
-            dataIndex: "at",
-            width: 180,
-            render: (at: string) => dayjs(at).format("YYYY-MM-DD HH:mm:ss"),
-          },
-          {
-            title: t("audit.actor"),
-            dataIndex: "actorName",
-            width: 140,
-            render: (name: string) => (name === systemActor ? t("audit.system") : name),
-          },
-          { title: t("audit.action"), dataIndex: "action", render: (action: string) => wordsFor("actions", action) },
-          {
-            title: t("audit.subject"),
-            key: "subject",
-            render: (_, { subjectType, subjectId }) => `${wordsFor("subjects", subjectType)} ${subjectId}`,
-          },
-        ]}
-        footer={() =>
-          entries.hasNextPage && (
-            <Button type="link" loading={entries.isFetchingNextPage} onClick={() => entries.fetchNextPage()}>
-              {t("common.actions.loadMore")}
-            </Button>
-          )
-        }
-      />
+      <QueryState query={entries}>
+        {({ pages }) => (
+          <Table<AuditEntry>
+            size="small"
+            rowKey="id"
+            dataSource={pages.flatMap((page) => page.entries)}
+            pagination={false}
+            expandable={{
+              rowExpandable: ({ before, after }) => before !== null || after !== null,
+              expandedRowRender: (entry) => <Changes entry={entry} />,
+            }}
+            columns={[
+              { title: t("audit.number"), dataIndex: "id", width: 90 },
+              {
+                title: t("audit.at"),
+                dataIndex: "at",
+                width: 180,
+                render: (at: string) => dayjs(at).format("YYYY-MM-DD HH:mm:ss"),
+              },
+              {
+                title: t("audit.actor"),
+                dataIndex: "actorName",
+                width: 140,
+                render: (name: string) => (name === systemActor ? t("audit.system") : name),
+              },
+              {
+                title: t("audit.action"),
+                dataIndex: "action",
+                render: (action: string) => wordsFor("actions", action),
+              },
+              {
+                title: t("audit.subject"),
+                key: "subject",
+                render: (_, { subjectType, subjectId }) => `${wordsFor("subjects", subjectType)} ${subjectId}`,
+              },
+            ]}
+            footer={() =>
+              entries.hasNextPage && (
+                <Button type="link" loading={entries.isFetchingNextPage} onClick={() => entries.fetchNextPage()}>
+                  {t("common.actions.loadMore")}
+                </Button>
+              )
+            }
+          />
+        )}
+      </QueryState>
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from "../../../shared/contract/imports.ts";
 import { importProblemText } from "../../../shared/i18n/importProblem.ts";
 import { api } from "../../app/client.ts";
+import { QueryState } from "../../ui/QueryState.tsx";
 
 const colours: Record<ImportOutcome, string> = { create: "green", update: "blue", unchanged: "default", refuse: "red" };
 
@@ -37,35 +38,38 @@ export function ImportRows({ id, counts }: Pick<Import, "id" | "counts">) {
         ]}
         onChange={setOutcome}
       />
-      <Table<ImportRow>
-        size="small"
-        rowKey="rowNumber"
-        loading={rows.isPending}
-        pagination={false}
-        dataSource={rows.data?.pages.flatMap((page) => page.rows) ?? []}
-        columns={[
-          { title: t("imports.rowNumber"), dataIndex: "rowNumber", width: 80 },
-          { title: t("customers.name"), dataIndex: "name", width: 180 },
-          { title: t("customers.idNumber"), dataIndex: "idNumber", width: 200 },
-          {
-            title: t("imports.outcomeTitle"),
-            key: "outcome",
-            width: 140,
-            render: (_, row) => (
-              <>
-                <Tag color={colours[row.outcome]}>{t(`imports.outcome.${row.outcome}`)}</Tag>
-                {row.applied && t("imports.applied")}
-              </>
-            ),
-          },
-          {
-            title: t("imports.reasons"),
-            dataIndex: "problems",
-            render: (problems: ImportProblem[]) =>
-              problems.map((problem) => <div key={problem.key}>{importProblemText(problem, t)}</div>),
-          },
-        ]}
-      />
+      <QueryState query={rows}>
+        {({ pages }) => (
+          <Table<ImportRow>
+            size="small"
+            rowKey="rowNumber"
+            pagination={false}
+            dataSource={pages.flatMap((page) => page.rows)}
+            columns={[
+              { title: t("imports.rowNumber"), dataIndex: "rowNumber", width: 80 },
+              { title: t("customers.name"), dataIndex: "name", width: 180 },
+              { title: t("customers.idNumber"), dataIndex: "idNumber", width: 200 },
+              {
+                title: t("imports.outcomeTitle"),
+                key: "outcome",
+                width: 140,
+                render: (_, row) => (
+                  <>
+                    <Tag color={colours[row.outcome]}>{t(`imports.outcome.${row.outcome}`)}</Tag>
+                    {row.applied && t("imports.applied")}
+                  </>
+                ),
+              },
+              {
+                title: t("imports.reasons"),
+                dataIndex: "problems",
+                render: (problems: ImportProblem[]) =>
+                  problems.map((problem) => <div key={problem.key}>{importProblemText(problem, t)}</div>),
+              },
+            ]}
+          />
+        )}
+      </QueryState>
       {rows.hasNextPage && (
         <Button block loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
           {t("common.actions.loadMore")}

@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Button, Empty, Flex, Input, Result, Select, Table, Typography } from "antd";
+import { Button, Empty, Flex, Input, Select, Table, Typography } from "antd";
 import dayjs from "dayjs";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,12 +9,12 @@ import type { Inputs } from "../../../shared/contract/index.ts";
 import { customerKinds } from "../../../shared/domain/customer.ts";
 import { grades } from "../../../shared/domain/rating.ts";
 import { api } from "../../app/client.ts";
-import { errorMessage } from "../../app/refusals.ts";
 import { useAllowed } from "../../app/session.ts";
 import { AreaSelect } from "../../ui/AreaSelect.tsx";
 import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { QueryState } from "../../ui/QueryState.tsx";
 
 type Filter = Inputs["customers"]["count"];
 
@@ -33,6 +33,7 @@ export function CustomersPage() {
       input: (cursor: string | undefined) => (cursor === undefined ? filter : { ...filter, cursor }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
     }),
   );
   const count = useQuery(api.customers.count.queryOptions({ input: filter }));
@@ -85,20 +86,11 @@ export function CustomersPage() {
           {count.data && t("customers.found", { count: count.data.count })}
         </Typography.Text>
       </Flex>
-      {rows.isError ? (
-        <Result
-          status="warning"
-          title={t("common.state.failed")}
-          subTitle={errorMessage(rows.error, t)}
-          extra={<Button onClick={() => rows.refetch()}>{t("common.actions.retry")}</Button>}
-        />
-      ) : (
-        <CustomersTable
-          rows={rows.data?.pages.flatMap((page) => page.rows) ?? []}
-          loading={rows.isPending}
-          filtered={Object.keys(filter).length > 0}
-        />
-      )}
+      <QueryState query={rows}>
+        {({ pages }) => (
+          <CustomersTable rows={pages.flatMap((page) => page.rows)} filtered={Object.keys(filter).length > 0} />
+        )}
+      </QueryState>
       {rows.hasNextPage && (
         <Button block loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
           {t("common.actions.loadMore")}
@@ -157,14 +149,13 @@ function MarketerFilter({
   );
 }
 
-function CustomersTable({ rows, loading, filtered }: { rows: CustomerRow[]; loading: boolean; filtered: boolean }) {
+function CustomersTable({ rows, filtered }: { rows: CustomerRow[]; filtered: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
     <Table<CustomerRow>
       size="small"
       rowKey="id"
-      loading={loading}
       dataSource={rows}
       pagination={false}
       sticky={{ offsetHeader: -16 }}

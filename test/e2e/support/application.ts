@@ -58,8 +58,9 @@ export async function openWindow(browser: Browser, { address }: Application, loc
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
-    // Chromium reports a refused request as an error of the console; the screen shows it in words.
-    if (message.type() === "error" && !message.text().includes("status of 4")) faults.push(message.text());
+    // Chromium reports a refused or failed request as an error of the console; the screen shows it in words.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      faults.push(message.text());
   });
   await page.goto(address);
   page.on("close", () => {
