@@ -1,48 +1,29 @@
-import { type CustomerFields, pickCustomerFields } from "../../shared/contract/customers.ts";
-import type { Import, ImportProblem } from "../../shared/contract/imports.ts";
+import type { Import } from "../../shared/contract/imports.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { fieldOfHeading, type ImportField, importFields } from "../../shared/domain/importHeadings.ts";
 import { importProblemText } from "../../shared/i18n/importProblem.ts";
 import { createTranslator } from "../../shared/i18n/index.ts";
-import { differences } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
 import type { Core } from "../core.ts";
-import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
-import { allAreas } from "../store/areas.ts";
 import {
-  type CustomerRecord,
-  customerById,
-  customerByIdNumber,
-  insertCustomer,
-  updateCustomer,
-} from "../store/customers.ts";
-import {
-  type CheckedRow,
   dropOldImports,
-  firstRowsWith,
   type ImportRecord,
-  type ImportRowRecord,
   importById,
   importRowsAfter,
   insertImport,
   insertImportRows,
-  markApplied,
   outcomeCounts,
-  refuseRow,
-  saveCheckedRow,
   updateImport,
 } from "../store/imports.ts";
-import { AreaFinder } from "./areaFinder.ts";
-import { complete, type ReadRow, readRow } from "./readRow.ts";
+import { dryRun } from "./dryRun.ts";
 import { describeColumns, findHeadings, openWorkbook, type SheetRow, tableWorkbook } from "./workbook.ts";
+import { writeRows } from "./writeRows.ts";
 
 /** Staged workbooks that are kept; older ones are removed with the next upload. */
 const keptImports = 10;
 const rowsPerStage = 500;
-const rowsPerCheck = 500;
-/** Customers written by one transaction: what a cancel or a power failure may undo. */
-const rowsPerRun = 200;
+const rowsPerWorkbookPage = 500;
 const excelType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
@@ -148,7 +129,7 @@ export async function checkImport(
     throw new Refusal("importMappingIncomplete", { field: fieldLabels("area") });
   await core.opened.store.write((db) => updateImport(db, id, { mapping, state: "checking" }));
   core.jobs.start({ kind: "importCheck", ownerId: ctx.actor.id, subject: subjectOf(id) }, (control) =>
-    dryRun(core, ctx, id, control),
+    dryRun(core, ctx, { ...current, mapping }, control),
   );
   return getImport(core, ctx, { id });
 }
@@ -156,78 +137,6 @@ export async function checkImport(
 /** Both languages at once: the refusal's sentence is made on the screen, which knows its own. */
 function fieldLabels(field: ImportField): string {
   return [createTranslator("zh-CN"), createTranslator("en")].map(({ t }) => t(`imports.field.${field}`)).join(" / ");
-}
-
-async function dryRun(core: Core, ctx: Context, id: number, { signal, progress }: JobControl): Promise<void> {
-  const { columns, mapping, rowCount } = await existing(ctx.db, id);
-  const areas = new AreaFinder(await allAreas(ctx.db));
-  let done = 0;
-  for (let after = 0; ; ) {
-    progress(done, rowCount);
-    if (signal.aborted) break;
-    const rows = await importRowsAfter(ctx.db, id, { after, limit: rowsPerCheck });
-    const last = rows.at(-1);
-    if (!last) break;
-    const read = rows.map((row) => ({ row, ...readRow(row.cells, columns, mapping, areas) }));
-    await core.opened.store.write(async (db) => {
-      for (const checked of await checkRows(db, id, read)) await saveCheckedRow(db, id, checked);
-    });
-    after = last.rowNumber;
-    done += rows.length;
-  }
-  await core.opened.store.write((db) => updateImport(db, id, { state: signal.aborted ? "mapping" : "checked" }));
-}
-
-async function checkRows(
-  db: Change["db"],
-  importId: number,
-  read: readonly (ReadRow & { row: ImportRowRecord })[],
-): Promise<CheckedRow[]> {
-  const numbers = [...new Set(read.map(({ idNumber }) => idNumber).filter(Boolean))];
-  const known = await customersByIdNumbers(db, numbers);
-  const seen = await firstRowsWith(db, importId, numbers, read[0]?.row.rowNumber ?? 0);
-  return read.map(({ row, name, idNumber, typed, problems }) => {
-    const customer = known.get(`${typed.idType} ${typed.idNumber}`) ?? null;
-    const outcome = outcomeOf(customer, typed, problems, seen.get(idNumber));
-    if (idNumber !== "" && !seen.has(idNumber)) seen.set(idNumber, row.rowNumber);
-    return {
-      rowNumber: row.rowNumber,
-      name: name || (customer?.name ?? ""),
-      idNumber,
-      customerId: customer?.id ?? null,
-      customerVersion: customer?.version ?? null,
-      ...outcome,
-    };
-  });
-}
-
-function outcomeOf(
-  customer: CustomerRecord | null,
-  typed: Partial<CustomerFields>,
-  problems: readonly ImportProblem[],
-  earlierRow: number | undefined,
-): Pick<CheckedRow, "outcome" | "problems" | "fields"> {
-  const found = [...problems];
-  if (earlierRow !== undefined) found.push({ field: "idNumber", key: "duplicateInSheet", params: { row: earlierRow } });
-  if (customer && typed.kind && typed.kind !== customer.kind)
-    found.push({ field: "kind", key: "kindChange", params: {} });
-  const known = customer && pickCustomerFields(customer);
-  const completed = complete(known, typed);
-  for (const problem of completed.problems)
-    if (!found.some(({ field }) => field === problem.field || (problem.field === "area" && field === "areaCode")))
-      found.push(problem);
-  if (found.length > 0 || !completed.fields) return { outcome: "refuse", problems: found, fields: null };
-  if (!known) return { outcome: "create", problems: [], fields: completed.fields };
-  const changed = Object.keys(differences(known, completed.fields).after).length > 0;
-  return { outcome: changed ? "update" : "unchanged", problems: [], fields: completed.fields };
-}
-
-async function customersByIdNumbers(
-  db: Change["db"],
-  numbers: readonly string[],
-): Promise<Map<string, CustomerRecord>> {
-  const rows: CustomerRecord[] = await db("customers").whereIn("idNumber", [...numbers]);
-  return new Map(rows.map((row) => [`${row.idType} ${row.idNumber}`, row]));
 }
 
 /** One page of rows with what the dry run found. */
@@ -266,63 +175,9 @@ export async function runImport(core: Core, ctx: Context, { id }: Inputs["import
   await core.opened.store.write((db) => updateImport(db, id, { state: "running" }));
   const total = current.counts.create + current.counts.update;
   core.jobs.start({ kind: "importRun", ownerId: ctx.actor.id, subject: subjectOf(id) }, (control) =>
-    writeRows(core, ctx, id, total, control),
+    writeRows(core, ctx, { id, applied: current.applied, total }, control),
   );
   return getImport(core, ctx, { id });
-}
-
-async function writeRows(
-  core: Core,
-  ctx: Context,
-  id: number,
-  total: number,
-  { signal, progress }: JobControl,
-): Promise<void> {
-  let { applied } = await getImport(core, ctx, { id });
-  for (let after = 0; ; ) {
-    progress(applied, total);
-    if (signal.aborted) break;
-    const rows = await importRowsAfter(ctx.db, id, {
-      after,
-      limit: rowsPerRun,
-      narrow: (query) => query.whereIn("outcome", ["create", "update"]).whereNull("appliedAt"),
-    });
-    const last = rows.at(-1);
-    if (!last) break;
-    await ctx.change(async (change) => {
-      let written = 0;
-      for (const row of rows) if (await writeRow(ctx, change, id, row)) written += 1;
-      change.audit({ action: "import.run", subjectType: "import", subjectId: id, after: { written } });
-    });
-    after = last.rowNumber;
-    applied += rows.length;
-  }
-  await core.opened.store.write((db) => updateImport(db, id, { state: signal.aborted ? "cancelled" : "done" }));
-}
-
-/** @returns false when the ledger has changed since the dry run, which refuses the row */
-async function writeRow(ctx: Context, change: Change, importId: number, row: ImportRowRecord): Promise<boolean> {
-  const { fields, rowNumber } = row;
-  if (!fields) return false;
-  const written = { at: change.now, by: ctx.actor.id };
-  const refuse = async () => {
-    await refuseRow(change.db, importId, rowNumber, { field: "idNumber", key: "stale", params: {} });
-    return false;
-  };
-  if (row.outcome === "create") {
-    if (await customerByIdNumber(change.db, fields.idType, fields.idNumber)) return refuse();
-    const id = await insertCustomer(change.db, fields, written);
-    change.audit({ action: "customer.create", subjectType: "customer", subjectId: id, after: { ...fields, importId } });
-    await markApplied(change.db, importId, rowNumber, id, change.now);
-    return true;
-  }
-  const before = row.customerId === null ? null : await customerById(change.db, row.customerId);
-  const target = before && { id: before.id, version: row.customerVersion ?? -1 };
-  if (!before || !target || !(await updateCustomer(change.db, target, fields, written))) return refuse();
-  const changed = differences(pickCustomerFields(before), fields);
-  change.audit({ action: "customer.update", subjectType: "customer", subjectId: before.id, ...changed });
-  await markApplied(change.db, importId, rowNumber, before.id, change.now);
-  return true;
 }
 
 /** A workbook of the refused rows as they were, each with its row number and the reasons, ready to be corrected. */
@@ -336,7 +191,7 @@ export async function refusedRowsWorkbook(
   for (let after = 0; ; ) {
     const page = await importRowsAfter(db, id, {
       after,
-      limit: rowsPerCheck,
+      limit: rowsPerWorkbookPage,
       narrow: (query) => query.where({ outcome: "refuse" }),
     });
     for (const { rowNumber, cells, problems } of page)

@@ -18,7 +18,7 @@ export const importSchema = z.object({
   fileName: z.string(),
   /** place of the sheet in the workbook, from 1 */
   sheetNumber: z.int(),
-  state: z.enum(["mapping", "checking", "checked", "running", "done", "cancelled", "failed"]),
+  state: z.enum(["mapping", "checking", "checked", "running", "done", "cancelled"]),
   rowCount: z.int(),
   columns: z.array(
     z.object({

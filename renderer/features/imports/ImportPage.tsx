@@ -22,7 +22,6 @@ const stepOf: Record<Import["state"], number> = {
   checked: 2,
   running: 3,
   cancelled: 3,
-  failed: 3,
   done: 4,
 };
 
@@ -154,7 +153,6 @@ function Outcome({ staged, onRemap }: { staged: Import; onRemap: () => void }) {
         <Alert type="success" showIcon title={t("imports.done", { applied, refused: counts.refuse })} />
       )}
       {state === "cancelled" && <Alert type="warning" showIcon title={t("imports.cancelled", { applied })} />}
-      {state === "failed" && <Alert type="error" showIcon title={t("imports.failed")} />}
       {state === "checked" && left === 0 && <Alert type="warning" showIcon title={t("imports.nothingToWrite")} />}
       <Flex gap="small" wrap>
         {state === "checked" && (

@@ -21,7 +21,6 @@ export const imports = {
   nothingToWrite: "There is nothing to import. Please correct the workbook as the reasons say and upload it again.",
   done: "Import finished: {{applied}} rows written, {{refused}} refused.",
   cancelled: "Import stopped: {{applied}} rows are written, the others unchanged. You can go on at any time.",
-  failed: "The import was interrupted. The rows already written are kept.",
   downloadRefused: "Download the refused rows",
   openLedger: "Open the ledger",
   another: "Import another file",

@@ -22,7 +22,6 @@ export const imports = {
   nothingToWrite: "没有可导入的行，请按原因修改工作簿后重新上传。",
   done: "导入完成：已写入 {{applied}} 行，拒绝 {{refused}} 行。",
   cancelled: "导入已停止：已写入 {{applied}} 行，其余未改变，可随时继续。",
-  failed: "导入中断，已写入的行保持不变。",
   downloadRefused: "下载被拒绝的行",
   openLedger: "查看台账",
   another: "再导入一个文件",
