@@ -80,10 +80,15 @@ function filtered(ctx: Context, filter: Filter): Knex.QueryBuilder {
         .select("areaId")
         .where("marketerId", filter.marketerId),
     );
+  // As EXISTS, the page is found by walking down the newest customers; as a list, every rating would be read first.
   if (filter.grade)
-    query.whereIn(
-      "customers.currentRatingId",
-      db.select("id").from("ratings").where("grade", filter.grade).where("expiresOn", ">", today),
+    query.whereExists(
+      db
+        .select(db.raw("1"))
+        .from("ratings")
+        .whereRaw("ratings.id = customers.current_rating_id")
+        .where("ratings.grade", filter.grade)
+        .where("ratings.expiresOn", ">", today),
     );
   return query;
 }
