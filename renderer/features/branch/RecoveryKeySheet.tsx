@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Flex, Typography } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 interface RecoveryKeySheetProps {
@@ -12,6 +12,12 @@ interface RecoveryKeySheetProps {
 export function RecoveryKeySheet({ branchName, recoveryKey, onKept }: RecoveryKeySheetProps) {
   const { t } = useTranslation();
   const [kept, setKept] = useState(false);
+  useEffect(() => {
+    // The key is nowhere else: the browser asks before a reload or a closed window takes it away.
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", hold);
+    return () => removeEventListener("beforeunload", hold);
+  }, []);
   return (
     <Flex vertical gap="middle">
       <Typography.Title level={4} style={{ margin: 0 }}>
