@@ -48,8 +48,9 @@ async function start(): Promise<void> {
     await printer.close();
     await core.stop();
   });
-  setMenu(translator().t);
-  createWindow(preload);
+  const { t } = translator();
+  setMenu(t);
+  createWindow(preload, t);
 }
 
 /** Lets running transactions end and the ledger close before the process does. */

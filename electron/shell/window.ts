@@ -1,8 +1,12 @@
-import { BrowserWindow } from "electron";
+import { BrowserWindow, dialog } from "electron";
+import type { TFunction } from "i18next";
 import { appOrigin } from "../../shared/contract/transport.ts";
 
-/** @param preload path of the built preload script */
-export function createWindow(preload: string): BrowserWindow {
+/**
+ * @param preload path of the built preload script
+ * @param t for the question that meets unsaved changes
+ */
+export function createWindow(preload: string, t: TFunction): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -22,8 +26,23 @@ export function createWindow(preload: string): BrowserWindow {
     },
   });
   window.once("ready-to-show", () => window.show());
+  window.webContents.on("will-prevent-unload", (event) => {
+    if (wantsToLeave(window, t)) event.preventDefault();
+  });
   void window.loadURL(`${appOrigin}/index.html`);
   return window;
+}
+
+/** A browser asks by itself before unsaved changes are lost; Electron would only refuse to close. */
+function wantsToLeave(window: BrowserWindow, t: TFunction): boolean {
+  const choice = dialog.showMessageBoxSync(window, {
+    type: "question",
+    message: t("app.leave"),
+    buttons: [t("app.stay"), t("app.leaveConfirm")],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return choice === 1;
 }
 
 /** A second start of the application shows the window that is there. */

@@ -75,7 +75,7 @@ export const app = Object.assign(new EventEmitter(), {
 });
 
 export const ipcMain = new EventEmitter();
-export const dialog = { showErrorBox: vi.fn() };
+export const dialog = { showErrorBox: vi.fn(), showMessageBoxSync: vi.fn((_window: object, _options: object) => 0) };
 export const Menu = { buildFromTemplate: vi.fn((template: object[]) => template), setApplicationMenu: vi.fn() };
 export const ipcRenderer = { postMessage: vi.fn() };
 export const BrowserWindow = FakeWindow;

@@ -145,6 +145,21 @@ test("documents are printed in a hidden window without scripts, from memory", as
   expect(await left?.text()).toBe("");
 });
 
+test("closing over unsaved changes asks, and stays unless told to leave", () => {
+  const close = () => {
+    const event = { preventDefault: vi.fn() };
+    window.webContents.emit("will-prevent-unload", event);
+    return event.preventDefault.mock.calls.length > 0;
+  };
+  expect(close()).toBe(false);
+  expect(electron.dialog.showMessageBoxSync).toHaveBeenCalledWith(
+    window,
+    expect.objectContaining({ message: "离开此页？未保存的修改将丢失。", defaultId: 0, cancelId: 0 }),
+  );
+  electron.dialog.showMessageBoxSync.mockReturnValueOnce(1);
+  expect(close()).toBe(true);
+});
+
 test("a second start brings the window to the front", () => {
   electron.app.emit("second-instance");
   expect(window.restore).toHaveBeenCalled();
