@@ -41,14 +41,17 @@ function nothing({ today: date }: Context): Outputs["dashboard"]["today"] {
   };
 }
 
+/** A customer has one rating in force at most: the branch's number needs no look at the customers. */
 async function countRated(ctx: Context): Promise<number> {
-  const query = ctx
-    .db("customers")
-    .join("ratings", "ratings.id", "customers.currentRatingId")
-    .where("ratings.expiresOn", ">", ctx.today);
-  withinScope(query, ctx);
-  const row = await query.count({ count: "*" }).first();
+  const query = ctx.scope.all ? ctx.db("ratings").where("ratings.status", "effective") : ratedCustomers(ctx);
+  const row = await query.where("ratings.expiresOn", ">", ctx.today).count({ count: "*" }).first();
   return Number(row?.count ?? 0);
+}
+
+function ratedCustomers(ctx: Context) {
+  const query = ctx.db("customers").join("ratings", "ratings.id", "customers.currentRatingId");
+  withinScope(query, ctx);
+  return query;
 }
 
 async function countAreas({ db }: Context): Promise<number> {
