@@ -5,6 +5,7 @@ import { RPCLink as FetchLink } from "@orpc/client/fetch";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import type { ContractRouterClient } from "@orpc/contract";
 import { RPCHandler } from "@orpc/server/message-port";
+import { readXlsx } from "hucre/xlsx";
 import { expect, onTestFinished, test } from "vitest";
 import { router } from "../../electron/api/router.ts";
 import { serve } from "../../electron/browserShell/server.ts";
@@ -35,12 +36,18 @@ async function overHttp(core: Core): Promise<Client> {
   return createORPCClient(new FetchLink({ url: new URL(rpcPath, shell.address).href, headers: { cookie } }));
 }
 
-/** What a call gave, as data: its value, or its refusal. A file becomes its name, type and size. */
+/** A workbook's bytes hold the moment of their making; what is in its sheets does not. */
+async function cellsOf(file: File) {
+  const { sheets } = await readXlsx(new Uint8Array(await file.arrayBuffer()));
+  return sheets.map(({ name, rows }) => ({ name, rows }));
+}
+
+/** What a call gave, as data: its value, or its refusal. A workbook becomes its cells. */
 async function outcome(call: Promise<unknown>): Promise<unknown> {
   try {
     const value = await call;
     const file = (value as { file?: unknown } | null)?.file;
-    if (file instanceof File) return { file: { name: file.name, type: file.type, size: file.size } };
+    if (file instanceof File) return { name: file.name, type: file.type, cells: await cellsOf(file) };
     return value;
   } catch (error) {
     if (!(error instanceof ORPCError)) throw error;
