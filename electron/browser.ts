@@ -2,6 +2,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createTranslator, languageFor } from "../shared/i18n/index.ts";
+import { refusalText } from "../shared/i18n/refusalText.ts";
 import { hasDisplay, openAppWindow } from "./browserShell/openBrowser.ts";
 import { readOptions } from "./browserShell/options.ts";
 import { serve } from "./browserShell/server.ts";
@@ -11,9 +12,6 @@ import { findBrowser } from "./documents/findBrowser.ts";
 import { fileLogger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { ledgerFiles } from "./store/files.ts";
-
-/** How often the ledger is closed if nobody uses it any more. */
-const sweepMs = 30_000;
 
 const pages = join(dirname(fileURLToPath(import.meta.url)), "..", "renderer");
 
@@ -29,13 +27,11 @@ async function main(): Promise<void> {
     pdfPrinter: printer,
   });
   const shell = await serve(core, pages, options.port);
-  const sweep = setInterval(() => void core.closeWhenUnused(), sweepMs);
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    clearInterval(sweep);
     await shell.close();
     await printer?.close();
     await core.stop();
@@ -51,7 +47,7 @@ async function main(): Promise<void> {
 /** The sentence for the terminal, in the system's language. */
 function describe(error: unknown): string {
   const { t } = createTranslator(languageFor(Intl.DateTimeFormat().resolvedOptions().locale));
-  if (error instanceof Refusal) return t(`refusals.${error.data.reason}` as "refusals.fault", error.data.params);
+  if (error instanceof Refusal) return refusalText(error.data, t);
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -15,6 +15,9 @@ import { type FolderLock, lockFolder } from "./store/folderLock.ts";
 import { defaultPasswordCost, Keyring, type PasswordCost } from "./store/keyring.ts";
 import { openStore, type Store } from "./store/open.ts";
 
+/** How often the ledger is closed if nobody uses it any more. */
+const sweepMs = 30_000;
+
 declare const __APP_VERSION__: string | undefined;
 
 export interface CoreOptions {
@@ -45,6 +48,7 @@ export class Core {
   readonly clock: Clock;
   private ledger: OpenLedger | null = null;
   private opening: Promise<void> = Promise.resolve();
+  private readonly sweep = setInterval(() => void this.closeWhenUnused(), sweepMs).unref();
 
   private constructor(
     readonly options: CoreOptions,
@@ -70,6 +74,7 @@ export class Core {
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.sweep);
     await this.jobs.stop();
     await this.closeLedger();
     await this.lock.release();

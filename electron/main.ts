@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, dialog } from "electron";
 import { createTranslator, languageFor } from "../shared/i18n/index.ts";
+import { refusalText } from "../shared/i18n/refusalText.ts";
 import { Core } from "./core.ts";
 import { fileLogger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
@@ -14,9 +15,6 @@ import { registerAppScheme, servePages } from "./shell/protocol.ts";
 import { restrictContents, restrictSession } from "./shell/security.ts";
 import { createWindow, focusWindow } from "./shell/window.ts";
 import { ledgerFiles } from "./store/files.ts";
-
-/** How often the ledger is closed if nobody uses it any more. */
-const sweepMs = 30_000;
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const pages = join(here, "..", "renderer");
@@ -41,10 +39,8 @@ async function start(): Promise<void> {
   servePages(pages);
   const printer = createWindowPrinter();
   const core = await Core.start({ dataPath, shell: "electron", log: fileLogger(logs), pdfPrinter: printer });
-  const sweep = setInterval(() => void core.closeWhenUnused(), sweepMs);
   serveProcedures(core);
   stopBeforeQuit(async () => {
-    clearInterval(sweep);
     await printer.close();
     await core.stop();
   });
@@ -72,7 +68,6 @@ function translator() {
 
 function fail(error: unknown): void {
   const { t } = translator();
-  const { reason, params } = error instanceof Refusal ? error.data : { reason: "fault" as const, params: {} };
-  dialog.showErrorBox(t("common.appName"), t(`refusals.${reason}` as "refusals.fault", params));
+  dialog.showErrorBox(t("common.appName"), error instanceof Refusal ? refusalText(error.data, t) : t("refusals.fault"));
   app.exit(1);
 }

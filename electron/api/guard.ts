@@ -1,4 +1,5 @@
 import { ORPCError, ValidationError } from "@orpc/server";
+import { issueKey } from "../../shared/contract/base.ts";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
@@ -38,11 +39,11 @@ export function toAnswer(core: Core, path: ProcedurePath, error: unknown): Error
   return new ORPCError("INTERNAL_SERVER_ERROR");
 }
 
-/** The fields at fault with the message key each schema gave; what has none is simply `invalid`. */
+/** The fields at fault with the message key each schema gave. */
 function invalidInput(error: ValidationError): Refusal {
   const fields = error.issues.map((issue) => ({
     path: (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("."),
-    key: /^[a-z][A-Za-z.]*$/.test(issue.message) ? issue.message : "invalid",
+    key: issueKey(issue.message),
   }));
   return new Refusal("invalidInput", {}, fields);
 }

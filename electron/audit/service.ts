@@ -1,17 +1,8 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
-import { verifyAudit } from "./trail.ts";
+import { type StoredEntry, verifyAudit } from "./trail.ts";
 
-interface Row {
-  id: number;
-  at: string;
-  actorName: string;
-  action: string;
-  subjectType: string;
-  subjectId: string;
-  before: string | null;
-  after: string | null;
-}
+type Row = Omit<StoredEntry, "actorId" | "previousHash" | "hash">;
 
 export async function listAudit(
   { db }: Context,

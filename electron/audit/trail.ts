@@ -16,7 +16,7 @@ export interface AuditActor {
   name: string;
 }
 
-interface StoredEntry {
+export interface StoredEntry {
   id: number;
   at: string;
   actorId: number;

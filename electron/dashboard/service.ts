@@ -1,4 +1,5 @@
 import type { Outputs } from "../../shared/contract/index.ts";
+import { ratingDueDays } from "../../shared/contract/ratings.ts";
 import { readsCustomers } from "../../shared/domain/roles.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
@@ -6,9 +7,6 @@ import { marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers } from "../ledger/list.ts";
 import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
 import { followUpsDue } from "../visits/service.ts";
-
-/** Days ahead for which a rating counts as due. */
-const dueAhead = 60;
 
 /** What is due today within what the asker may see; an administrator without another role sees no customer data. */
 export async function today(ctx: Context): Promise<Outputs["dashboard"]["today"]> {
@@ -19,7 +17,7 @@ export async function today(ctx: Context): Promise<Outputs["dashboard"]["today"]
     marketerLoads(ctx),
     countAreas(ctx),
     followUpsDue(ctx, ctx.today),
-    ratingsDue(ctx, { days: dueAhead }),
+    ratingsDue(ctx, { days: ratingDueDays }),
     ratingQueue(ctx),
   ]);
   return {

@@ -1,3 +1,4 @@
+import { issueKey } from "../../shared/contract/base.ts";
 import { type CustomerFields, customerInputSchema, idNumberProblem } from "../../shared/contract/customers.ts";
 import type { ImportProblem } from "../../shared/contract/imports.ts";
 import { creditCodeProblem } from "../../shared/domain/creditCode.ts";
@@ -21,8 +22,13 @@ const exactDigits = 15;
 
 const words = languages.map((language) => createTranslator(language).t);
 const kindOfWord = wordsFor(customerKinds, (kind) => `common.customerKind.${kind}` as const);
-const idTypeOfWord = wordsFor(idTypes, (type) => `common.idType.${type}` as const);
+const usualIdTypeOfWord = wordsFor(idTypes, (type) => `common.idType.${type}` as const);
 const industryOfWord = wordsFor(industries, (industry) => `common.industry.${industry}` as const);
+
+/** Branches write 身份证, 二代身份证 and the like for a resident ID. */
+function idTypeOfWord(word: string) {
+  return usualIdTypeOfWord(word) ?? (word.includes("身份证") ? ("residentId" as const) : undefined);
+}
 
 /** Reads one row of the sheet by the mapping of its columns. */
 export function readRow(
@@ -41,29 +47,23 @@ export function readRow(
     return index < 0 ? null : (cells[index] ?? null);
   };
   const word = (field: ImportField): string => asText(cell(field));
+  const coded = <Code>(field: ImportField, problem: string, codeOf: (word: string) => Code | undefined) => {
+    const value = word(field);
+    const code = value === "" ? undefined : codeOf(value.toLowerCase());
+    if (value !== "" && code === undefined) refuse(field, problem, { value });
+    return code;
+  };
   const typed: Partial<CustomerFields> = {};
 
   for (const field of ["name", "phone", "address", "mainBusiness", "contactName", "notes"] as const)
     if (word(field) !== "") typed[field] = word(field);
 
-  const kind = word("kind");
-  if (kind !== "") {
-    const known = kindOfWord.get(kind.toLowerCase());
-    if (known) typed.kind = known;
-    else refuse("kind", "unknownKind", { value: kind });
-  }
-  const idType = word("idType");
-  if (idType !== "") {
-    const known = idTypeOfWord.get(idType.toLowerCase()) ?? (/身份证/.test(idType) ? "residentId" : undefined);
-    if (known) typed.idType = known;
-    else refuse("idType", "unknownIdType", { value: idType });
-  }
-  const industry = word("industry");
-  if (industry !== "") {
-    const known = industryOfWord.get(industry.toLowerCase());
-    if (known) typed.industry = known;
-    else refuse("industry", "unknownIndustry", { value: industry });
-  }
+  const kind = coded("kind", "unknownKind", kindOfWord);
+  if (kind) typed.kind = kind;
+  const idType = coded("idType", "unknownIdType", idTypeOfWord);
+  if (idType) typed.idType = idType;
+  const industry = coded("industry", "unknownIndustry", industryOfWord);
+  if (industry) typed.industry = industry;
 
   const idNumber = normaliseIdNumber(word("idNumber"));
   if (hasLostDigits(cell("idNumber"))) refuse("idNumber", "idNumberLostDigits");
@@ -123,7 +123,7 @@ export function complete(
   if (parsed.success) return { fields: parsed.data, problems: [] };
   const problems = parsed.error.issues.map((issue) => {
     const field = fieldOfPath(String(issue.path[0] ?? ""));
-    const key = field === "area" ? "required" : /^[a-z][A-Za-z.]*$/.test(issue.message) ? issue.message : "invalid";
+    const key = field === "area" ? "required" : issueKey(issue.message);
     return { field, key, params: {} };
   });
   return { fields: null, problems };
@@ -160,15 +160,16 @@ function readAmount(typed: string, perUnit: 1 | 10_000): number | null {
   return Number.isSafeInteger(fen) ? fen : null;
 }
 
-/** Codes by every word for them, in all languages and as the code itself. */
+/** Finds a code by every lower-case word for it, in all languages and as the code itself. */
 function wordsFor<Code extends string, Key extends string>(
   codes: readonly Code[],
   keyOf: (code: Code) => Key,
-): Map<string, Code> {
+): (word: string) => Code | undefined {
   const translate = words as unknown as ((key: Key) => string)[];
-  return new Map(
+  const known = new Map(
     codes.flatMap((code) =>
       [code, ...translate.map((t) => t(keyOf(code)))].map((word) => [word.toLowerCase(), code] as const),
     ),
   );
+  return (word) => known.get(word);
 }

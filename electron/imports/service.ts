@@ -17,7 +17,7 @@ import {
   updateImport,
 } from "../store/imports.ts";
 import { dryRun } from "./dryRun.ts";
-import { describeColumns, findHeadings, openWorkbook, type SheetRow, tableWorkbook } from "./workbook.ts";
+import { describeColumns, findHeadings, openWorkbook, type SheetRow, tableWorkbook, take } from "./workbook.ts";
 import { writeRows } from "./writeRows.ts";
 
 /** Staged workbooks that are kept; older ones are removed with the next upload. */
@@ -33,11 +33,7 @@ const excelType = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
  */
 export async function uploadImport(core: Core, ctx: Context, { file }: Inputs["imports"]["upload"]): Promise<Import> {
   const { sheetNumber, rows } = await openWorkbook(file);
-  const head: SheetRow[] = [];
-  for await (const row of rows) {
-    head.push(row);
-    if (head.length >= rowsPerStage) break;
-  }
+  const head = await take(rows, rowsPerStage);
   const headings = findHeadings(head);
   const data = head.filter((row) => headings && row.rowNumber > headings.rowNumber);
   if (!headings || data.length === 0) throw new Refusal("workbookEmpty");
@@ -46,8 +42,7 @@ export async function uploadImport(core: Core, ctx: Context, { file }: Inputs["i
     const mapping = matchColumns(columns);
     const staged = { fileName: file.name, sheetNumber, state: "mapping" as const, columns, mapping, rowCount: 0 };
     const created = await insertImport(db, staged, { at: ctx.clock().toISOString(), by: ctx.actor.id });
-    // Read again from the top: a generator that was left early is closed, and the first rows must not be lost.
-    const rowCount = await stageRows(db, created, file, headings.rowNumber);
+    const rowCount = await stageRows(db, created, data, rows);
     await updateImport(db, created, { rowCount });
     await dropOldImports(db, keptImports);
     return created;
@@ -55,19 +50,18 @@ export async function uploadImport(core: Core, ctx: Context, { file }: Inputs["i
   return getImport(core, ctx, { id });
 }
 
-async function stageRows(db: Change["db"], importId: number, file: Blob, headingRow: number): Promise<number> {
-  const { rows } = await openWorkbook(file);
-  let batch: SheetRow[] = [];
+/** Stages the rows read already, and batch by batch those that follow. */
+async function stageRows(
+  db: Change["db"],
+  importId: number,
+  first: readonly SheetRow[],
+  rest: AsyncIterator<SheetRow>,
+): Promise<number> {
   let count = 0;
-  for await (const row of rows) {
-    if (row.rowNumber <= headingRow) continue;
-    batch.push(row);
-    count += 1;
-    if (batch.length < rowsPerStage) continue;
+  for (let batch = first; batch.length > 0; batch = await take(rest, rowsPerStage)) {
     await insertImportRows(db, importId, batch);
-    batch = [];
+    count += batch.length;
   }
-  await insertImportRows(db, importId, batch);
   return count;
 }
 

@@ -36,14 +36,25 @@ async function* filledRows(file: Blob, sheet: number): AsyncGenerator<SheetRow> 
       const cells = values.map(toCell);
       if (cells.some((cell) => cell !== null)) yield { rowNumber: index + 1, cells };
     }
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal("workbookUnreadable");
+  } catch {
+    throw new Refusal("workbookUnreadable");
   }
 }
 
 async function* startingWith<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
   yield first;
   yield* rest;
+}
+
+/** The next rows, at most `count`; unlike leaving a loop early, it does not close what it takes from. */
+export async function take<T>(source: AsyncIterator<T>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const { done, value } = await source.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
 }
 
 function toCell(value: string | number | boolean | Date | null): ImportCell {

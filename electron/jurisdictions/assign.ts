@@ -69,11 +69,12 @@ export async function assignAreas(
   return ctx.change(async (change) => {
     if (input.marketerId !== null) await assertMarketer(change, input.marketerId);
     const areas = new Map((await allAreas(change.db)).map((area) => [area.id, area]));
+    const current = new Map((await assignmentsOn(change.db, input.from)).map((one) => [one.areaId, one]));
     let changed = 0;
     for (const areaId of new Set(input.areaIds)) {
       const area = areas.get(areaId);
       if (!area) throw new Refusal("areaNotFound");
-      if (await assignArea(ctx, change, area, input)) changed += 1;
+      if (await assignArea(ctx, change, area, current.get(areaId), input)) changed += 1;
     }
     if (changed === 0) throw new Refusal("assignmentUnchanged");
     return { changed };
@@ -84,6 +85,7 @@ async function assignArea(
   ctx: Context,
   change: Change,
   area: AreaRecord,
+  current: OpenAssignment | undefined,
   { marketerId, from, reason }: Inputs["jurisdictions"]["assign"],
 ): Promise<boolean> {
   const { db } = change;
@@ -93,7 +95,6 @@ async function assignArea(
     .whereRaw("to_date IS NOT from_date")
     .first();
   if (later) throw new Refusal("assignmentOverlap", { area: area.name, date: later.fromDate });
-  const current = (await assignmentsOn(db, from)).find((assignment) => assignment.areaId === area.id);
   if ((current?.marketerId ?? null) === marketerId) return false;
   if (current) await db("assignments").where({ id: current.id }).update({ toDate: from });
   if (marketerId !== null)

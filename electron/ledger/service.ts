@@ -8,13 +8,7 @@ import { effectiveMarketer, withinScope } from "../jurisdictions/scope.ts";
 import { currentRatingOf } from "../ratings/current.ts";
 import { Refusal } from "../refusal.ts";
 import { areaPath } from "../store/areas.ts";
-import {
-  type CustomerRecord,
-  customerById,
-  customerByIdNumber,
-  insertCustomer,
-  updateCustomer,
-} from "../store/customers.ts";
+import { type CustomerRecord, customerByIdNumber, insertCustomer, updateCustomer } from "../store/customers.ts";
 import { lastEditor } from "../store/editors.ts";
 import { userById } from "../store/users.ts";
 
@@ -112,11 +106,4 @@ async function describe(ctx: Context, record: CustomerRecord): Promise<Customer>
     createdByName: creator?.name ?? "",
     updatedByName: editor?.name ?? "",
   };
-}
-
-/** For other capabilities that change a customer's row, e.g. a rating that becomes effective. */
-export async function existingCustomer(db: Context["db"], id: number): Promise<CustomerRecord> {
-  const record = await customerById(db, id);
-  if (!record) throw new Refusal("notFound");
-  return record;
 }

@@ -1,10 +1,8 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
+import { longestRatingList } from "../../shared/contract/ratings.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
-
-/** More than anybody works through in a day. */
-const longestList = 200;
 
 type QueueRow = Omit<Outputs["ratings"]["queue"][number], "own"> & { proposedBy: number };
 
@@ -26,7 +24,7 @@ export async function ratingQueue(ctx: Context): Promise<Outputs["ratings"]["que
       "ratings.proposedAt",
     )
     .orderBy("ratings.proposedAt")
-    .limit(longestList);
+    .limit(longestRatingList);
   return rows.map(({ proposedBy, ...row }) => ({ ...row, own: proposedBy === ctx.actor.id }));
 }
 
@@ -43,7 +41,7 @@ export async function ratingsDue(ctx: Context, { days }: Inputs["ratings"]["due"
       "ratings.expiresOn",
     )
     .orderBy("ratings.expiresOn")
-    .limit(longestList);
+    .limit(longestRatingList);
 }
 
 function customersWithRating(ctx: Context) {

@@ -7,7 +7,7 @@ import { type AreaLine, readAreas } from "../jurisdictions/importAreas.ts";
 import { insertCustomers, type NewCustomerRecord } from "../store/customers.ts";
 import { draftColumns, scorecardInForce } from "../store/ratings.ts";
 import { insertUser } from "../store/users.ts";
-import { historyDays, type SampleCustomer, type SampleVillage, sampleCustomers } from "./county.ts";
+import { historyDays, type SampleCustomer, sampleCustomers } from "./county.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
 import { sampleAreasCsv } from "./sampleAreas.ts";
@@ -58,19 +58,18 @@ export function sampleStaff(seed: number): SampleStaff[] {
  * visits. Stops between two parts once `control` says so.
  */
 export async function writeCounty(plan: CountyPlan, write: PartWriter, control: JobControl): Promise<void> {
-  const { villages, staff } = await write(async (db) => {
+  const { villages, staff, scorecards } = await write(async (db) => {
     const areas = await writeAreas(db);
     const ids = await writeStaff(db, plan);
     const responsible = await writeAssignments(db, plan, areas, ids.marketers);
     const found = areas.filter(({ level }) => level === "village").map(({ id, name }) => ({ areaId: id, name }));
-    return { villages: found, staff: { ...ids, responsible } };
+    const inForce = await Promise.all(
+      customerKinds.map(async (kind) => [kind, await scorecardInForce(db, kind, plan.today)] as const),
+    );
+    return { villages: found, staff: { ...ids, responsible }, scorecards: new Map(inForce) };
   });
   const [first, ...rest] = villages;
   if (!first) throw new Error("The sample county has no village.");
-  const scorecards = await write(async (db) => {
-    const found = await Promise.all(customerKinds.map((kind) => scorecardInForce(db, kind, plan.today)));
-    return new Map(customerKinds.map((kind, index) => [kind, found[index]]));
-  });
   const scorecardOf = (kind: (typeof customerKinds)[number]) => {
     const scorecard = scorecards.get(kind);
     if (!scorecard) throw new Error(`No scorecard is in force for ${kind}.`);
@@ -78,7 +77,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
   };
   const customers = sampleCustomers({
     ...plan,
-    villages: [first, ...rest] as [SampleVillage, ...SampleVillage[]],
+    villages: [first, ...rest],
     scorecardFor: (kind) => scorecardOf(kind).definition,
   });
   const numbers = { customer: 0, rating: 0 };

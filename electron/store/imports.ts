@@ -17,7 +17,6 @@ export interface ImportRecord {
   columns: ImportColumns;
   mapping: ImportMapping;
   rowCount: number;
-  applied: number;
 }
 
 export interface ImportRowRecord {
@@ -40,7 +39,7 @@ const rowsPerInsert = 100;
 
 export async function insertImport(
   db: Knex,
-  record: Omit<ImportRecord, "id" | "applied">,
+  record: Omit<ImportRecord, "id">,
   written: { at: string; by: number },
 ): Promise<number> {
   const { columns, mapping, ...plain } = record;

@@ -15,11 +15,12 @@ export function IdleLock({ children }: { children: ReactNode }) {
   const { idleMinutes } = useSession();
   const locked = useLocked();
   useEffect(() => {
-    let timer = setTimeout(lockScreen, idleMinutes * 60_000);
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const restart = () => {
       clearTimeout(timer);
       timer = setTimeout(lockScreen, idleMinutes * 60_000);
     };
+    restart();
     for (const sign of signsOfLife) addEventListener(sign, restart, { passive: true });
     return () => {
       clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { ORPCError } from "@orpc/client";
 import type { TFunction } from "i18next";
 import { type RefusalData, refusalSchema } from "../../shared/contract/base.ts";
+import { refusalText } from "../../shared/i18n/refusalText.ts";
 
 /** The reason the core gave for refusing a request, or null when the error is a fault. */
 export function refusalOf(error: unknown): RefusalData | null {
@@ -12,7 +13,6 @@ export function refusalOf(error: unknown): RefusalData | null {
 /** A sentence for the user: what is wrong and how to mend it. */
 export function errorMessage(error: unknown, t: TFunction): string {
   const refusal = refusalOf(error);
-  // The compiler would ask for the parameters of every sentence at once; the core sends those of this one.
-  if (refusal) return t(`refusals.${refusal.reason}` as "refusals.fault", refusal.params);
+  if (refusal) return refusalText(refusal, t);
   return t(error instanceof TypeError ? "refusals.offline" : "refusals.fault");
 }

@@ -15,6 +15,11 @@ export type RefusalData = z.infer<typeof refusalSchema>;
 /** Every procedure may refuse; anything else that goes wrong is a fault and reaches the user as `fault`. */
 export const procedure = oc.errors({ REFUSED: { status: 422, data: refusalSchema } });
 
+/** The message key that a schema gave for an issue; what has none, such as zod's own English, is simply `invalid`. */
+export function issueKey(message: string): string {
+  return /^[a-z][A-Za-z.]*$/.test(message) ? message : "invalid";
+}
+
 export const idSchema = z.int().positive();
 export const versionSchema = z.int().nonnegative();
 export const dateSchema = z.string().refine(isCalendarDate, { error: "date" });

@@ -97,6 +97,12 @@ export const ratingDueRowSchema = z.object({
   expiresOn: dateSchema,
 });
 
+/** Days ahead for which a rating counts as due. */
+export const ratingDueDays = 60;
+
+/** Rows of a list of ratings at most: more than anybody works through in a day. */
+export const longestRatingList = 200;
+
 export const ratings = {
   /** The scorecard in force for a kind of customer. */
   scorecardFor: procedure.input(z.object({ kind: z.enum(customerKinds) })).output(scorecardSchema),
@@ -106,7 +112,7 @@ export const ratings = {
   get: procedure.input(z.object({ id: idSchema })).output(ratingSchema),
   /** Proposals that wait for a decision, oldest first. */
   queue: procedure.output(z.array(ratingQueueRowSchema)),
-  /** Effective ratings that expire within `days`, or have expired, soonest first; at most 200. */
+  /** Effective ratings that expire within `days`, or have expired, soonest first; at most `longestRatingList`. */
   due: procedure.input(z.object({ days: z.int().min(0).max(366) })).output(z.array(ratingDueRowSchema)),
   /** Makes the customer's draft or changes it; a returned rating becomes a draft again. */
   saveDraft: procedure

@@ -10,7 +10,6 @@ export async function up(db: Knex): Promise<void> {
     table.text("columns").notNullable();
     table.text("mapping").notNullable();
     table.integer("rowCount").notNullable();
-    table.integer("applied").notNullable().defaultTo(0);
     table.text("createdAt").notNullable();
     table.integer("createdBy").notNullable().references("id").inTable("users");
   });

@@ -4,6 +4,7 @@ import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../../shared/contract/audit.ts";
 import { api } from "../../app/client.ts";
+import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
@@ -79,13 +80,7 @@ export function AuditPage() {
                 render: (_, { subjectType, subjectId }) => `${wordsFor("subjects", subjectType)} ${subjectId}`,
               },
             ]}
-            footer={() =>
-              entries.hasNextPage && (
-                <Button type="link" loading={entries.isFetchingNextPage} onClick={() => entries.fetchNextPage()}>
-                  {t("common.actions.loadMore")}
-                </Button>
-              )
-            }
+            footer={() => <LoadMore query={entries} />}
           />
         )}
       </QueryState>

@@ -4,6 +4,7 @@ import { Alert, Button, Card, Col, Empty, Row, Statistic, Table } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../../shared/contract/index.ts";
+import { longestRatingList } from "../../../shared/contract/ratings.ts";
 import { readsCustomers } from "../../../shared/domain/roles.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed, useSession } from "../../app/session.ts";
@@ -107,14 +108,11 @@ function Board({ today }: { today: Today }) {
   );
 }
 
-/** Lists of what is due end here; there may be more. */
-const longestList = 200;
-
 function Due({ title, count, empty, children }: { title: string; count: number; empty: string; children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <Col span={8}>
-      <Card size="small" title={`${title} (${count >= longestList ? t("dashboard.atLeast", { count }) : count})`}>
+      <Card size="small" title={`${title} (${count >= longestRatingList ? t("dashboard.atLeast", { count }) : count})`}>
         {count === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> : children}
       </Card>
     </Col>

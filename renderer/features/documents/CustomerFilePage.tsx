@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Alert, Button, Select } from "antd";
 import { useRef, useState } from "react";
@@ -9,8 +9,7 @@ import { useLanguage } from "../../i18n/index.ts";
 import { languageOptions } from "../../ui/LanguageMenu.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
-import { saveFile } from "../../ui/saveFile.ts";
-import { useFailure } from "../../ui/useFailure.ts";
+import { useDownload } from "../../ui/useDownload.ts";
 
 const route = getRouteApi("/customers/$id/file");
 
@@ -18,17 +17,13 @@ const route = getRouteApi("/customers/$id/file");
 export function CustomerFilePage() {
   const { t } = useTranslation();
   const { id } = route.useParams();
-  const fail = useFailure();
   const frame = useRef<HTMLIFrameElement>(null);
   const ownLanguage = useLanguage();
   const [language, setLanguage] = useState<Language>(ownLanguage);
   const input = { customerId: id, language };
   const file = useQuery(api.documents.customerFile.queryOptions({ input, gcTime: 0 }));
   const capabilities = useQuery(api.documents.capabilities.queryOptions());
-  const pdf = useMutation({
-    mutationFn: async () => saveFile((await client.documents.customerFilePdf(input)).file),
-    onError: (error) => fail(error),
-  });
+  const pdf = useDownload(() => client.documents.customerFilePdf(input));
   return (
     <Page
       title={t("documents.pageTitle")}

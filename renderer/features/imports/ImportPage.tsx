@@ -10,7 +10,7 @@ import { useLanguage } from "../../i18n/index.ts";
 import { JobProgress } from "../../ui/JobProgress.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
-import { saveFile } from "../../ui/saveFile.ts";
+import { useDownload } from "../../ui/useDownload.ts";
 import { useFailure } from "../../ui/useFailure.ts";
 import { ImportRows } from "./ImportRows.tsx";
 
@@ -143,10 +143,7 @@ function Outcome({ staged, onRemap }: { staged: Import; onRemap: () => void }) {
       onError: (error) => fail(error),
     }),
   );
-  const download = useMutation({
-    mutationFn: async () => saveFile((await client.imports.refusedRows({ id, language })).file),
-    onError: (error) => fail(error),
-  });
+  const download = useDownload(() => client.imports.refusedRows({ id, language }));
   return (
     <>
       {state === "done" && (

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Segmented, Table, Tag } from "antd";
+import { Segmented, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -11,6 +11,7 @@ import {
 } from "../../../shared/contract/imports.ts";
 import { importProblemText } from "../../../shared/i18n/importProblem.ts";
 import { api } from "../../app/client.ts";
+import { LoadMore } from "../../ui/LoadMore.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 
 const colours: Record<ImportOutcome, string> = { create: "green", update: "blue", unchanged: "default", refuse: "red" };
@@ -70,11 +71,7 @@ export function ImportRows({ id, counts }: Pick<Import, "id" | "counts">) {
           />
         )}
       </QueryState>
-      {rows.hasNextPage && (
-        <Button block loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-          {t("common.actions.loadMore")}
-        </Button>
-      )}
+      <LoadMore query={rows} />
     </>
   );
 }

@@ -7,23 +7,18 @@ import { api, client } from "../../app/client.ts";
 import { errorMessage } from "../../app/refusals.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { Page } from "../../ui/Page.tsx";
-import { saveFile } from "../../ui/saveFile.ts";
-import { useFailure } from "../../ui/useFailure.ts";
+import { useDownload } from "../../ui/useDownload.ts";
 
 export function NewImportPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const fail = useFailure();
   const language = useLanguage();
   const upload = useMutation(
     api.imports.upload.mutationOptions({
       onSuccess: ({ id }) => navigate({ to: "/imports/$id", params: { id } }),
     }),
   );
-  const template = useMutation({
-    mutationFn: async () => saveFile((await client.imports.template({ language })).file),
-    onError: (error) => fail(error),
-  });
+  const template = useDownload(() => client.imports.template({ language }));
   return (
     <Page
       title={t("imports.title")}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Button, Descriptions, Empty, Table, Tag } from "antd";
+import { Button, Empty, Table, Tag } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { Customer } from "../../../shared/contract/customers.ts";
@@ -9,6 +9,7 @@ import { isHousehold } from "../../../shared/domain/customer.ts";
 import { ageOn } from "../../../shared/domain/dates.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed, useSession } from "../../app/session.ts";
+import { FactsTable } from "../../ui/FactsTable.tsx";
 import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -66,7 +67,7 @@ function Facts({ customer }: { customer: Customer }) {
   const none = t("common.state.none");
   const isPerson = isHousehold(customer.kind);
   const { birthDate, rating } = customer;
-  const items = [
+  const rows = [
     [t("customers.kind"), t(`common.customerKind.${customer.kind}`)],
     [t("customers.marketer"), customer.marketer?.name ?? t("customers.unassigned")],
     [
@@ -104,20 +105,7 @@ function Facts({ customer }: { customer: Customer }) {
       </span>,
     ],
   ] as const;
-  return (
-    <Descriptions
-      bordered
-      size="small"
-      column={3}
-      className="panel"
-      items={items.map(([label, children], index) => ({
-        key: label,
-        label,
-        children,
-        ...(index === items.length - 1 ? { span: 3 } : {}),
-      }))}
-    />
-  );
+  return <FactsTable rows={rows} column={3} wideLast />;
 }
 
 function RatingsPanel({ customerId }: { customerId: number }) {

@@ -12,6 +12,7 @@ import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { AreaSelect } from "../../ui/AreaSelect.tsx";
 import { GradeTag } from "../../ui/GradeTag.tsx";
+import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
@@ -91,11 +92,7 @@ export function CustomersPage() {
           <CustomersTable rows={pages.flatMap((page) => page.rows)} filtered={Object.keys(filter).length > 0} />
         )}
       </QueryState>
-      {rows.hasNextPage && (
-        <Button block loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-          {t("common.actions.loadMore")}
-        </Button>
-      )}
+      <LoadMore query={rows} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Alert, App, Button, Descriptions, Flex, Input, Table, Tag, Typography } from "antd";
+import { Alert, App, Button, Flex, Input, Table, Tag, Typography } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { inLanguage } from "../../../shared/i18n/localText.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed, useSession } from "../../app/session.ts";
 import { useLanguage } from "../../i18n/index.ts";
+import { FactsTable } from "../../ui/FactsTable.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
@@ -107,7 +108,7 @@ function Course({ rating }: { rating: Rating }) {
   const { t } = useTranslation();
   const none = t("common.state.none");
   const at = (instant: string | null) => (instant ? dayjs(instant).format("YYYY-MM-DD HH:mm") : none);
-  const items = [
+  const rows = [
     [t("ratings.proposedBy"), rating.proposedBy?.name ?? none],
     [t("ratings.proposedAt"), at(rating.proposedAt)],
     [t("ratings.decidedBy"), rating.decidedBy?.name ?? none],
@@ -127,15 +128,7 @@ function Course({ rating }: { rating: Rating }) {
       </span>,
     ],
   ] as const;
-  return (
-    <Descriptions
-      bordered
-      size="small"
-      column={2}
-      className="panel"
-      items={items.map(([label, children]) => ({ key: label, label, children }))}
-    />
-  );
+  return <FactsTable rows={rows} column={2} />;
 }
 
 function Decision({ rating }: { rating: Rating }) {

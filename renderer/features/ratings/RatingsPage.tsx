@@ -5,15 +5,13 @@ import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../../shared/contract/index.ts";
+import { ratingDueDays } from "../../../shared/contract/ratings.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
 import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
-
-/** Days ahead for which a rating counts as due. */
-const dueAhead = 60;
 
 export function RatingsPage() {
   const { t } = useTranslation();
@@ -25,7 +23,7 @@ export function RatingsPage() {
         value={list}
         options={[
           { value: "queue", label: t("ratings.queue") },
-          { value: "due", label: t("ratings.due", { days: dueAhead }) },
+          { value: "due", label: t("ratings.due", { days: ratingDueDays }) },
         ]}
         onChange={setList}
       />
@@ -87,7 +85,7 @@ function Queue() {
 function Due() {
   const { t } = useTranslation();
   const { today } = useSession();
-  const due = useQuery(api.ratings.due.queryOptions({ input: { days: dueAhead } }));
+  const due = useQuery(api.ratings.due.queryOptions({ input: { days: ratingDueDays } }));
   return (
     <QueryState query={due} isEmpty={(rows) => rows.length === 0} empty={<Empty description={t("ratings.dueEmpty")} />}>
       {(rows) => (
