@@ -22,6 +22,8 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "customers.list": readers,
   "customers.count": readers,
   "customers.get": readers,
+  "customers.getForEdit": registrars,
+  "customers.reveal": readers,
   "customers.create": registrars,
   "customers.update": registrars,
   "customers.findByIdNumber": registrars,

@@ -10,7 +10,14 @@ import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
-import { changeCustomer, createCustomer, findByIdNumber, getCustomer } from "../ledger/service.ts";
+import {
+  changeCustomer,
+  createCustomer,
+  findByIdNumber,
+  getCustomerForEdit,
+  revealField,
+  viewCustomer,
+} from "../ledger/service.ts";
 import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
 import * as ratings from "../ratings/service.ts";
 import { loadSampleCounty } from "../sample/service.ts";
@@ -83,7 +90,9 @@ export const router = api.router({
   customers: {
     list: customers.list.handler(({ context: { ctx }, input }) => listCustomers(ctx, input)),
     count: customers.count.handler(({ context: { ctx }, input }) => countCustomers(ctx, input)),
-    get: customers.get.handler(({ context: { ctx }, input }) => getCustomer(ctx, input)),
+    get: customers.get.handler(({ context: { ctx }, input }) => viewCustomer(ctx, input)),
+    getForEdit: customers.getForEdit.handler(({ context: { ctx }, input }) => getCustomerForEdit(ctx, input)),
+    reveal: customers.reveal.handler(({ context: { ctx }, input }) => revealField(ctx, input)),
     create: customers.create.handler(({ context: { ctx }, input }) => createCustomer(ctx, input)),
     update: customers.update.handler(({ context: { ctx }, input }) => changeCustomer(ctx, input)),
     findByIdNumber: customers.findByIdNumber.handler(({ context: { ctx }, input }) => findByIdNumber(ctx, input)),

@@ -95,6 +95,8 @@ async function customersByIdNumbers(
   db: Change["db"],
   numbers: readonly string[],
 ): Promise<Map<string, CustomerRecord>> {
-  const rows: CustomerRecord[] = await db("customers").whereIn("idNumber", [...numbers]);
+  const rows: CustomerRecord[] = await db("customers")
+    .whereIn("idNumber", [...numbers])
+    .whereNull("retiredAt");
   return new Map(rows.map((row) => [`${row.idType} ${row.idNumber}`, row]));
 }

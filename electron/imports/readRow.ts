@@ -118,6 +118,8 @@ export function complete(
     yearlyIncomeFen: null,
     contactName: "",
     notes: "",
+    consentOn: null,
+    consentForm: null,
   };
   const parsed = customerInputSchema.safeParse({ ...blank, ...known, ...typed });
   if (parsed.success) return { fields: parsed.data, problems: [] };

@@ -5,10 +5,11 @@ import { effectiveAreas } from "../store/dialect.ts";
 type Asker = Pick<Context, "db" | "scope" | "today">;
 
 /**
- * Keeps a query over `customers` to what the asker may see. A marketer sees the customers of their jurisdiction, and
- * those they registered where nobody is responsible yet.
+ * Keeps a query over `customers` to those who count and whom the asker may see. A marketer sees the customers of their
+ * jurisdiction, and those they registered where nobody is responsible yet.
  */
 export function withinScope(query: Knex.QueryBuilder, { db, scope, today }: Asker): void {
+  query.whereNull("customers.retiredAt");
   if (scope.all) return;
   const { marketerId } = scope;
   query.whereExists(

@@ -120,6 +120,7 @@ async function effectiveOn({ db }: Context, day: string): Promise<Map<number, Ma
 /** Customers whose address is in the very area. */
 export async function customersPerArea({ db }: Pick<Context, "db">): Promise<Map<number, number>> {
   const rows: { areaId: number; customers: number }[] = await db("customers")
+    .whereNull("retiredAt")
     .select("areaId")
     .count({ customers: "*" })
     .groupBy("areaId");

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { CustomerRow } from "../../shared/contract/customers.ts";
+import type { CustomerFilter, CustomerRow } from "../../shared/contract/customers.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
@@ -9,8 +9,6 @@ import { withinScope } from "../jurisdictions/scope.ts";
 import { areaSubtree, effectiveAreas, matchesTokens } from "../store/dialect.ts";
 import { queryTokens } from "../store/searchTokens.ts";
 
-type Filter = Inputs["customers"]["count"];
-
 interface ListedRow {
   id: number;
   kind: CustomerRow["kind"];
@@ -19,8 +17,15 @@ interface ListedRow {
   phone: string;
   areaId: number;
   areaName: string;
+  address: string;
   industry: CustomerRow["industry"];
+  mainBusiness: string;
   marketerName: string | null;
+  keyTarget: number;
+  goldSince: string | null;
+  lastVisitedOn: string | null;
+  loanBalanceFen: number;
+  loanClass: CustomerRow["loanClass"];
   updatedAt: string;
   ratingId: number | null;
   grade: Grade | null;
@@ -38,10 +43,10 @@ interface Cursor {
 /** One page of the ledger, newest change first, by keyset: a late page costs as little as the first. */
 export async function listCustomers(
   ctx: Context,
-  { cursor, limit, ...filter }: Inputs["customers"]["list"] & { limit: number },
+  { cursor, limit, order: _order, direction: _direction, ...filter }: Inputs["customers"]["list"] & { limit: number },
 ): Promise<Outputs["customers"]["list"]> {
   const after = cursor === undefined ? null : readCursor(cursor);
-  const page = filtered(ctx, filter)
+  const page = customersWhere(ctx, filter)
     .select("customers.id")
     .modify((query) => after && startAfter(query, after))
     .orderBy([
@@ -57,13 +62,13 @@ export async function listCustomers(
   };
 }
 
-export async function countCustomers(ctx: Context, filter: Filter): Promise<{ count: number }> {
-  const row: { count: number } | undefined = await filtered(ctx, filter).count({ count: "*" }).first();
+export async function countCustomers(ctx: Context, filter: CustomerFilter): Promise<{ count: number }> {
+  const row: { count: number } | undefined = await customersWhere(ctx, filter).count({ count: "*" }).first();
   return { count: Number(row?.count ?? 0) };
 }
 
 /** Customers that the asker may see and that meet every condition. */
-function filtered(ctx: Context, filter: Filter): Knex.QueryBuilder {
+export function customersWhere(ctx: Context, filter: CustomerFilter): Knex.QueryBuilder {
   const { db, today } = ctx;
   const query = db("customers");
   withinScope(query, ctx);
@@ -113,7 +118,14 @@ function describedRows({ db, today }: Context, page: Knex.QueryBuilder): Knex.Qu
       "customers.phone",
       "customers.areaId",
       { areaName: "areas.name" },
+      "customers.address",
       "customers.industry",
+      "customers.mainBusiness",
+      "customers.keyTarget",
+      "customers.goldSince",
+      "customers.lastVisitedOn",
+      "customers.loanBalanceFen",
+      "customers.loanClass",
       { marketerName: "users.name" },
       "customers.updatedAt",
       { ratingId: "ratings.id" },
@@ -129,10 +141,11 @@ function describedRows({ db, today }: Context, page: Knex.QueryBuilder): Knex.Qu
 }
 
 function toRow(row: ListedRow): CustomerRow {
-  const { idNumber, phone, ratingId, grade, score, lineFen, expiresOn, ...rest } = row;
+  const { idNumber, phone, keyTarget, ratingId, grade, score, lineFen, expiresOn, ...rest } = row;
   const rated = ratingId !== null && grade !== null && score !== null && lineFen !== null && expiresOn !== null;
   return {
     ...rest,
+    keyTarget: keyTarget === 1,
     fileNumber: fileNumberOf(row.id),
     idNumberMasked: maskIdNumber(idNumber),
     phoneMasked: maskPhone(phone),

@@ -1,6 +1,13 @@
-import { type Customer, type CustomerInput, pickCustomerFields } from "../../shared/contract/customers.ts";
+import {
+  type Customer,
+  type CustomerInput,
+  type CustomerView,
+  maskedFields,
+  pickCustomerFields,
+} from "../../shared/contract/customers.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
+import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
 import { normaliseIdNumber } from "../../shared/domain/residentId.ts";
 import { differences } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
@@ -8,15 +15,68 @@ import { effectiveMarketer, withinScope } from "../jurisdictions/scope.ts";
 import { currentRatingOf } from "../ratings/current.ts";
 import { Refusal } from "../refusal.ts";
 import { areaPath } from "../store/areas.ts";
-import { type CustomerRecord, customerByIdNumber, insertCustomer, updateCustomer } from "../store/customers.ts";
+import {
+  type CustomerRecord,
+  customerByIdNumber,
+  insertCustomer,
+  type StoredCustomer,
+  toCustomerRecord,
+  updateCustomer,
+} from "../store/customers.ts";
 import { lastEditor } from "../store/editors.ts";
 import { userById } from "../store/users.ts";
 
 /**
+ * A customer with everything that is registered of them, for use inside the core.
+ *
  * @throws {Refusal} notFound, also where the customer lies outside the asker's jurisdiction
  */
-export async function getCustomer(ctx: Context, { id }: Inputs["customers"]["get"]): Promise<Customer> {
+export async function getCustomer(
+  ctx: Pick<Context, "db" | "scope" | "today">,
+  { id }: { id: number },
+): Promise<Customer> {
   return describe(ctx, await visibleCustomer(ctx, id));
+}
+
+/**
+ * A customer as a screen shows them: identity number and phone are masked.
+ *
+ * @throws {Refusal} notFound
+ */
+export async function viewCustomer(ctx: Context, { id }: Inputs["customers"]["get"]): Promise<CustomerView> {
+  const { idNumber, phone, ...shown } = await getCustomer(ctx, { id });
+  return { ...shown, idNumberMasked: maskIdNumber(idNumber), phoneMasked: maskPhone(phone) };
+}
+
+/**
+ * A customer with the numbers in full, for the form; that they were shown is recorded.
+ *
+ * @throws {Refusal} notFound
+ */
+export async function getCustomerForEdit(ctx: Context, { id }: Inputs["customers"]["getForEdit"]): Promise<Customer> {
+  const customer = await getCustomer(ctx, { id });
+  await recordReveal(ctx, id, maskedFields);
+  return customer;
+}
+
+/**
+ * One masked field in full; that it was asked for is recorded.
+ *
+ * @throws {Refusal} notFound
+ */
+export async function revealField(
+  ctx: Context,
+  { id, field }: Inputs["customers"]["reveal"],
+): Promise<Outputs["customers"]["reveal"]> {
+  const { [field]: value } = await visibleCustomer(ctx, id);
+  await recordReveal(ctx, id, [field]);
+  return { value };
+}
+
+function recordReveal(ctx: Context, id: number, fields: readonly (typeof maskedFields)[number][]): Promise<void> {
+  return ctx.change(async (change) => {
+    change.audit({ action: "customer.reveal", subjectType: "customer", subjectId: id, after: { fields } });
+  });
 }
 
 /** The stored customer, if the asker may see them. */
@@ -26,13 +86,13 @@ export async function visibleCustomer(
 ): Promise<CustomerRecord> {
   const query = ctx.db("customers").where("customers.id", id).first("customers.*");
   withinScope(query, ctx);
-  const record: CustomerRecord | undefined = await query;
+  const record: StoredCustomer | undefined = await query;
   if (!record) throw new Refusal("notFound");
-  return record;
+  return toCustomerRecord(record);
 }
 
 /** @throws {Refusal} idNumberTaken, areaNotFound, areaOfOtherMarketer */
-export async function createCustomer(ctx: Context, fields: CustomerInput): Promise<Customer> {
+export async function createCustomer(ctx: Context, fields: CustomerInput): Promise<CustomerView> {
   const id = await ctx.change(async (change) => {
     await assertIdNumberFree(change, fields, null);
     await assertMayRegisterIn(ctx, change, fields.areaId);
@@ -40,14 +100,14 @@ export async function createCustomer(ctx: Context, fields: CustomerInput): Promi
     change.audit({ action: "customer.create", subjectType: "customer", subjectId: created, after: fields });
     return created;
   });
-  return getCustomer(ctx, { id });
+  return viewCustomer(ctx, { id });
 }
 
 /** @throws {Refusal} notFound, stale, idNumberTaken, areaNotFound, areaOfOtherMarketer */
 export async function changeCustomer(
   ctx: Context,
   { id, version, fields }: Inputs["customers"]["update"] & { fields: CustomerInput },
-): Promise<Customer> {
+): Promise<CustomerView> {
   await ctx.change(async (change) => {
     const before = await visibleCustomer({ ...ctx, db: change.db }, id);
     await assertIdNumberFree(change, fields, id);
@@ -57,7 +117,7 @@ export async function changeCustomer(
     const changed = differences(pickCustomerFields(before), fields);
     change.audit({ action: "customer.update", subjectType: "customer", subjectId: id, ...changed });
   });
-  return getCustomer(ctx, { id });
+  return viewCustomer(ctx, { id });
 }
 
 export async function findByIdNumber(
@@ -67,6 +127,7 @@ export async function findByIdNumber(
   const row: { id: number; name: string } | undefined = await ctx
     .db("customers")
     .where({ idNumber: normaliseIdNumber(idNumber) })
+    .whereNull("retiredAt")
     .first("id", "name");
   return row ? { ...row, fileNumber: fileNumberOf(row.id) } : null;
 }
@@ -88,7 +149,7 @@ async function assertMayRegisterIn(ctx: Context, { db }: Change, areaId: number)
     throw new Refusal("areaOfOtherMarketer", { area: area.name, marketer: marketer.name });
 }
 
-async function describe(ctx: Context, record: CustomerRecord): Promise<Customer> {
+async function describe(ctx: Pick<Context, "db" | "today">, record: CustomerRecord): Promise<Customer> {
   const [path, marketer, rating, creator, editor] = await Promise.all([
     areaPath(ctx.db, record.areaId),
     effectiveMarketer(ctx, record.areaId),
@@ -96,7 +157,15 @@ async function describe(ctx: Context, record: CustomerRecord): Promise<Customer>
     userById(ctx.db, record.createdBy),
     userById(ctx.db, record.updatedBy),
   ]);
-  const { currentRatingId: _rating, createdBy: _creator, updatedBy: _editor, ...stored } = record;
+  const {
+    currentRatingId: _rating,
+    createdBy: _creator,
+    updatedBy: _editor,
+    nameSort: _sort,
+    retiredAt: _retired,
+    mergedIntoId: _winner,
+    ...stored
+  } = record;
   return {
     ...stored,
     fileNumber: fileNumberOf(record.id),

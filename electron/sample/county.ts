@@ -134,6 +134,8 @@ function customerFields(random: Random, index: number, village: SampleVillage, t
     yearlyIncomeFen: random.whole(...incomeThousandYuan[kind]) * 100_000,
     contactName: isPerson ? "" : person,
     notes: "",
+    consentOn: null,
+    consentForm: null,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Knex } from "knex";
 import type { CustomerFields } from "../../shared/contract/customers.ts";
+import type { LoanClass } from "../../shared/domain/customer.ts";
 import { readResidentId, type Sex } from "../../shared/domain/residentId.ts";
 import { indexCustomer, indexNewCustomers } from "./dialect.ts";
-import { indexTokens } from "./searchTokens.ts";
+import { indexTokens, sortKey } from "./searchTokens.ts";
 
 /** A customer as stored: what staff typed, what follows from it, and who wrote it when. */
 export interface CustomerRecord extends CustomerFields {
@@ -10,23 +11,42 @@ export interface CustomerRecord extends CustomerFields {
   version: number;
   birthDate: string | null;
   sex: Sex | null;
+  /** the name as it sorts: by pinyin */
+  nameSort: string;
   currentRatingId: number | null;
+  keyTarget: boolean;
+  goldSince: string | null;
+  lastVisitedOn: string | null;
+  loanBalanceFen: number;
+  loanClass: LoanClass | null;
+  /** set where the customer no longer counts: merged into another, or taken back with an import */
+  retiredAt: string | null;
+  mergedIntoId: number | null;
   createdAt: string;
   createdBy: number;
   updatedAt: string;
   updatedBy: number;
 }
 
-export async function customerById(db: Knex, id: number): Promise<CustomerRecord | null> {
-  return (await db("customers").where({ id }).first()) ?? null;
+/** SQLite keeps yes and no as 1 and 0. */
+export type StoredCustomer = Omit<CustomerRecord, "keyTarget"> & { keyTarget: number };
+
+export function toCustomerRecord(row: StoredCustomer): CustomerRecord {
+  return { ...row, keyTarget: row.keyTarget === 1 };
 }
 
+export async function customerById(db: Knex, id: number): Promise<CustomerRecord | null> {
+  const row: StoredCustomer | undefined = await db("customers").where({ id }).first();
+  return row ? toCustomerRecord(row) : null;
+}
+
+/** Who holds an identity number, among the customers who count. */
 export async function customerByIdNumber(
   db: Knex,
   idType: string,
   idNumber: string,
 ): Promise<Pick<CustomerRecord, "id" | "name"> | null> {
-  return (await db("customers").where({ idType, idNumber }).first("id", "name")) ?? null;
+  return (await db("customers").where({ idType, idNumber }).whereNull("retiredAt").first("id", "name")) ?? null;
 }
 
 /** @returns the new customer's id */
@@ -51,7 +71,20 @@ export async function insertCustomer(
 }
 
 export type NewCustomerRecord = CustomerFields &
-  Pick<CustomerRecord, "id" | "currentRatingId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy">;
+  Pick<
+    CustomerRecord,
+    | "id"
+    | "currentRatingId"
+    | "keyTarget"
+    | "goldSince"
+    | "lastVisitedOn"
+    | "loanBalanceFen"
+    | "loanClass"
+    | "createdAt"
+    | "createdBy"
+    | "updatedAt"
+    | "updatedBy"
+  >;
 
 /** Knex writes many rows as one compound SELECT, of which SQLite takes 500 terms. */
 const rowsPerInsert = 500;
@@ -83,8 +116,16 @@ export async function updateCustomer(
   return true;
 }
 
-/** Birth date and sex, where the identity number gives them. */
-function derived({ idType, idNumber }: CustomerFields): Pick<CustomerRecord, "birthDate" | "sex"> {
+/** What follows from the fields: how the name sorts, and birth date and sex where the identity number gives them. */
+export function derived({
+  name,
+  idType,
+  idNumber,
+}: Pick<CustomerFields, "name" | "idType" | "idNumber">): Pick<CustomerRecord, "birthDate" | "sex" | "nameSort"> {
   const reading = idType === "residentId" ? readResidentId(idNumber) : null;
-  return reading?.ok ? { birthDate: reading.facts.birthDate, sex: reading.facts.sex } : { birthDate: null, sex: null };
+  return {
+    birthDate: reading?.ok ? reading.facts.birthDate : null,
+    sex: reading?.ok ? reading.facts.sex : null,
+    nameSort: sortKey(name),
+  };
 }

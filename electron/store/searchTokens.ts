@@ -28,6 +28,12 @@ export function indexTokens({ id, name, idNumber, phone }: Searchable): string {
   return [...tokens].join(" ");
 }
 
+/** The name as it sorts: by pinyin, then by its characters, as a Chinese register does. */
+export function sortKey(name: string): string {
+  const syllables = pinyin(name, { toneType: "none", type: "array", nonZh: "consecutive" });
+  return `${syllables.join(" ").toLowerCase()} ${name}`;
+}
+
 /** The tokens that a customer must all have for a search; empty when nothing can be searched for. */
 export function queryTokens(search: string): string[] {
   return search

@@ -30,6 +30,11 @@ export async function logVisit(ctx: Context, input: Inputs["visits"]["log"]): Pr
       .insert({ ...input, marketerId: ctx.actor.id, createdAt: change.now })
       .returning("id");
     if (!row) throw new Error("The database gave no id for a new visit.");
+    await change
+      .db("customers")
+      .where({ id: input.customerId })
+      .where((earlier) => earlier.whereNull("lastVisitedOn").orWhere("lastVisitedOn", "<", input.visitedOn))
+      .update({ lastVisitedOn: input.visitedOn });
     change.audit({ action: "visit.log", subjectType: "visit", subjectId: row.id, after: input });
     return row.id;
   });

@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import { z } from "zod";
-import { customerFilterSchema } from "../../shared/contract/customers.ts";
+import { customerFilterSchema, customerOrderSchema } from "../../shared/contract/customers.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
 
@@ -24,10 +24,12 @@ export const dashboardRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/dashboard/DashboardPage.tsx"), "DashboardPage"),
 });
 
+const customerListSearch = customerFilterSchema.extend(customerOrderSchema.shape);
+
 export const customersRoute = createRoute({
   getParentRoute: () => root,
   path: "/customers",
-  validateSearch: (search) => customerFilterSchema.catch({}).parse(search),
+  validateSearch: (search) => customerListSearch.catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/ledger/CustomersPage.tsx"), "CustomersPage"),
 });
 
@@ -41,6 +43,11 @@ export const customerRoute = createRoute({
   getParentRoute: () => root,
   path: "/customers/$id",
   params: idParams,
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.string().max(40).optional() })
+      .catch({})
+      .parse(search),
   component: lazyRouteComponent(() => import("../features/ledger/CustomerPage.tsx"), "CustomerPage"),
 });
 

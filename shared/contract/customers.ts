@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { creditCodeProblem } from "../domain/creditCode.ts";
-import { customerKinds, idTypes, industries } from "../domain/customer.ts";
+import { consentForms, customerKinds, idTypes, industries, loanClasses } from "../domain/customer.ts";
 import { grades } from "../domain/rating.ts";
 import { normaliseIdNumber, readResidentId } from "../domain/residentId.ts";
 import {
@@ -37,6 +37,9 @@ export const customerFieldsSchema = z.object({
   /** contact person of an organisation */
   contactName: text(40),
   notes: longText(2000),
+  /** day on which the customer consented to the branch holding their data, and how */
+  consentOn: dateSchema.nullable(),
+  consentForm: z.enum(consentForms).nullable(),
 });
 export type CustomerFields = z.infer<typeof customerFieldsSchema>;
 
@@ -84,9 +87,19 @@ export const customerRowSchema = z.object({
   phoneMasked: z.string(),
   areaId: idSchema,
   areaName: z.string(),
+  address: z.string(),
   industry: z.enum(industries).nullable(),
+  mainBusiness: z.string(),
   marketerName: z.string().nullable(),
   rating: currentRatingSchema.nullable(),
+  keyTarget: z.boolean(),
+  /** day of confirmation as a gold customer */
+  goldSince: dateSchema.nullable(),
+  lastVisitedOn: dateSchema.nullable(),
+  /** owed here */
+  loanBalanceFen: fenSchema,
+  /** the worst class among the loans held here */
+  loanClass: z.enum(loanClasses).nullable(),
   updatedAt: instantSchema,
 });
 export type CustomerRow = z.infer<typeof customerRowSchema>;
@@ -101,6 +114,11 @@ export const customerSchema = customerFieldsSchema.extend({
   areaPath: z.array(z.string()),
   marketer: z.object({ id: idSchema, name: z.string() }).nullable(),
   rating: currentRatingSchema.nullable(),
+  keyTarget: z.boolean(),
+  goldSince: dateSchema.nullable(),
+  lastVisitedOn: dateSchema.nullable(),
+  loanBalanceFen: fenSchema,
+  loanClass: z.enum(loanClasses).nullable(),
   createdAt: instantSchema,
   createdByName: z.string(),
   updatedAt: instantSchema,
@@ -108,32 +126,73 @@ export const customerSchema = customerFieldsSchema.extend({
 });
 export type Customer = z.infer<typeof customerSchema>;
 
+/** A customer as a screen shows them; the numbers themselves are asked for one by one, which is recorded. */
+export const customerViewSchema = customerSchema
+  .omit({ idNumber: true, phone: true })
+  .extend({ idNumberMasked: z.string(), phoneMasked: z.string() });
+export type CustomerView = z.infer<typeof customerViewSchema>;
+
+/** Fields that are masked until somebody asks for them. */
+export const maskedFields = ["idNumber", "phone"] as const;
+
 export const customerFilterSchema = z.object({
-  /** name, pinyin, initials, identity number, phone or file number */
+  /** name, pinyin, initials, identity number, phone, address or file number */
   search: text(60).optional(),
   kind: z.enum(customerKinds).optional(),
   /** this area and all below it */
   areaId: idSchema.optional(),
   marketerId: idSchema.optional(),
   grade: z.enum(grades).optional(),
+  gold: z.literal(true).optional(),
+  keyTarget: z.literal(true).optional(),
+  /** the rating in force runs out within so many days, or has run out */
+  ratingDueDays: z.int().min(0).max(366).optional(),
+  /** nobody has visited for so many days, or ever */
+  notVisitedDays: z.int().min(1).max(3650).optional(),
+  loanClass: z.enum(loanClasses).optional(),
+  /** owed here, at least and at most */
+  balanceFromFen: fenSchema.optional(),
+  balanceToFen: fenSchema.optional(),
+});
+export type CustomerFilter = z.infer<typeof customerFilterSchema>;
+
+/** What the list can be ordered by; a search without an order ranks by how well a customer matches. */
+export const customerOrders = ["updated", "fileNumber", "name", "balance", "lastVisit"] as const;
+export const customerOrderSchema = z.object({
+  order: z.enum(customerOrders).optional(),
+  direction: z.enum(["ascending", "descending"]).optional(),
 });
 
+/** Customers to do something with: ticked one by one, or all that a filter finds but a few. */
+export const customerSelectionSchema = z.discriminatedUnion("by", [
+  z.object({ by: z.literal("ids"), ids: z.array(idSchema).min(1).max(10_000) }),
+  z.object({ by: z.literal("filter"), filter: customerFilterSchema, except: z.array(idSchema).max(10_000) }),
+]);
+export type CustomerSelection = z.infer<typeof customerSelectionSchema>;
+
 export const customers = {
-  /** One page, newest change first. */
+  /** One page: in the order asked for, else by how well the search matches, else newest change first. */
   list: procedure
     .input(
       customerFilterSchema.extend({
-        cursor: z.string().max(100).optional(),
+        ...customerOrderSchema.shape,
+        cursor: z.string().max(200).optional(),
         limit: z.int().min(1).max(200).default(50),
       }),
     )
     .output(z.object({ rows: z.array(customerRowSchema), nextCursor: z.string().nullable() })),
   count: procedure.input(customerFilterSchema).output(z.object({ count: z.int() })),
-  get: procedure.input(z.object({ id: idSchema })).output(customerSchema),
-  create: procedure.input(customerInputSchema).output(customerSchema),
+  get: procedure.input(z.object({ id: idSchema })).output(customerViewSchema),
+  /** With the numbers, for the form; recorded like `reveal`. */
+  getForEdit: procedure.input(z.object({ id: idSchema })).output(customerSchema),
+  /** One masked field in full; that it was asked for is recorded. */
+  reveal: procedure
+    .input(z.object({ id: idSchema, field: z.enum(maskedFields) }))
+    .output(z.object({ value: z.string() })),
+  create: procedure.input(customerInputSchema).output(customerViewSchema),
   update: procedure
     .input(z.object({ id: idSchema, version: versionSchema, fields: customerInputSchema }))
-    .output(customerSchema),
+    .output(customerViewSchema),
   /** Who already has this identity number, for a warning while typing. */
   findByIdNumber: procedure
     .input(z.object({ idNumber: text(40) }))

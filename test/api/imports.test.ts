@@ -88,7 +88,7 @@ test("the run writes what was promised, keeps what blank cells do not mention, a
   const result = await checked(manager, await workbook(rows));
   const done = await settle(manager, await manager.imports.run({ id: result.id }));
   expect(done).toMatchObject({ state: "done", applied: 2, jobId: null });
-  const changed = await manager.customers.get({ id: known.id });
+  const changed = await manager.customers.getForEdit({ id: known.id });
   expect(changed).toMatchObject({
     phone: "10099998888",
     notes: "老客户",
@@ -101,7 +101,9 @@ test("the run writes what was promised, keeps what blank cells do not mention, a
     sex: "male",
   });
   const actions = (await manager.audit.list({})).entries.map(({ action }) => action);
-  expect(actions.slice(0, 3)).toEqual(expect.arrayContaining(["import.run", "customer.update", "customer.create"]));
+  expect(actions.slice(0, 4)).toEqual(
+    expect.arrayContaining(["customer.reveal", "import.run", "customer.update", "customer.create"]),
+  );
   await refused(manager.imports.run({ id: result.id }), "importWrongState");
 });
 
@@ -118,7 +120,7 @@ test("a customer who changed after the dry run is not overwritten", async () => 
   await manager.customers.create(farmer(village.id, 3));
   const done = await settle(manager, await manager.imports.run({ id: result.id }));
   expect(done).toMatchObject({ applied: 0, counts: { refuse: 2 } });
-  expect((await manager.customers.get({ id: known.id })).phone).toBe("10000000001");
+  expect((await manager.customers.getForEdit({ id: known.id })).phone).toBe("10000000001");
   const { rows: refusedRows } = await manager.imports.rows({ id: result.id, outcome: "refuse" });
   expect(refusedRows.map(({ problems }) => problems[0]?.key)).toEqual(["stale", "stale"]);
 });

@@ -33,7 +33,7 @@ test("a stale save is refused and names who was faster", async () => {
   await manager.customers.update({ id, version, fields: farmer(village.id, 1, { phone: "10000000001" }) });
   const late = one.customers.update({ id, version, fields: farmer(village.id, 1, { phone: "10000000002" }) });
   expect((await refused(late, "stale")).params).toEqual({ name: "王主任" });
-  expect((await manager.customers.get({ id })).phone).toBe("10000000001");
+  expect((await manager.customers.getForEdit({ id })).phone).toBe("10000000001");
 });
 
 test("what changed is in the audit trail, field by field", async () => {

@@ -24,6 +24,8 @@ export function farmer(areaId: number, sequence: number, changes: Partial<Custom
     yearlyIncomeFen: 6_000_000,
     contactName: "",
     notes: "",
+    consentOn: null,
+    consentForm: null,
     ...changes,
   };
 }

@@ -6,6 +6,12 @@ import * as customers from "./040-customers.ts";
 import * as ratings from "./050-ratings.ts";
 import * as visits from "./060-visits.ts";
 import * as imports from "./070-imports.ts";
+import * as customerFacts from "./080-customer-facts.ts";
+import * as customerRecords from "./090-customer-records.ts";
+import * as attachments from "./100-attachments.ts";
+import * as customerMerges from "./110-customer-merges.ts";
+import * as savedFilters from "./130-saved-filters.ts";
+import * as customerExceptions from "./140-customer-exceptions.ts";
 
 export interface Migration {
   name: string;
@@ -22,6 +28,12 @@ export const migrations: readonly Migration[] = [
   { name: "050-ratings", ...ratings },
   { name: "060-visits", ...visits },
   { name: "070-imports", ...imports },
+  { name: "080-customer-facts", ...customerFacts },
+  { name: "090-customer-records", ...customerRecords },
+  { name: "100-attachments", ...attachments },
+  { name: "110-customer-merges", ...customerMerges },
+  { name: "130-saved-filters", ...savedFilters },
+  { name: "140-customer-exceptions", ...customerExceptions },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Alert, Button, Col, Flex, Form, Input, InputNumber, Row, Select, Typography } from "antd";
+import { Alert, Button, Col, DatePicker, Flex, Form, Input, InputNumber, Row, Select, Typography } from "antd";
+import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { text } from "../../../shared/contract/base.ts";
@@ -10,10 +11,19 @@ import {
   idNumberProblem,
   phoneSchema,
 } from "../../../shared/contract/customers.ts";
-import { customerKinds, idTypes, industries, isHousehold, usualIdType } from "../../../shared/domain/customer.ts";
+import {
+  consentForms,
+  customerKinds,
+  idTypes,
+  industries,
+  isHousehold,
+  usualIdType,
+} from "../../../shared/domain/customer.ts";
 import { normaliseIdNumber, readResidentId } from "../../../shared/domain/residentId.ts";
 import { api } from "../../app/client.ts";
+import { useSession } from "../../app/session.ts";
 import { AreaSelect } from "../../ui/AreaSelect.tsx";
+import { isoDate } from "../../ui/isoDate.ts";
 import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { fieldMessage, zodRule } from "../../ui/zodRule.ts";
@@ -33,6 +43,7 @@ interface CustomerFormProps {
 export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormProps) {
   const { t } = useTranslation();
   const fail = useFailure();
+  const { today } = useSession();
   const [form] = Form.useForm<FormValues>();
   const [dirty, setDirty] = useState(false);
   const [saving, setSaving] = useState(false);
@@ -47,6 +58,8 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
         ...values,
         idNumber: normaliseIdNumber(values.idNumber),
         industry: values.industry ?? null,
+        consentOn: values.consentOn ?? null,
+        consentForm: values.consentForm ?? null,
         headcount: values.headcount ?? null,
         yearlyIncomeFen: yearlyIncome === null || yearlyIncome === undefined ? null : Math.round(yearlyIncome * 100),
       });
@@ -71,6 +84,8 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
         mainBusiness: "",
         contactName: "",
         notes: "",
+        consentOn: null,
+        consentForm: null,
         ...rest,
         yearlyIncome: yearlyIncomeFen === null || yearlyIncomeFen === undefined ? null : yearlyIncomeFen / 100,
       }}
@@ -171,6 +186,19 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
         <Col span={8}>
           <Form.Item name="yearlyIncome" label={t("customers.yearlyIncome")}>
             <InputNumber min={0} precision={2} style={{ width: "100%" }} suffix={t("common.money.unit")} />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item name="consentOn" label={t("customers.consentOn")} {...isoDate}>
+            <DatePicker style={{ width: "100%" }} maxDate={dayjs(today)} />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item name="consentForm" label={t("customers.consentForm")}>
+            <Select
+              allowClear
+              options={consentForms.map((value) => ({ value, label: t(`common.consentForm.${value}`) }))}
+            />
           </Form.Item>
         </Col>
         <Col span={24}>

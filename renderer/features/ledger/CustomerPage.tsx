@@ -1,19 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Button, Empty, Table, Tag } from "antd";
-import dayjs from "dayjs";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { Button, Tabs, Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Customer } from "../../../shared/contract/customers.ts";
-import type { Rating } from "../../../shared/contract/ratings.ts";
-import { isHousehold } from "../../../shared/domain/customer.ts";
-import { ageOn } from "../../../shared/domain/dates.ts";
 import { api } from "../../app/client.ts";
-import { useAllowed, useSession } from "../../app/session.ts";
-import { FactsTable } from "../../ui/FactsTable.tsx";
-import { GradeTag } from "../../ui/GradeTag.tsx";
-import { Money } from "../../ui/Money.tsx";
+import { useAllowed } from "../../app/session.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { CustomerFacts } from "./CustomerFacts.tsx";
+import { RatingsPanel } from "./RatingsPanel.tsx";
 import { VisitsPanel } from "./VisitsPanel.tsx";
 
 const route = getRouteApi("/customers/$id");
@@ -21,6 +15,7 @@ const route = getRouteApi("/customers/$id");
 export function CustomerPage() {
   const { t } = useTranslation();
   const { id } = route.useParams();
+  const { tab } = route.useSearch();
   const navigate = useNavigate();
   const mayEdit = useAllowed("customers.update");
   const mayRate = useAllowed("ratings.saveDraft");
@@ -52,100 +47,18 @@ export function CustomerPage() {
             </>
           }
         >
-          <Facts customer={data} />
-          <RatingsPanel customerId={id} />
-          <VisitsPanel customerId={id} />
+          <Tabs
+            activeKey={tab ?? "overview"}
+            onChange={(key) => navigate({ to: "/customers/$id", params: { id }, search: { tab: key }, replace: true })}
+            destroyOnHidden
+            items={[
+              { key: "overview", label: t("customers.tab.overview"), children: <CustomerFacts customer={data} /> },
+              { key: "ratings", label: t("customers.tab.ratings"), children: <RatingsPanel customerId={id} /> },
+              { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customerId={id} /> },
+            ]}
+          />
         </Page>
       )}
     </QueryState>
-  );
-}
-
-function Facts({ customer }: { customer: Customer }) {
-  const { t } = useTranslation();
-  const { today } = useSession();
-  const none = t("common.state.none");
-  const isPerson = isHousehold(customer.kind);
-  const { birthDate, rating } = customer;
-  const rows = [
-    [t("customers.kind"), t(`common.customerKind.${customer.kind}`)],
-    [t("customers.marketer"), customer.marketer?.name ?? t("customers.unassigned")],
-    [
-      t("customers.grade"),
-      rating ? (
-        <>
-          <GradeTag grade={rating.grade} />
-          {t("customers.validUntil", { date: rating.expiresOn })}
-        </>
-      ) : (
-        t("customers.notRated")
-      ),
-    ],
-    [t(`common.idType.${customer.idType}`), customer.idNumber],
-    [
-      t("customers.birthAndSex"),
-      birthDate
-        ? `${customer.sex ? t(`common.sex.${customer.sex}`) : none} · ${birthDate} · ${t("customers.age", { years: ageOn(birthDate, today) })}`
-        : none,
-    ],
-    [t("customers.creditLine"), <Money key="line" fen={rating?.lineFen ?? null} />],
-    [t("customers.phone"), customer.phone || none],
-    [t("customers.contactName"), customer.contactName || none],
-    [t(isPerson ? "customers.members" : "customers.employees"), customer.headcount ?? none],
-    [t("customers.area"), customer.areaPath.join(" / ")],
-    [t("customers.address"), customer.address || none],
-    [t("customers.yearlyIncome"), <Money key="income" fen={customer.yearlyIncomeFen} />],
-    [t("customers.industry"), customer.industry ? t(`common.industry.${customer.industry}`) : none],
-    [t("customers.mainBusiness"), customer.mainBusiness || none],
-    [t("customers.lastChange"), `${customer.updatedByName} · ${dayjs(customer.updatedAt).format("YYYY-MM-DD HH:mm")}`],
-    [
-      t("customers.notes"),
-      <span key="notes" className="prose">
-        {customer.notes || none}
-      </span>,
-    ],
-  ] as const;
-  return <FactsTable rows={rows} column={3} wideLast />;
-}
-
-function RatingsPanel({ customerId }: { customerId: number }) {
-  const { t } = useTranslation();
-  const ratings = useQuery(api.ratings.listForCustomer.queryOptions({ input: { customerId } }));
-  return (
-    <div className="panel">
-      <QueryState
-        query={ratings}
-        isEmpty={(rows) => rows.length === 0}
-        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("customers.noRatings")} />}
-      >
-        {(rows) => (
-          <Table<Rating>
-            size="small"
-            rowKey="id"
-            title={() => t("customers.ratings")}
-            dataSource={rows}
-            pagination={false}
-            columns={[
-              {
-                title: t("ratings.status"),
-                dataIndex: "status",
-                render: (status: Rating["status"], { id }) => (
-                  <Link to="/ratings/$id" params={{ id }}>
-                    {t(`common.ratingStatus.${status}`)}
-                  </Link>
-                ),
-              },
-              { title: t("ratings.score"), dataIndex: "score" },
-              { title: t("customers.grade"), dataIndex: "grade", render: (grade) => <GradeTag grade={grade} /> },
-              { title: t("customers.creditLine"), dataIndex: "lineFen", render: (fen) => <Money fen={fen} /> },
-              { title: t("ratings.proposedBy"), key: "by", render: (_, { proposedBy }) => proposedBy?.name ?? "" },
-              { title: t("ratings.decidedBy"), key: "decided", render: (_, { decidedBy }) => decidedBy?.name ?? "" },
-              { title: t("ratings.effectiveFrom"), dataIndex: "effectiveFrom" },
-              { title: t("ratings.expiresOn"), dataIndex: "expiresOn" },
-            ]}
-          />
-        )}
-      </QueryState>
-    </div>
   );
 }

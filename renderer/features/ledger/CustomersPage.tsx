@@ -4,8 +4,7 @@ import { Button, Empty, Flex, Input, Select, Table, Typography } from "antd";
 import dayjs from "dayjs";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CustomerRow } from "../../../shared/contract/customers.ts";
-import type { Inputs } from "../../../shared/contract/index.ts";
+import type { CustomerRow, CustomerFilter as Filter } from "../../../shared/contract/customers.ts";
 import { customerKinds } from "../../../shared/domain/customer.ts";
 import { grades } from "../../../shared/domain/rating.ts";
 import { api } from "../../app/client.ts";
@@ -16,8 +15,6 @@ import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
-
-type Filter = Inputs["customers"]["count"];
 
 const route = getRouteApi("/customers");
 /** What is typed is searched once the typist pauses. */

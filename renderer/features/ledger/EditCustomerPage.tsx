@@ -17,7 +17,7 @@ export function EditCustomerPage() {
   const { id } = route.useParams();
   // What a stale save met is fetched again only when the user asks: until then their own text stays.
   const customer = useQuery(
-    api.customers.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
+    api.customers.getForEdit.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
   );
   return (
     <QueryState query={customer}>

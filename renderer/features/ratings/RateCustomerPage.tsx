@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Alert, App, Button, Checkbox, Flex, Input, Radio, Typography } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Customer } from "../../../shared/contract/customers.ts";
+import type { CustomerView } from "../../../shared/contract/customers.ts";
 import type { Rating, Scorecard } from "../../../shared/contract/ratings.ts";
 import { criteria, evaluateRating, type RatingAnswers } from "../../../shared/domain/rating.ts";
 import { inLanguage } from "../../../shared/i18n/localText.ts";
@@ -40,7 +40,7 @@ function isOpen({ status }: Rating): boolean {
   return status === "draft" || status === "proposed" || status === "returned";
 }
 
-function WithScorecard({ customer, open }: { customer: Customer; open: Rating | null }) {
+function WithScorecard({ customer, open }: { customer: CustomerView; open: Rating | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const scorecard = useQuery(api.ratings.scorecardFor.queryOptions({ input: { kind: customer.kind } }));
@@ -63,7 +63,7 @@ function WithScorecard({ customer, open }: { customer: Customer; open: Rating | 
 }
 
 interface RatingFormProps {
-  customer: Customer;
+  customer: CustomerView;
   scorecard: Scorecard;
   open: Rating | null;
 }

@@ -39,6 +39,7 @@ export const common = {
     creditCode: "Unified social credit code",
     other: "Other certificate",
   },
+  consentForm: { paper: "On paper", electronic: "Electronic", recording: "Recording" },
   sex: { male: "Male", female: "Female" },
   industry: {
     planting: "Crop farming",

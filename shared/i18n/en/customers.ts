@@ -44,4 +44,12 @@ export const customers = {
   staleHint:
     "Somebody has just changed this customer. What you typed is still below and was not saved; reloading shows the newest data, so note down what you need first.",
   reload: "Reload",
+  consent: "Consent to hold data",
+  noConsent: "None on record",
+  consentOn: "Consent given on",
+  consentForm: "Form of consent",
+  loanBalance: "Loan balance here",
+  lastVisit: "Last visit",
+  reveal: { idNumber: "Show the whole certificate number", phone: "Show the whole telephone number" },
+  tab: { overview: "Overview", ratings: "Ratings", visits: "Visits" },
 };

@@ -40,6 +40,7 @@ export const common = {
     creditCode: "统一社会信用代码",
     other: "其他证件",
   },
+  consentForm: { paper: "书面", electronic: "电子", recording: "录音" },
   sex: { male: "男", female: "女" },
   industry: {
     planting: "种植业",

@@ -43,4 +43,12 @@ export const customers = {
   editTitle: "修改 {{name}} 的资料",
   staleHint: "他人刚刚修改了此客户。您填写的内容仍在下方，未被保存；重新加载后将显示最新资料，请先抄下需要的内容。",
   reload: "重新加载",
+  consent: "信息采集同意",
+  noConsent: "未登记",
+  consentOn: "同意日期",
+  consentForm: "同意形式",
+  loanBalance: "本社贷款余额",
+  lastVisit: "最近走访",
+  reveal: { idNumber: "显示完整证件号码", phone: "显示完整电话" },
+  tab: { overview: "概况", ratings: "评级", visits: "走访" },
 } as const;

@@ -1,0 +1,78 @@
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import type { CustomerView } from "../../../shared/contract/customers.ts";
+import { isHousehold } from "../../../shared/domain/customer.ts";
+import { ageOn } from "../../../shared/domain/dates.ts";
+import { useSession } from "../../app/session.ts";
+import { FactsTable } from "../../ui/FactsTable.tsx";
+import { GradeTag } from "../../ui/GradeTag.tsx";
+import { Money } from "../../ui/Money.tsx";
+import { MaskedField } from "./MaskedField.tsx";
+
+/** The shared core of a customer: who they are, where, what they live on. */
+export function CustomerFacts({ customer }: { customer: CustomerView }) {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  const none = t("common.state.none");
+  const isPerson = isHousehold(customer.kind);
+  const { birthDate, rating } = customer;
+  const rows = [
+    [t("customers.kind"), t(`common.customerKind.${customer.kind}`)],
+    [t("customers.marketer"), customer.marketer?.name ?? t("customers.unassigned")],
+    [
+      t("customers.grade"),
+      rating ? (
+        <>
+          <GradeTag grade={rating.grade} />
+          {t("customers.validUntil", { date: rating.expiresOn })}
+        </>
+      ) : (
+        t("customers.notRated")
+      ),
+    ],
+    [
+      t(`common.idType.${customer.idType}`),
+      <MaskedField key="idNumber" customerId={customer.id} field="idNumber" masked={customer.idNumberMasked} />,
+    ],
+    [
+      t("customers.birthAndSex"),
+      birthDate
+        ? `${customer.sex ? t(`common.sex.${customer.sex}`) : none} · ${birthDate} · ${t("customers.age", { years: ageOn(birthDate, today) })}`
+        : none,
+    ],
+    [t("customers.creditLine"), <Money key="line" fen={rating?.lineFen ?? null} />],
+    [
+      t("customers.phone"),
+      customer.phoneMasked ? (
+        <MaskedField key="phone" customerId={customer.id} field="phone" masked={customer.phoneMasked} />
+      ) : (
+        none
+      ),
+    ],
+    [t("customers.contactName"), customer.contactName || none],
+    [t(isPerson ? "customers.members" : "customers.employees"), customer.headcount ?? none],
+    [t("customers.area"), customer.areaPath.join(" / ")],
+    [t("customers.address"), customer.address || none],
+    [t("customers.yearlyIncome"), <Money key="income" fen={customer.yearlyIncomeFen} />],
+    [t("customers.industry"), customer.industry ? t(`common.industry.${customer.industry}`) : none],
+    [t("customers.mainBusiness"), customer.mainBusiness || none],
+    [
+      t("customers.consent"),
+      customer.consentOn
+        ? [customer.consentOn, customer.consentForm && t(`common.consentForm.${customer.consentForm}`)]
+            .filter(Boolean)
+            .join(" · ")
+        : t("customers.noConsent"),
+    ],
+    [t("customers.loanBalance"), <Money key="balance" fen={customer.loanBalanceFen} />],
+    [t("customers.lastVisit"), customer.lastVisitedOn ?? none],
+    [t("customers.lastChange"), `${customer.updatedByName} · ${dayjs(customer.updatedAt).format("YYYY-MM-DD HH:mm")}`],
+    [
+      t("customers.notes"),
+      <span key="notes" className="prose">
+        {customer.notes || none}
+      </span>,
+    ],
+  ] as const;
+  return <FactsTable rows={rows} column={3} wideLast />;
+}
