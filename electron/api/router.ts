@@ -10,6 +10,7 @@ import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
+import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
 import {
   changeCustomer,
   createCustomer,
@@ -149,6 +150,14 @@ export const router = api.router({
     propose: inside.ratings.propose.handler(({ context: { ctx }, input }) => ratings.propose(ctx, input)),
     approve: inside.ratings.approve.handler(({ context: { ctx }, input }) => ratings.approve(ctx, input)),
     return: inside.ratings.return.handler(({ context: { ctx }, input }) => ratings.returnRating(ctx, input)),
+  },
+  savedFilters: {
+    list: inside.savedFilters.list.handler(({ context: { ctx } }) => listSavedFilters(ctx)),
+    save: inside.savedFilters.save.handler(({ context: { ctx }, input }) => saveFilter(ctx, input)),
+    remove: inside.savedFilters.remove.handler(async ({ context: { ctx }, input }) => {
+      await removeSavedFilter(ctx, input);
+      return {};
+    }),
   },
   session: {
     current: open.session.current.handler(async ({ context: { core, connection } }) => {

@@ -8,6 +8,7 @@ import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ratings } from "./ratings.ts";
+import { savedFilters } from "./savedFilters.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
@@ -23,6 +24,7 @@ export const contract = {
   jobs,
   jurisdictions,
   ratings,
+  savedFilters,
   session,
   users,
   visits,

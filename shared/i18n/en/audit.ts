@@ -38,6 +38,7 @@ export const audit = {
     effectiveFrom: "Effective from",
     expiresOn: "Expires on",
     fields: "Fields",
+    filter: "Filter",
     from: "From",
     grade: "Grade",
     headcount: "Headcount",
@@ -90,6 +91,7 @@ export const audit = {
       return: "Returned a rating",
     },
     sample: { load: "Loaded the sample county" },
+    savedFilter: { save: "Saved a filter", remove: "Removed a saved filter" },
     session: {
       signIn: "Signed in",
       signOut: "Signed out",
