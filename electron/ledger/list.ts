@@ -5,12 +5,13 @@ import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
 import type { Grade } from "../../shared/domain/rating.ts";
 import type { Context } from "../context.ts";
-import { withinScope } from "../jurisdictions/scope.ts";
-import { areaSubtree, effectiveAreas, matchesTokens } from "../store/dialect.ts";
-import { queryTokens } from "../store/searchTokens.ts";
+import { responsibleMarketer } from "../store/dialect.ts";
+import { searchQuery } from "../store/searchTokens.ts";
+import { type Position, readCursor, writeCursor } from "./cursor.ts";
+import { customersWhere } from "./filter.ts";
+import { type Direction, listOrder, pageOf, stretchesOf } from "./stretches.ts";
 
-interface ListedRow {
-  id: number;
+interface ListedRow extends Position {
   kind: CustomerRow["kind"];
   name: string;
   idNumber: string;
@@ -34,31 +35,22 @@ interface ListedRow {
   expiresOn: string | null;
 }
 
-/** A position in the list: the row after which the next page starts. */
-interface Cursor {
-  updatedAt: string;
-  id: number;
-}
-
-/** One page of the ledger, newest change first, by keyset: a late page costs as little as the first. */
+/** One page of the ledger, by keyset: a late page costs as little as the first. */
 export async function listCustomers(
   ctx: Context,
-  { cursor, limit, order: _order, direction: _direction, ...filter }: Inputs["customers"]["list"] & { limit: number },
+  { cursor, limit, order, direction, ...filter }: Inputs["customers"]["list"] & { limit: number },
 ): Promise<Outputs["customers"]["list"]> {
-  const after = cursor === undefined ? null : readCursor(cursor);
-  const page = customersWhere(ctx, filter)
-    .select("customers.id")
-    .modify((query) => after && startAfter(query, after))
-    .orderBy([
-      { column: "customers.updatedAt", order: "desc" },
-      { column: "customers.id", order: "desc" },
-    ])
-    .limit(limit);
-  const rows: ListedRow[] = await describedRows(ctx, page);
+  const { db, today } = ctx;
+  const search = searchQuery(filter.search ?? "");
+  const ordered = listOrder(search, order, direction);
+  const stretches = stretchesOf(ctx, filter, search, ordered);
+  const list = `${ordered.order} ${ordered.direction}`;
+  const page = pageOf(db, stretches, readCursor(list, cursor, stretches.length), limit);
+  const rows: ListedRow[] = await describedRows(db, page, today, ordered.direction);
   const last = rows.at(-1);
   return {
     rows: rows.map(toRow),
-    nextCursor: last && rows.length === limit ? `${last.updatedAt}~${last.id}` : null,
+    nextCursor: last && rows.length === limit ? writeCursor(list, last) : null,
   };
 }
 
@@ -67,50 +59,21 @@ export async function countCustomers(ctx: Context, filter: CustomerFilter): Prom
   return { count: Number(row?.count ?? 0) };
 }
 
-/** Customers that the asker may see and that meet every condition. */
-export function customersWhere(ctx: Context, filter: CustomerFilter): Knex.QueryBuilder {
-  const { db, today } = ctx;
-  const query = db("customers");
-  withinScope(query, ctx);
-  const tokens = queryTokens(filter.search ?? "");
-  if (tokens.length > 0) query.where(matchesTokens(db, tokens));
-  if (filter.kind) query.where("customers.kind", filter.kind);
-  if (filter.areaId !== undefined) query.where("customers.areaId", "in", areaSubtree(db, filter.areaId));
-  if (filter.marketerId !== undefined)
-    query.whereIn(
-      "customers.areaId",
-      db
-        .with("effective", effectiveAreas(db, today))
-        .from("effective")
-        .select("areaId")
-        .where("marketerId", filter.marketerId),
-    );
-  // As EXISTS, the page is found by walking down the newest customers; as a list, every rating would be read first.
-  if (filter.grade)
-    query.whereExists(
-      db
-        .select(db.raw("1"))
-        .from("ratings")
-        .whereRaw("ratings.id = customers.current_rating_id")
-        .where("ratings.grade", filter.grade)
-        .where("ratings.expiresOn", ">", today),
-    );
-  return query;
-}
-
-/** Everything a row shows, for the ids that `page` selects, in one query. */
-function describedRows({ db, today }: Context, page: Knex.QueryBuilder): Knex.QueryBuilder {
+/** Everything a row shows, for the rows of a page, in the page's order. */
+function describedRows(db: Knex, page: Knex.Raw, today: string, direction: Direction): Knex.QueryBuilder {
+  const sense = direction === "ascending" ? "asc" : "desc";
   return db
-    .with("effective", effectiveAreas(db, today))
-    .from("customers")
-    .whereIn("customers.id", page)
+    .with("page", page)
+    .from("page")
+    .join("customers", "customers.id", "page.id")
     .join("areas", "areas.id", "customers.areaId")
-    .leftJoin("effective", "effective.areaId", "customers.areaId")
-    .leftJoin("users", "users.id", "effective.marketerId")
+    .leftJoin("users", "users.id", responsibleMarketer(db, today))
     .leftJoin("ratings", (join) =>
       join.on("ratings.id", "customers.currentRatingId").andOn("ratings.expiresOn", ">", db.raw("?", [today])),
     )
     .select(
+      "page.stretch",
+      "page.place",
       "customers.id",
       "customers.kind",
       "customers.name",
@@ -134,14 +97,23 @@ function describedRows({ db, today }: Context, page: Knex.QueryBuilder): Knex.Qu
       "ratings.lineFen",
       "ratings.expiresOn",
     )
-    .orderBy([
-      { column: "customers.updatedAt", order: "desc" },
-      { column: "customers.id", order: "desc" },
-    ]);
+    .orderBy([{ column: "page.stretch" }, { column: "page.place", order: sense }, { column: "page.id", order: sense }]);
 }
 
 function toRow(row: ListedRow): CustomerRow {
-  const { idNumber, phone, keyTarget, ratingId, grade, score, lineFen, expiresOn, ...rest } = row;
+  const {
+    idNumber,
+    phone,
+    keyTarget,
+    ratingId,
+    grade,
+    score,
+    lineFen,
+    expiresOn,
+    stretch: _,
+    place: __,
+    ...rest
+  } = row;
   const rated = ratingId !== null && grade !== null && score !== null && lineFen !== null && expiresOn !== null;
   return {
     ...rest,
@@ -151,14 +123,4 @@ function toRow(row: ListedRow): CustomerRow {
     phoneMasked: maskPhone(phone),
     rating: rated ? { ratingId, grade, score, lineFen, expiresOn } : null,
   };
-}
-
-function startAfter(query: Knex.QueryBuilder, { updatedAt, id }: Cursor): void {
-  query.whereRaw("(customers.updated_at, customers.id) < (?, ?)", [updatedAt, id]);
-}
-
-/** A cursor that is none starts from the top, as a fresh list does. */
-function readCursor(cursor: string): Cursor | null {
-  const [updatedAt, id] = cursor.split("~");
-  return updatedAt && id && /^\d+$/.test(id) ? { updatedAt, id: Number(id) } : null;
 }

@@ -66,7 +66,7 @@ export async function insertCustomer(
     })
     .returning("id");
   if (!row) throw new Error("The database gave no id for a new customer.");
-  await indexCustomer(db, row.id, indexTokens({ ...fields, id: row.id }));
+  await indexCustomer(db, row.id, indexTokens(fields));
   return row.id;
 }
 
@@ -112,7 +112,7 @@ export async function updateCustomer(
     .where({ id, version })
     .update({ ...fields, ...derived(fields), version: version + 1, updatedAt: written.at, updatedBy: written.by });
   if (changed === 0) return false;
-  await indexCustomer(db, id, indexTokens({ ...fields, id }));
+  await indexCustomer(db, id, indexTokens(fields));
   return true;
 }
 

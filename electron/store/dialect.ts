@@ -1,22 +1,66 @@
 import type { Knex } from "knex";
+import type { SearchQuery } from "./searchTokens.ts";
 
 /** What differs between database engines. SQLite is the only one yet; nothing else in the core writes such SQL. */
 
-/** Creates the full-text table of customers: our own tokens, nothing stored but the index. */
+/**
+ * Creates the full-text table of customers: our own tokens, nothing stored but the index. The tokenizer takes every
+ * character beyond ASCII as part of a token; `unicode61` would drop those that are newer than its tables.
+ */
 export function createCustomerSearch(db: Knex): Promise<unknown> {
   return db.raw(
-    "CREATE VIRTUAL TABLE customer_search USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE customer_search USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')",
   );
 }
 
-/** Condition for `customers.id`: every token is found. Tokens hold letters and digits only. */
-export function matchesTokens(db: Knex, tokens: readonly string[]): Knex.Raw {
-  const query = tokens.map((token) => `"${token.replaceAll('"', "")}"`).join(" AND ");
-  return db.raw("customers.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)", [query]);
+/** Condition for `customers`: what a search finds. */
+export function matchesSearch(db: Knex, query: SearchQuery): Knex.Raw {
+  const conditions = [...rowConditions(query)];
+  if (query.any !== null)
+    conditions.push(["customers.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)", [query.any]]);
+  return db.raw(
+    conditions.map(([sql]) => sql).join(" AND "),
+    conditions.flatMap(([, bindings]) => bindings),
+  );
+}
+
+/**
+ * Customers of one rank of a search, to be narrowed and ordered by `customer_search.rowid`, which is their id. Only as
+ * many hits are read as are taken, newest customer first.
+ */
+export function customersOfRank(db: Knex, query: SearchQuery, match: string): Knex.QueryBuilder {
+  const found = db
+    .from(db.raw("customer_search CROSS JOIN customers ON customers.id = customer_search.rowid"))
+    .whereRaw("customer_search MATCH ?", [match]);
+  for (const [sql, bindings] of rowConditions(query)) found.whereRaw(sql, bindings);
+  return found;
+}
+
+/** What a customer's own row has to hold for a search. */
+function rowConditions({ ids, numbers }: SearchQuery): [sql: string, bindings: (string | number)[]][] {
+  const ranges: [string, number[]][] = ids ? [["customers.id BETWEEN ? AND ?", [ids.from, ids.to]]] : [];
+  return [
+    ...ranges,
+    ...numbers.map(({ number, text }): [string, string[]] => [
+      `(instr(${bare("customers.phone")}, ?) > 0 OR instr(lower(${bare("customers.id_number")}), ?) > 0
+        OR customers.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?))`,
+      [number, number, text],
+    ]),
+  ];
+}
+
+/** A number without what may stand between its digits. */
+function bare(column: string): string {
+  return ["-", "+", "(", ")", "/", "."].reduce((sql, separator) => `replace(${sql}, '${separator}', '')`, column);
 }
 
 export function indexCustomer(db: Knex, id: number, tokens: string): Promise<unknown> {
   return db.raw("INSERT OR REPLACE INTO customer_search (rowid, tokens) VALUES (?, ?)", [id, tokens]);
+}
+
+/** A customer who no longer counts is no longer found; `indexCustomer` puts them back. */
+export function removeFromIndex(db: Knex, id: number): Promise<unknown> {
+  return db.raw("DELETE FROM customer_search WHERE rowid = ?", [id]);
 }
 
 /** Indexes customers that are new to the index, many at a time. */
@@ -56,5 +100,46 @@ export function areaSubtree(db: Knex, areaId: number): Knex.Raw {
        SELECT ? UNION ALL SELECT areas.id FROM areas JOIN subtree ON areas.parent_id = subtree.id
      ) SELECT id FROM subtree)`,
     [areaId],
+  );
+}
+
+/** From a customer's area up to the county; a group lies in a village, that in a township. */
+const areaLevels = 4;
+
+/**
+ * The marketer responsible for the customer of a row on a day, as a value: that of the nearest assigned area upwards,
+ * climbed for the row alone. For few rows; many are counted through `effectiveAreas`.
+ */
+export function responsibleMarketer(db: Knex, day: string): Knex.Raw {
+  const climb = Array.from({ length: areaLevels }, (_, level) => {
+    const area = Array.from({ length: level }).reduce<string>(
+      (below) => `(SELECT parent_id FROM areas WHERE id = ${below})`,
+      "customers.area_id",
+    );
+    return `(SELECT marketer_id FROM assignments
+       WHERE area_id = ${area} AND from_date <= ? AND (to_date IS NULL OR to_date > ?))`;
+  });
+  return db.raw(
+    `COALESCE(${climb.join(", ")})`,
+    climb.flatMap(() => [day, day]),
+  );
+}
+
+/** Condition for `customers`: a marketer is responsible on a day. Walks down from their assignments only. */
+export function inHandsOf(db: Knex, marketerId: number, day: string): Knex.Raw {
+  return db.raw(
+    `customers.area_id IN (
+       WITH RECURSIVE assigned(area_id, marketer_id) AS (
+         SELECT area_id, marketer_id FROM assignments
+         WHERE from_date <= ? AND (to_date IS NULL OR to_date > ?)
+       ),
+       hands(id) AS (
+         SELECT area_id FROM assigned WHERE marketer_id = ?
+         UNION ALL
+         SELECT areas.id FROM hands JOIN areas ON areas.parent_id = hands.id
+           WHERE NOT EXISTS (SELECT 1 FROM assigned WHERE assigned.area_id = areas.id)
+       )
+       SELECT id FROM hands)`,
+    [day, day, marketerId],
   );
 }

@@ -10,6 +10,7 @@ import * as customerFacts from "./080-customer-facts.ts";
 import * as customerRecords from "./090-customer-records.ts";
 import * as attachments from "./100-attachments.ts";
 import * as customerMerges from "./110-customer-merges.ts";
+import * as searchIndex from "./120-search-index.ts";
 import * as savedFilters from "./130-saved-filters.ts";
 import * as customerExceptions from "./140-customer-exceptions.ts";
 
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   { name: "090-customer-records", ...customerRecords },
   { name: "100-attachments", ...attachments },
   { name: "110-customer-merges", ...customerMerges },
+  { name: "120-search-index", ...searchIndex },
   { name: "130-saved-filters", ...savedFilters },
   { name: "140-customer-exceptions", ...customerExceptions },
 ];
