@@ -35,6 +35,8 @@ interface ListedRow extends Position {
   expiresOn: string | null;
 }
 
+export { customersWhere };
+
 /** One page of the ledger, by keyset: a late page costs as little as the first. */
 export async function listCustomers(
   ctx: Context,
