@@ -89,8 +89,8 @@ export const router = api.router({
     },
   },
   customers: {
-    list: customers.list.handler(({ context: { ctx }, input }) => listCustomers(ctx, input)),
-    count: customers.count.handler(({ context: { ctx }, input }) => countCustomers(ctx, input)),
+    list: customers.list.handler(({ context: { ctx }, input, signal }) => listCustomers(ctx, input, signal)),
+    count: customers.count.handler(({ context: { ctx }, input, signal }) => countCustomers(ctx, input, signal)),
     get: customers.get.handler(({ context: { ctx }, input }) => viewCustomer(ctx, input)),
     getForEdit: customers.getForEdit.handler(({ context: { ctx }, input }) => getCustomerForEdit(ctx, input)),
     reveal: customers.reveal.handler(({ context: { ctx }, input }) => revealField(ctx, input)),

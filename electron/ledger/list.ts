@@ -1,11 +1,11 @@
-import type { Knex } from "knex";
 import type { CustomerFilter, CustomerRow } from "../../shared/contract/customers.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
 import type { Grade } from "../../shared/domain/rating.ts";
 import type { Context } from "../context.ts";
-import { responsibleMarketer } from "../store/dialect.ts";
+import { countInIndex, responsibleMarketer } from "../store/dialect.ts";
+import { type Fragment, fragmentOf, preparedRows } from "../store/prepared.ts";
 import { searchQuery } from "../store/searchTokens.ts";
 import { type Position, readCursor, writeCursor } from "./cursor.ts";
 import { customersWhere } from "./filter.ts";
@@ -37,18 +37,22 @@ interface ListedRow extends Position {
 
 export { customersWhere };
 
-/** One page of the ledger, by keyset: a late page costs as little as the first. */
+/**
+ * One page of the ledger, by keyset: a late page costs as little as the first.
+ *
+ * @param signal abandons a search whose next letter has been typed
+ */
 export async function listCustomers(
   ctx: Context,
   { cursor, limit, order, direction, ...filter }: Inputs["customers"]["list"] & { limit: number },
+  signal?: AbortSignal,
 ): Promise<Outputs["customers"]["list"]> {
-  const { db, today } = ctx;
   const search = searchQuery(filter.search ?? "");
   const ordered = listOrder(search, order, direction);
   const stretches = stretchesOf(ctx, filter, search, ordered);
   const list = `${ordered.order} ${ordered.direction}`;
-  const page = pageOf(db, stretches, readCursor(list, cursor, stretches.length), limit);
-  const rows: ListedRow[] = await describedRows(db, page, today, ordered.direction);
+  const page = pageOf(stretches, readCursor(list, cursor, stretches.length), limit);
+  const rows = await preparedRows<ListedRow>(ctx.db, describedRows(ctx, page, ordered.direction), signal);
   const last = rows.at(-1);
   return {
     rows: rows.map(toRow),
@@ -56,50 +60,44 @@ export async function listCustomers(
   };
 }
 
-export async function countCustomers(ctx: Context, filter: CustomerFilter): Promise<{ count: number }> {
-  const row: { count: number } | undefined = await customersWhere(ctx, filter).count({ count: "*" }).first();
-  return { count: Number(row?.count ?? 0) };
+/** @param signal abandons the count of a search whose next letter has been typed */
+export async function countCustomers(
+  ctx: Context,
+  filter: CustomerFilter,
+  signal?: AbortSignal,
+): Promise<{ count: number }> {
+  const { search: typed, ...others } = filter;
+  const search = searchQuery(typed ?? "");
+  const bySearchAlone = ctx.scope.all && Object.keys(others).length === 0;
+  if (bySearchAlone && search?.any && !search.ids && search.numbers.length === 0)
+    return { count: await countInIndex(ctx.db, search.any, signal) };
+  const counted = fragmentOf(customersWhere(ctx, filter).count({ count: "*" }));
+  const [row] = await preparedRows<{ count: number }>(ctx.db, counted, signal);
+  return { count: row?.count ?? 0 };
 }
 
 /** Everything a row shows, for the rows of a page, in the page's order. */
-function describedRows(db: Knex, page: Knex.Raw, today: string, direction: Direction): Knex.QueryBuilder {
-  const sense = direction === "ascending" ? "asc" : "desc";
-  return db
-    .with("page", page)
-    .from("page")
-    .join("customers", "customers.id", "page.id")
-    .join("areas", "areas.id", "customers.areaId")
-    .leftJoin("users", "users.id", responsibleMarketer(db, today))
-    .leftJoin("ratings", (join) =>
-      join.on("ratings.id", "customers.currentRatingId").andOn("ratings.expiresOn", ">", db.raw("?", [today])),
-    )
-    .select(
-      "page.stretch",
-      "page.place",
-      "customers.id",
-      "customers.kind",
-      "customers.name",
-      "customers.idNumber",
-      "customers.phone",
-      "customers.areaId",
-      { areaName: "areas.name" },
-      "customers.address",
-      "customers.industry",
-      "customers.mainBusiness",
-      "customers.keyTarget",
-      "customers.goldSince",
-      "customers.lastVisitedOn",
-      "customers.loanBalanceFen",
-      "customers.loanClass",
-      { marketerName: "users.name" },
-      "customers.updatedAt",
-      { ratingId: "ratings.id" },
-      "ratings.grade",
-      "ratings.score",
-      "ratings.lineFen",
-      "ratings.expiresOn",
-    )
-    .orderBy([{ column: "page.stretch" }, { column: "page.place", order: sense }, { column: "page.id", order: sense }]);
+function describedRows({ db, today }: Context, page: Fragment, direction: Direction): Fragment {
+  const marketer = fragmentOf(responsibleMarketer(db, today));
+  const sense = direction === "ascending" ? "ASC" : "DESC";
+  return {
+    sql: `WITH page AS (${page.sql})
+      SELECT page.stretch, page.place, customers.id, customers.kind, customers.name,
+        customers.id_number AS idNumber, customers.phone, customers.area_id AS areaId, areas.name AS areaName,
+        customers.address, customers.industry, customers.main_business AS mainBusiness,
+        customers.key_target AS keyTarget, customers.gold_since AS goldSince,
+        customers.last_visited_on AS lastVisitedOn, customers.loan_balance_fen AS loanBalanceFen,
+        customers.loan_class AS loanClass, users.name AS marketerName, customers.updated_at AS updatedAt,
+        ratings.id AS ratingId, ratings.grade, ratings.score, ratings.line_fen AS lineFen,
+        ratings.expires_on AS expiresOn
+      FROM page
+        CROSS JOIN customers ON customers.id = page.id
+        CROSS JOIN areas ON areas.id = customers.area_id
+        LEFT JOIN users ON users.id = ${marketer.sql}
+        LEFT JOIN ratings ON ratings.id = customers.current_rating_id AND ratings.expires_on > ?
+      ORDER BY page.stretch, page.place ${sense}, page.id ${sense}`,
+    bindings: [...page.bindings, ...marketer.bindings, today],
+  };
 }
 
 function toRow(row: ListedRow): CustomerRow {

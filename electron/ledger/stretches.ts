@@ -2,7 +2,8 @@ import type { Knex } from "knex";
 import type { CustomerFilter, customerOrders } from "../../shared/contract/customers.ts";
 import { readsWholeBranch } from "../../shared/domain/roles.ts";
 import type { Context } from "../context.ts";
-import { customersOfRank, inHandsOf } from "../store/dialect.ts";
+import { fromRank, inHandsOf } from "../store/dialect.ts";
+import { type Fragment, fragmentOf } from "../store/prepared.ts";
 import type { SearchQuery } from "../store/searchTokens.ts";
 import type { Position } from "./cursor.ts";
 import { customersWhere, narrow } from "./filter.ts";
@@ -15,11 +16,11 @@ export type Direction = "ascending" | "descending";
  * no customer is in two.
  */
 export interface Stretch {
-  /** its customers, neither ordered nor limited */
-  customers: Knex.QueryBuilder;
+  /** its customers as `FROM … WHERE …`, neither ordered nor limited */
+  customers: Fragment;
   /** column to go by before the id; null to go by the id alone */
   by: string | null;
-  id: string;
+  id: "customers.id" | "customer_search.rowid";
   direction: Direction;
 }
 
@@ -58,52 +59,75 @@ export function stretchesOf(
   { order, direction }: ListOrder,
 ): Stretch[] {
   if (order === "rank") return search ? rankedStretches(ctx, filter, search) : [];
-  const stretch = { by: columns[order], id: "customers.id", direction };
-  if (order !== "lastVisit") return [{ ...stretch, customers: customersWhere(ctx, filter) }];
+  const customers = customersWhere(ctx, filter);
+  const stretch = { by: columns[order], id: "customers.id", direction } as const;
+  if (order !== "lastVisit") return [{ ...stretch, customers: from(customers) }];
   // Who was never visited comes before the longest ago and after the latest, as in the index.
-  const never = { ...stretch, by: null, customers: customersWhere(ctx, filter).whereNull("customers.lastVisitedOn") };
-  const visited = { ...stretch, customers: customersWhere(ctx, filter).whereNotNull("customers.lastVisitedOn") };
+  const never = { ...stretch, by: null, customers: from(customers.clone().whereNull("customers.lastVisitedOn")) };
+  const visited = { ...stretch, customers: from(customers.clone().whereNotNull("customers.lastVisitedOn")) };
   return direction === "ascending" ? [never, visited] : [visited, never];
 }
 
 /** Best match first; within a rank the asker's own customers, where they read others too; then newest first. */
 function rankedStretches(ctx: Context, filter: CustomerFilter, search: SearchQuery): Stretch[] {
   const newestFirst = { by: null, direction: "descending" } as const;
-  if (search.any === null) return [{ ...newestFirst, id: "customers.id", customers: customersWhere(ctx, filter) }];
-  const { db, actor, today } = ctx;
-  const own = inHandsOf(db, actor.id, today);
-  const shares =
-    actor.roles.includes("marketer") && readsWholeBranch(actor.roles) ? [own, db.raw("NOT ?", [own])] : [null];
-  return search.ranks.flatMap((match) =>
-    shares.map((share) => {
-      const customers = customersOfRank(db, search, match);
-      narrow(customers, ctx, filter);
-      if (share) customers.where(share);
-      return { ...newestFirst, id: "customer_search.rowid", customers };
-    }),
-  );
+  if (search.any === null)
+    return [{ ...newestFirst, id: "customers.id", customers: from(customersWhere(ctx, filter)) }];
+  const narrowed = ctx.db("customers").select("customers.*");
+  narrow(narrowed, ctx, filter);
+  const customers = fragmentOf(narrowed);
+  return search.ranks.flatMap((match) => {
+    const rank = fromRank(search, match, customers);
+    return sharesOf(ctx).map(
+      (share): Stretch => ({ ...newestFirst, id: "customer_search.rowid", customers: and(rank, share) }),
+    );
+  });
+}
+
+/** The conditions by which each rank is split: one's own customers before others', for who reads both. */
+function sharesOf({ db, actor, today }: Context): (Fragment | null)[] {
+  if (!actor.roles.includes("marketer") || !readsWholeBranch(actor.roles)) return [null];
+  const own = fragmentOf(inHandsOf(db, actor.id, today));
+  return [own, { ...own, sql: `NOT (${own.sql})` }];
 }
 
 /**
  * `limit` rows of the list after a position, as the body of a table `page(stretch, place, id)`: `place` is what the row
  * stands at in its stretch. A stretch is begun only when those before it have not filled the page.
  */
-export function pageOf(db: Knex, stretches: readonly Stretch[], after: Position | null, limit: number): Knex.Raw {
+export function pageOf(stretches: readonly Stretch[], after: Position | null, limit: number): Fragment {
+  const first = after?.stretch ?? 0;
   const parts = stretches
-    .map((stretch, index) => ({ stretch, index }))
-    .slice(after?.stretch ?? 0)
-    .map(({ stretch: { customers, by, id, direction }, index }) => {
-      const [comparison, sense] = direction === "ascending" ? [">", "ASC"] : ["<", "DESC"];
-      const place = by ?? "NULL";
-      if (after?.stretch === index) {
-        if (by === null) customers.whereRaw(`${id} ${comparison} ?`, [after.id]);
-        else customers.whereRaw(`(${by}, ${id}) ${comparison} (?, ?)`, [after.place, after.id]);
-      }
-      return customers
-        .select(db.raw(`${index} AS stretch, ${place} AS place, ${id} AS id`))
-        .orderByRaw(by === null ? `${id} ${sense}` : `${by} ${sense}, ${id} ${sense}`)
-        .limit(limit);
-    });
-  const body = parts.map(() => "SELECT * FROM (?)").join(" UNION ALL ");
-  return db.raw(`${body} LIMIT ?`, [...parts, limit]);
+    .slice(first)
+    .map((stretch, index) => stretchPage(stretch, first + index, index === 0 ? after : null, limit));
+  return {
+    sql: `${parts.map(({ sql }) => `SELECT * FROM (${sql})`).join(" UNION ALL ")} LIMIT ?`,
+    bindings: [...parts.flatMap(({ bindings }) => bindings), limit],
+  };
+}
+
+function stretchPage(stretch: Stretch, index: number, after: Position | null, limit: number): Fragment {
+  const { by, id, direction } = stretch;
+  const [comparison, sense] = direction === "ascending" ? [">", "ASC"] : ["<", "DESC"];
+  const keys = by === null ? [id] : [by, id];
+  const position = after && {
+    sql: `(${keys.join(", ")}) ${comparison} (${keys.map(() => "?").join(", ")})`,
+    bindings: by === null ? [after.id] : [after.place, after.id],
+  };
+  const { sql, bindings } = and(stretch.customers, position);
+  const order = keys.map((key) => `${key} ${sense}`).join(", ");
+  return {
+    sql: `SELECT ${index} AS stretch, ${by ?? "NULL"} AS place, ${id} AS id ${sql} ORDER BY ${order} LIMIT ?`,
+    bindings: [...bindings, limit],
+  };
+}
+
+function from(customers: Knex.QueryBuilder): Fragment {
+  const { sql, bindings } = fragmentOf(customers.select("customers.*"));
+  return { sql: `FROM (${sql}) AS customers WHERE TRUE`, bindings };
+}
+
+function and(one: Fragment, other: Fragment | null): Fragment {
+  if (!other) return one;
+  return { sql: `${one.sql} AND ${other.sql}`, bindings: [...one.bindings, ...other.bindings] };
 }

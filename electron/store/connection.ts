@@ -1,12 +1,22 @@
 import knex, { type Knex } from "knex";
 import sqlite3 from "sqlite3";
 import { camelCaseRows, snakeCase } from "./naming.ts";
+import { dropStatements } from "./prepared.ts";
 
 /** Connections to one file: writers queue for one transaction at a time, readers go on beside them (WAL). */
 const connections = 4;
 
 interface RawConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
+  close(done: (error: Error | null) => void): void;
+}
+
+function closeWithStatements(connection: RawConnection): void {
+  const close = connection.close.bind(connection);
+  connection.close = (done) => {
+    dropStatements(connection);
+    close(done);
+  };
 }
 
 /**
@@ -33,8 +43,10 @@ export function connect(file: string, key: Buffer): Knex {
     pool: {
       min: 0,
       max: connections,
-      afterCreate: (connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) =>
-        connection.exec(pragmas, (error) => done(error, connection)),
+      afterCreate: (connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) => {
+        closeWithStatements(connection);
+        connection.exec(pragmas, (error) => done(error, connection));
+      },
     },
     // Failures reach the caller; Knex's own warnings would put SQL with customers' data on the terminal.
     log: { warn: () => {}, error: () => {}, debug: () => {}, deprecate: () => {} },

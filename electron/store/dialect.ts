@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { type Fragment, preparedRows } from "./prepared.ts";
 import type { SearchQuery } from "./searchTokens.ts";
 
 /** What differs between database engines. SQLite is the only one yet; nothing else in the core writes such SQL. */
@@ -15,38 +16,49 @@ export function createCustomerSearch(db: Knex): Promise<unknown> {
 
 /** Condition for `customers`: what a search finds. */
 export function matchesSearch(db: Knex, query: SearchQuery): Knex.Raw {
-  const conditions = [...rowConditions(query)];
+  const conditions = rowConditions(query);
   if (query.any !== null)
-    conditions.push(["customers.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)", [query.any]]);
+    conditions.push({
+      sql: "customers.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)",
+      bindings: [query.any],
+    });
   return db.raw(
-    conditions.map(([sql]) => sql).join(" AND "),
-    conditions.flatMap(([, bindings]) => bindings),
+    conditions.map(({ sql }) => sql).join(" AND "),
+    conditions.flatMap(({ bindings }) => bindings) as Knex.RawBinding[],
   );
 }
 
 /**
- * Customers of one rank of a search, to be narrowed and ordered by `customer_search.rowid`, which is their id. Only as
- * many hits are read as are taken, newest customer first.
+ * One rank of a search as `FROM … WHERE …`, to be ordered by `customer_search.rowid`, which is the customer's id: only
+ * as many hits are read as are taken.
+ *
+ * @param customers what the hits are narrowed to
  */
-export function customersOfRank(db: Knex, query: SearchQuery, match: string): Knex.QueryBuilder {
-  const found = db
-    .from(db.raw("customer_search CROSS JOIN customers ON customers.id = customer_search.rowid"))
-    .whereRaw("customer_search MATCH ?", [match]);
-  for (const [sql, bindings] of rowConditions(query)) found.whereRaw(sql, bindings);
-  return found;
+export function fromRank(query: SearchQuery, match: string, customers: Fragment): Fragment {
+  const conditions = rowConditions(query);
+  return {
+    sql: `FROM customer_search CROSS JOIN (${customers.sql}) AS customers ON customers.id = customer_search.rowid
+      WHERE ${["customer_search MATCH ?", ...conditions.map(({ sql }) => sql)].join(" AND ")}`,
+    bindings: [...customers.bindings, match, ...conditions.flatMap(({ bindings }) => bindings)],
+  };
+}
+
+/** How many customers the index finds, which holds those who count alone. */
+export async function countInIndex(db: Knex, match: string, signal: AbortSignal | undefined): Promise<number> {
+  const sql = "SELECT count(*) AS count FROM customer_search WHERE customer_search MATCH ?";
+  const [row] = await preparedRows<{ count: number }>(db, { sql, bindings: [match] }, signal);
+  return row?.count ?? 0;
 }
 
 /** What a customer's own row has to hold for a search. */
-function rowConditions({ ids, numbers }: SearchQuery): [sql: string, bindings: (string | number)[]][] {
-  const ranges: [string, number[]][] = ids ? [["customers.id BETWEEN ? AND ?", [ids.from, ids.to]]] : [];
-  return [
-    ...ranges,
-    ...numbers.map(({ number, text }): [string, string[]] => [
-      `(instr(${bare("customers.phone")}, ?) > 0 OR instr(lower(${bare("customers.id_number")}), ?) > 0
-        OR customers.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?))`,
-      [number, number, text],
-    ]),
-  ];
+function rowConditions({ ids, numbers }: SearchQuery): Fragment[] {
+  const ranges = ids ? [{ sql: "customers.id BETWEEN ? AND ?", bindings: [ids.from, ids.to] }] : [];
+  const looks = numbers.map(({ number, text }) => ({
+    sql: `(instr(${bare("customers.phone")}, ?) > 0 OR instr(lower(${bare("customers.id_number")}), ?) > 0
+      OR customers.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?))`,
+    bindings: [number, number, text],
+  }));
+  return [...ranges, ...looks];
 }
 
 /** A number without what may stand between its digits. */
