@@ -13,24 +13,34 @@ const external = [
   ...builtinModules.map((name) => `node:${name}`),
 ];
 
-/** The core and its entries. What is not in `dependencies` is bundled, so that an installation carries few files. */
-export default defineConfig({
-  define: { __APP_VERSION__: JSON.stringify(manifest.version) },
-  resolve: { conditions: ["node"] },
-  ssr: { noExternal: true, external },
-  build: {
-    ssr: true,
-    outDir: "dist/electron",
-    emptyOutDir: true,
-    target: "node20",
-    rollupOptions: {
-      input: {
-        main: "electron/main.ts",
-        browser: "electron/browser.ts",
-        seed: "electron/sample/cli.ts",
+/**
+ * A build of programs that run in Node: what is not in `dependencies` is bundled, so that an installation carries few
+ * files.
+ *
+ * @param input entry files by the name of their program
+ */
+export function nodeBuild(outDir: string, input: Record<string, string>) {
+  return defineConfig({
+    define: { __APP_VERSION__: JSON.stringify(manifest.version) },
+    resolve: { conditions: ["node"] },
+    ssr: { noExternal: true, external },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: "node20",
+      rollupOptions: {
+        input,
+        external,
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },
-      external,
-      output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
-  },
+  });
+}
+
+/** The core and its entries. */
+export default nodeBuild("dist/electron", {
+  main: "electron/main.ts",
+  browser: "electron/browser.ts",
+  seed: "electron/sample/cli.ts",
 });
