@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { SessionUser } from "../shared/contract/session.ts";
 import type { AuditRecord } from "./audit/trail.ts";
+import type { ContentStore } from "./store/contents.ts";
 
 export type Clock = () => Date;
 
@@ -11,6 +12,8 @@ export type Scope = { all: true } | { all: false; marketerId: number };
 export interface Context {
   /** for reading; writing happens in `change` */
   db: Knex;
+  /** what is attached to customers: photographs and scanned papers */
+  contents: ContentStore;
   actor: SessionUser;
   scope: Scope;
   clock: Clock;

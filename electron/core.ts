@@ -9,7 +9,9 @@ import { Jobs } from "./jobs/jobs.ts";
 import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { Sessions } from "./session/sessions.ts";
+import { contentIdsInUse } from "./store/attachments.ts";
 import { assertCipher } from "./store/connection.ts";
+import { ContentStore } from "./store/contents.ts";
 import { type LedgerFiles, ledgerFiles, makePrivateFolder } from "./store/files.ts";
 import { type FolderLock, lockFolder } from "./store/folderLock.ts";
 import { defaultPasswordCost, Keyring, type PasswordCost } from "./store/keyring.ts";
@@ -34,6 +36,7 @@ export interface CoreOptions {
 /** The opened ledger: there only while somebody is signed in or a job runs. */
 interface OpenLedger {
   store: Store;
+  contents: ContentStore;
   key: Buffer;
   timeZone: string;
   idleMinutes: number;
@@ -112,9 +115,22 @@ export class Core {
     await this.inTurn(async () => {
       if (this.ledger) return;
       const store = await openStore(this.files, key, this.appVersion);
-      this.ledger = { store, key, timeZone: "Asia/Shanghai", idleMinutes: 10 };
+      const contents = await this.openContents(store, key);
+      this.ledger = { store, contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10 };
       await this.reloadBranchSettings();
     });
+  }
+
+  /** The contents beside the database; after an unclean stop without its leftovers. */
+  private async openContents({ db, uncleanSince, close }: Store, key: Buffer): Promise<ContentStore> {
+    try {
+      const contents = ContentStore.open(this.files.attachments, key);
+      if (uncleanSince) contents.sweep(await contentIdsInUse(db), uncleanSince);
+      return contents;
+    } catch (error) {
+      await close();
+      throw error;
+    }
   }
 
   /** Takes over what the branch's settings say about time; after they changed, and at opening. */
@@ -138,6 +154,7 @@ export class Core {
       if (!ledger) return;
       this.ledger = null;
       await ledger.store.close();
+      ledger.contents.close();
       ledger.key.fill(0);
     });
   }
@@ -150,9 +167,10 @@ export class Core {
 
   /** What services are given when `actor` asks for something. */
   contextFor(actor: SessionUser): Context {
-    const { store, timeZone } = this.opened;
+    const { store, contents, timeZone } = this.opened;
     return {
       db: store.db,
+      contents,
       actor,
       scope: readsWholeBranch(actor.roles) ? { all: true } : { all: false, marketerId: actor.id },
       clock: this.clock,

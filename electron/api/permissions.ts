@@ -12,6 +12,13 @@ const registrars = ["teller", "marketer", "manager"] as const;
  * role through every line.
  */
 export const permissions: Readonly<Record<ProcedurePath, Access>> = {
+  "attachments.list": readers,
+  "attachments.add": registrars,
+  "attachments.change": registrars,
+  "attachments.remove": registrars,
+  "attachments.restore": registrars,
+  "attachments.thumbnail": readers,
+  "attachments.content": readers,
   "audit.list": ["auditor", "manager"],
   "audit.verify": ["auditor", "manager", "administrator"],
   "branch.status": "public",

@@ -1,6 +1,7 @@
 import { implement } from "@orpc/server";
 import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
+import * as attachments from "../attachments/service.ts";
 import { listAudit, verifyTrail } from "../audit/service.ts";
 import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
 import * as dashboard from "../dashboard/service.ts";
@@ -62,6 +63,25 @@ function withAllowed(current: session.SignedIn): CurrentSession {
 
 /** Every procedure of the contract, joined to the service that does it. The transports serve this. */
 export const router = api.router({
+  attachments: {
+    list: inside.attachments.list.handler(({ context: { ctx }, input }) => attachments.listAttachments(ctx, input)),
+    add: inside.attachments.add.handler(({ context: { ctx }, input }) => attachments.addAttachment(ctx, input)),
+    change: inside.attachments.change.handler(({ context: { ctx }, input }) =>
+      attachments.changeAttachment(ctx, input),
+    ),
+    remove: inside.attachments.remove.handler(({ context: { ctx }, input }) =>
+      attachments.removeAttachment(ctx, input),
+    ),
+    restore: inside.attachments.restore.handler(({ context: { ctx }, input }) =>
+      attachments.restoreAttachment(ctx, input),
+    ),
+    thumbnail: inside.attachments.thumbnail.handler(({ context: { ctx }, input }) =>
+      attachments.attachmentThumbnail(ctx, input),
+    ),
+    content: inside.attachments.content.handler(({ context: { ctx }, input }) =>
+      attachments.attachmentContent(ctx, input),
+    ),
+  },
   audit: {
     list: audit.list.handler(({ context: { ctx }, input }) => listAudit(ctx, input)),
     verify: audit.verify.handler(({ context: { ctx } }) => verifyTrail(ctx)),

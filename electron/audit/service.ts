@@ -1,5 +1,6 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
+import { maskFields } from "./masking.ts";
 import { type StoredEntry, verifyAudit } from "./trail.ts";
 
 type Row = Omit<StoredEntry, "actorId" | "previousHash" | "hash">;
@@ -13,7 +14,7 @@ export async function listAudit(
     .modify((query) => before !== undefined && query.where("id", "<", before))
     .orderBy("id", "desc")
     .limit(limit);
-  const entries = rows.map((row) => ({ ...row, before: parsed(row.before), after: parsed(row.after) }));
+  const entries = rows.map((row) => ({ ...row, before: shown(row.before), after: shown(row.after) }));
   return { entries, nextBefore: entries.length === limit ? (entries.at(-1)?.id ?? null) : null };
 }
 
@@ -21,6 +22,7 @@ export function verifyTrail({ db }: Context): Promise<Outputs["audit"]["verify"]
   return verifyAudit(db);
 }
 
-function parsed(json: string | null): Record<string, unknown> | null {
-  return json === null ? null : JSON.parse(json);
+/** Numbers are masked for the screen; what is stored and hashed holds them in full. */
+function shown(json: string | null): Record<string, unknown> | null {
+  return json === null ? null : maskFields(JSON.parse(json));
 }

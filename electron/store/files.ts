@@ -10,6 +10,8 @@ export interface LedgerFiles {
   /** present while the ledger is open: found at a start, it tells of an unclean stop */
   openMarker: string;
   logs: string;
+  /** contents of attachments, encrypted: a file each, in folders by the first two letters of its name */
+  attachments: string;
 }
 
 /** @param path a data folder, or a database file inside one */
@@ -22,6 +24,7 @@ export function ledgerFiles(path: string): LedgerFiles {
     lock: `${database}.lock`,
     openMarker: `${database}.open`,
     logs: join(dirname(database), "logs"),
+    attachments: `${database}.attachments`,
   };
 }
 

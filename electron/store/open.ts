@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Knex } from "knex";
 import { Refusal } from "../refusal.ts";
 import { connect } from "./connection.ts";
@@ -7,6 +7,8 @@ import { migrateUp, schemaState } from "./migrate.ts";
 
 export interface Store {
   db: Knex;
+  /** when the ledger was opened before it stopped uncleanly; null where it had been closed as it should */
+  uncleanSince: Date | null;
   /** One writer at a time: transactions of this process queue here, never in the database's busy loop. */
   write<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -25,10 +27,11 @@ export async function openStore(files: LedgerFiles, key: Buffer, appVersion: str
   const db = connect(files.database, key);
   try {
     await assertReadable(db);
-    if (existsSync(files.openMarker)) await assertIntact(db);
+    const uncleanSince = statSync(files.openMarker, { throwIfNoEntry: false })?.mtime ?? null;
+    if (uncleanSince) await assertIntact(db);
     await bringUpToDate(db, files, appVersion);
     writeFileSync(files.openMarker, "", { mode: 0o600 });
-    return storeOver(db, files);
+    return storeOver(db, files, uncleanSince);
   } catch (error) {
     await db.destroy();
     if (isNew) for (const end of ["", "-wal", "-shm"]) rmSync(files.database + end, { force: true });
@@ -36,10 +39,11 @@ export async function openStore(files: LedgerFiles, key: Buffer, appVersion: str
   }
 }
 
-function storeOver(db: Knex, files: LedgerFiles): Store {
+function storeOver(db: Knex, files: LedgerFiles, uncleanSince: Date | null): Store {
   let queue: Promise<unknown> = Promise.resolve();
   return {
     db,
+    uncleanSince,
     write(work) {
       const turn = queue.then(() => db.transaction(work));
       queue = turn.catch(() => {});

@@ -1,4 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
+import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { branch } from "./branch.ts";
 import { customers } from "./customers.ts";
@@ -15,6 +16,7 @@ import { visits } from "./visits.ts";
 
 /** Everything a screen can ask of the core, whatever the transport between them. */
 export const contract = {
+  attachments,
   audit,
   branch,
   customers,

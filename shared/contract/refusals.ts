@@ -43,6 +43,14 @@ export const refusalReasons = [
   "workbookEmpty",
   "importMappingIncomplete",
   "importWrongState",
+  // attachments
+  "attachmentTooLarge",
+  "attachmentTooManyPixels",
+  "attachmentTooMany",
+  "attachmentType",
+  "attachmentUnreadable",
+  "attachmentMissing",
+  "attachmentDamaged",
   // documents
   "pdfUnavailable",
 ] as const;

@@ -31,8 +31,17 @@ test("every procedure of the contract has its line in the table, and no line is 
 
 /** The table of the design, written a second time by hand: a line changed by mistake shows here. */
 const expected: Record<Role, readonly string[]> = {
-  teller: ["customers", "documents", "jurisdictions.read", "ratings.read", "savedFilters", "visits.read"],
+  teller: [
+    "attachments",
+    "customers",
+    "documents",
+    "jurisdictions.read",
+    "ratings.read",
+    "savedFilters",
+    "visits.read",
+  ],
   marketer: [
+    "attachments",
     "customers",
     "documents",
     "jurisdictions.read",
@@ -43,6 +52,7 @@ const expected: Record<Role, readonly string[]> = {
     "visits.log",
   ],
   reviewer: [
+    "attachments.read",
     "customers.read",
     "documents",
     "jurisdictions.read",
@@ -52,6 +62,7 @@ const expected: Record<Role, readonly string[]> = {
     "visits.read",
   ],
   manager: [
+    "attachments",
     "audit",
     "branch",
     "customers",
@@ -69,6 +80,7 @@ const expected: Record<Role, readonly string[]> = {
     "visits.log",
   ],
   auditor: [
+    "attachments.read",
     "audit",
     "customers.read",
     "documents",
@@ -83,6 +95,16 @@ const expected: Record<Role, readonly string[]> = {
 
 /** What each group of rights holds. */
 const groups: Record<string, readonly ProcedurePath[]> = {
+  attachments: [
+    "attachments.list",
+    "attachments.thumbnail",
+    "attachments.content",
+    "attachments.add",
+    "attachments.change",
+    "attachments.remove",
+    "attachments.restore",
+  ],
+  "attachments.read": ["attachments.list", "attachments.thumbnail", "attachments.content"],
   audit: ["audit.list", "audit.verify"],
   "audit.verify": ["audit.verify"],
   branch: ["branch.loadSample", "branch.settings.update"],

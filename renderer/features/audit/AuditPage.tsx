@@ -109,7 +109,7 @@ function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
         {fields.map((field) => (
           <tr key={field}>
             <td style={{ paddingRight: 16 }}>
-              <Typography.Text type="secondary">{wordsFor("fields", field)}</Typography.Text>
+              <Typography.Text type="secondary">{wordsFor("fields", field.split(".").at(-1) ?? field)}</Typography.Text>
             </td>
             <td>
               {before && field in before && <Typography.Text delete>{shown(before[field])} </Typography.Text>}

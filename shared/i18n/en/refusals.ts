@@ -43,6 +43,19 @@ export const refusals = {
   workbookEmpty: "The workbook has no data rows under a heading row.",
   importMappingIncomplete: "Please choose the column for “{{field}}”.",
   importWrongState: "This import cannot do that now; reload to see where it stands.",
+  attachmentTooLarge:
+    "“{{name}}” is larger than {{megabytes}} MB. Compress it or scan it at a lower resolution, then add it again.",
+  attachmentTooManyPixels:
+    "“{{name}}” has too many pixels ({{width}}×{{height}}). Make the picture smaller, then add it again.",
+  attachmentTooMany: "A customer can have {{max}} attachments at most. Remove some that are no longer needed first.",
+  attachmentType:
+    "“{{name}}” is really {{found}}. Only JPEG and PNG pictures and PDF files can be added (the content counts, not the name). Convert it and add it again.",
+  attachmentUnreadable:
+    "“{{name}}” is not recognised or is damaged. Only sound JPEG and PNG pictures and PDF files can be added. Take, scan or save it again.",
+  attachmentMissing:
+    "The file of this attachment is not in the data folder. Restore the attachments folder from a backup, or add the attachment again.",
+  attachmentDamaged:
+    "The file of this attachment is damaged or was tampered with and is not shown. Restore the attachments folder from a backup, or add the attachment again.",
   pdfUnavailable:
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
 };

@@ -41,5 +41,14 @@ export const refusals = {
   workbookEmpty: "工作簿中没有带表头的数据行。",
   importMappingIncomplete: "请为“{{field}}”指定对应的列。",
   importWrongState: "此导入当前不能进行该操作，请刷新查看最新状态。",
+  attachmentTooLarge: "“{{name}}”超过 {{megabytes}} MB，请压缩或降低扫描分辨率后再添加。",
+  attachmentTooManyPixels: "“{{name}}”的像素过多（{{width}}×{{height}}），请缩小图片后再添加。",
+  attachmentTooMany: "每位客户最多保存 {{max}} 个附件，请先移除不需要的附件。",
+  attachmentType:
+    "“{{name}}”的实际内容是 {{found}}，只能添加 JPEG、PNG 图片和 PDF 文件（按内容判断，与扩展名无关）。请转换后再添加。",
+  attachmentUnreadable:
+    "“{{name}}”无法识别或已损坏，只能添加完好的 JPEG、PNG 图片和 PDF 文件。请重新拍摄、扫描或另存后再添加。",
+  attachmentMissing: "数据文件夹中找不到此附件的文件。请用备份恢复附件文件夹，或重新添加此附件。",
+  attachmentDamaged: "此附件的文件已损坏或被改动，不予显示。请用备份恢复附件文件夹，或重新添加此附件。",
   pdfUnavailable: "本机没有可用于生成 PDF 的浏览器，请使用打印对话框并选择“另存为 PDF”。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;

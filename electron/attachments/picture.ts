@@ -1,0 +1,36 @@
+import sharp from "sharp";
+
+// The decoder meets files from anywhere: it knows the two formats we keep and remembers no picture.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng"] });
+sharp.cache(false);
+
+/** More than phones write below our limit of bytes; a small file that unfolds to more is a trap. */
+const maxPixels = 120_000_000;
+
+const thumbnailSide = 320;
+
+export type PictureReading =
+  | { ok: true; thumbnail: Buffer }
+  | { ok: false; problem: "tooManyPixels"; width: number; height: number }
+  | { ok: false; problem: "unreadable" };
+
+/**
+ * Decodes a picture from its first to its last row and makes a small JPEG of it: turned as the camera was held, on
+ * white, without the camera's notes.
+ */
+export async function readPicture(content: Buffer): Promise<PictureReading> {
+  try {
+    const { width, height } = await sharp(content, { limitInputPixels: false }).metadata();
+    if (width * height > maxPixels) return { ok: false, problem: "tooManyPixels", width, height };
+    const thumbnail = await sharp(content, { limitInputPixels: maxPixels, failOn: "error" })
+      .autoOrient()
+      .resize({ width: thumbnailSide, height: thumbnailSide, fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#ffffff" })
+      .jpeg({ quality: 80 })
+      .toBuffer();
+    return { ok: true, thumbnail };
+  } catch {
+    return { ok: false, problem: "unreadable" };
+  }
+}

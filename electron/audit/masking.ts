@@ -1,0 +1,24 @@
+import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
+
+type Mask = (value: string) => string;
+
+/** The mask of a field by its path in an audit entry: `idNumber`, `links.7.phone`, `holdings.3.number`. */
+function maskOf(path: string): Mask | null {
+  const parts = path.split(".");
+  const field = parts.at(-1);
+  if (field === "idNumber") return maskIdNumber;
+  if (field === "phone") return maskPhone;
+  return field === "number" && parts.includes("holdings") ? maskIdNumber : null;
+}
+
+/** The fields of an audit entry as a screen may show them, whatever depth a number lies at. */
+export function maskFields(fields: Record<string, unknown>, above = ""): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, masked(value, `${above}${key}`)]));
+}
+
+function masked(value: unknown, path: string): unknown {
+  if (typeof value === "string") return maskOf(path)?.(value) ?? value;
+  if (Array.isArray(value)) return value.map((item) => masked(item, path));
+  if (value === null || typeof value !== "object") return value;
+  return maskFields(value as Record<string, unknown>, `${path}.`);
+}

@@ -1,0 +1,176 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { Refusal } from "../refusal.ts";
+import { makePrivateFolder } from "./files.ts";
+
+/** First byte of every file, so that another format can come one day. */
+const format = 1;
+const nonceBytes = 12;
+const tagBytes = 16;
+const draftEnding = ".draft";
+const thumbnailEnding = ".thumbnail";
+
+/**
+ * The contents of attachments: files beside the database, each encrypted with AES-256-GCM and named after its content,
+ * so that the same paper lies there once. The name is a keyed digest and tells nobody which known paper it is; it is
+ * authenticated with the content, so that no file can be put in another's place. Both keys follow from the database
+ * key by HKDF-SHA256 and are there only while the ledger is open.
+ */
+export class ContentStore {
+  private isOpen = true;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly cipherKey: Buffer,
+    private readonly nameKey: Buffer,
+  ) {}
+
+  /** Makes the folder where it is not there yet. */
+  static open(folder: string, databaseKey: Buffer): ContentStore {
+    makePrivateFolder(folder);
+    return new ContentStore(folder, deriveKey(databaseKey, "encryption"), deriveKey(databaseKey, "names"));
+  }
+
+  /** Overwrites the keys; nothing can be read or written any more. */
+  close(): void {
+    this.isOpen = false;
+    this.cipherKey.fill(0);
+    this.nameKey.fill(0);
+  }
+
+  /**
+   * Writes a content, and a thumbnail where there is one, unless they lie there whole already. Both are on the disk for
+   * good when it returns, to be followed by the row that knows them.
+   *
+   * @returns the content's id
+   */
+  async put(content: Uint8Array, thumbnail: Uint8Array | null): Promise<string> {
+    this.assertOpen();
+    const id = createHmac("sha256", this.nameKey).update(content).digest("hex");
+    await this.write(id, content);
+    if (thumbnail) await this.write(id + thumbnailEnding, thumbnail);
+    return id;
+  }
+
+  /** @throws {Refusal} attachmentMissing, attachmentDamaged */
+  read(id: string): Promise<Buffer> {
+    return this.decrypted(id);
+  }
+
+  /** @throws {Refusal} attachmentMissing, attachmentDamaged */
+  readThumbnail(id: string): Promise<Buffer> {
+    return this.decrypted(id + thumbnailEnding);
+  }
+
+  /**
+   * Removes what an unclean stop left behind: files half written, and files written since `since` that no row came to
+   * know. Older ones stay whatever the rows say: with an old backup in place they may belong to rows that a newer one
+   * brings back.
+   */
+  sweep(known: ReadonlySet<string>, since: Date): void {
+    for (const file of filesIn(this.folder)) {
+      const [id = ""] = basename(file).split(".");
+      const isOrphan = !known.has(id) && statSync(file).mtime >= since;
+      if (file.endsWith(draftEnding) || isOrphan) rmSync(file, { force: true });
+    }
+  }
+
+  /** A file that lies there damaged is replaced: adding the paper again mends it. */
+  private async write(name: string, content: Uint8Array): Promise<void> {
+    if (await this.isSound(name)) return;
+    const sealed = this.encrypt(name, content);
+    const path = this.pathOf(name);
+    const draft = `${path}.${randomBytes(6).toString("hex")}${draftEnding}`;
+    makePrivateFolder(dirname(path));
+    try {
+      await writeThrough(draft, sealed);
+      await rename(draft, path);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+    await syncFolder(dirname(path));
+    await syncFolder(this.folder);
+  }
+
+  private async isSound(name: string): Promise<boolean> {
+    try {
+      await this.decrypted(name);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+
+  private encrypt(name: string, content: Uint8Array): Buffer {
+    this.assertOpen();
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv("aes-256-gcm", this.cipherKey, nonce).setAAD(authenticated(name));
+    return Buffer.concat([Buffer.of(format), nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  private async decrypted(name: string): Promise<Buffer> {
+    const sealed = await readFile(this.pathOf(name)).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ENOENT" ? new Refusal("attachmentMissing") : error;
+    });
+    this.assertOpen();
+    if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== format) throw new Refusal("attachmentDamaged");
+    const nonce = sealed.subarray(1, 1 + nonceBytes);
+    const decipher = createDecipheriv("aes-256-gcm", this.cipherKey, nonce)
+      .setAAD(authenticated(name))
+      .setAuthTag(sealed.subarray(-tagBytes));
+    try {
+      return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes)), decipher.final()]);
+    } catch {
+      throw new Refusal("attachmentDamaged");
+    }
+  }
+
+  /** The ledger may close while a file is on its way: zeroed keys must seal nothing. */
+  private assertOpen(): void {
+    if (!this.isOpen) throw new Refusal("notSignedIn");
+  }
+
+  private pathOf(name: string): string {
+    return join(this.folder, name.slice(0, 2), name);
+  }
+}
+
+function deriveKey(databaseKey: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", databaseKey, "", `sunshine-ledger:attachments:${purpose}`, 32));
+}
+
+function authenticated(name: string): Buffer {
+  return Buffer.from(`sunshine-ledger:attachment:${format}:${name}`);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Writes a new file and waits until it is on the disk. */
+async function writeThrough(path: string, content: Uint8Array): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes the names in a folder survive a power failure; Windows does that by itself and opens no folders. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
