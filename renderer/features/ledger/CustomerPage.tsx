@@ -6,6 +6,7 @@ import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { AttachmentsPanel } from "../attachments/AttachmentsPanel.tsx";
 import { CustomerFacts } from "./CustomerFacts.tsx";
 import { RatingsPanel } from "./RatingsPanel.tsx";
 import { VisitsPanel } from "./VisitsPanel.tsx";
@@ -55,6 +56,7 @@ export function CustomerPage() {
               { key: "overview", label: t("customers.tab.overview"), children: <CustomerFacts customer={data} /> },
               { key: "ratings", label: t("customers.tab.ratings"), children: <RatingsPanel customerId={id} /> },
               { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customerId={id} /> },
+              { key: "attachments", label: t("attachments.title"), children: <AttachmentsPanel customerId={id} /> },
             ]}
           />
         </Page>

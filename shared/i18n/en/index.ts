@@ -1,6 +1,7 @@
 import type { Translated } from "../types.ts";
 import type { zhCN } from "../zh-CN/index.ts";
 import { app } from "./app.ts";
+import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
@@ -17,6 +18,7 @@ import { visits } from "./visits.ts";
 
 export const en: Translated<typeof zhCN> = {
   app,
+  attachments,
   audit,
   branch,
   common,

@@ -1,4 +1,5 @@
 import { app } from "./app.ts";
+import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
@@ -15,6 +16,7 @@ import { visits } from "./visits.ts";
 
 export const zhCN = {
   app,
+  attachments,
   audit,
   branch,
   common,
