@@ -123,5 +123,6 @@ function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
 }
 
 function shown(value: unknown): string {
+  if (value === null) return "—";
   return typeof value === "string" ? value : JSON.stringify(value);
 }
