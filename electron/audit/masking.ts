@@ -8,7 +8,13 @@ function maskOf(path: string): Mask | null {
   const field = parts.at(-1);
   if (field === "idNumber") return maskIdNumber;
   if (field === "phone") return maskPhone;
+  if (field === "search") return maskInside;
   return field === "number" && parts.includes("holdings") ? maskIdNumber : null;
+}
+
+/** What was searched for may be a number, or hold one. */
+function maskInside(text: string): string {
+  return text.replace(/\d[\dXx]{6,}/g, maskIdNumber);
 }
 
 /** The fields of an audit entry as a screen may show them, whatever depth a number lies at. */
