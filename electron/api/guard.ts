@@ -31,7 +31,9 @@ export async function authorise(core: Core, connection: Connection, path: Proced
 }
 
 /** What a transport may carry back of an error: a refusal with its reason, or nothing but the fact of a fault. */
-export function toAnswer(core: Core, path: ProcedurePath, error: unknown): Error {
+export function toAnswer(core: Core, path: ProcedurePath, error: unknown, signal: AbortSignal | undefined): Error {
+  // Whoever asked has gone, as with every letter typed into a search: no fault, and nobody hears the answer.
+  if (signal?.aborted && error === signal.reason) return new ORPCError("CLIENT_CLOSED_REQUEST");
   if (error instanceof Refusal) return new ORPCError("REFUSED", { status: 422, data: error.data });
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === "BAD_REQUEST")
     return new ORPCError("REFUSED", { status: 422, data: invalidInput(error.cause).data });

@@ -33,25 +33,25 @@ import { allowedPaths } from "./permissions.ts";
 const api = implement(contract).$context<ApiContext>();
 
 /** Procedures that the permissions call public: no user, no ledger of one's own. */
-const open = api.use(async ({ context: { core, connection }, path, next }) => {
+const open = api.use(async ({ context: { core, connection }, path, next, signal }) => {
   const procedure = path.join(".") as ProcedurePath;
   try {
     await authorise(core, connection, procedure);
     return await next();
   } catch (error) {
-    throw toAnswer(core, procedure, error);
+    throw toAnswer(core, procedure, error, signal);
   }
 });
 
 /** All others: authorised first, then given the context of their user. */
-const inside = api.use(async ({ context: { core, connection }, path, next }) => {
+const inside = api.use(async ({ context: { core, connection }, path, next, signal }) => {
   const procedure = path.join(".") as ProcedurePath;
   try {
     const ctx = await authorise(core, connection, procedure);
     if (!ctx) throw new Error(`${procedure} is public by its permissions but needs a user.`);
     return await next({ context: { ctx } });
   } catch (error) {
-    throw toAnswer(core, procedure, error);
+    throw toAnswer(core, procedure, error, signal);
   }
 });
 
