@@ -6,27 +6,30 @@ import { withinScope } from "../jurisdictions/scope.ts";
 import { areaSubtree, inHandsOf, matchesSearch } from "../store/dialect.ts";
 import { searchQuery } from "../store/searchTokens.ts";
 
+/** Whether the first few customers are wanted or all of them: the same customers by another way. */
+export type Taken = "page" | "all";
+
 /** Customers that the asker may see and that meet every condition, search included. */
-export function customersWhere(ctx: Context, filter: CustomerFilter): Knex.QueryBuilder {
+export function customersWhere(ctx: Context, filter: CustomerFilter, taken: Taken = "all"): Knex.QueryBuilder {
   const query = ctx.db("customers");
-  narrow(query, ctx, filter);
+  narrow(query, ctx, filter, taken);
   const search = searchQuery(filter.search ?? "");
   if (search) query.where(matchesSearch(ctx.db, search));
   return query;
 }
 
 /** Keeps a query over `customers` to those the asker may see and that meet every condition but the search. */
-export function narrow(query: Knex.QueryBuilder, ctx: Context, filter: CustomerFilter): void {
+export function narrow(query: Knex.QueryBuilder, ctx: Context, filter: CustomerFilter, taken: Taken): void {
   const { db, today } = ctx;
   const { areaId, marketerId, grade, ratingDueDays, notVisitedDays, balanceFromFen, balanceToFen } = filter;
   withinScope(query, ctx);
   if (filter.kind) query.where("customers.kind", filter.kind);
   if (areaId !== undefined) query.where("customers.areaId", "in", areaSubtree(db, areaId));
   if (marketerId !== undefined) query.where(inHandsOf(db, marketerId, today));
-  // As EXISTS, a page is found by walking down an index of customers; as a list, every rating would be read first.
-  if (grade) query.whereExists(currentRating(db).where("ratings.grade", grade).where("ratings.expiresOn", ">", today));
+  const walked = taken === "page" && areaId === undefined && marketerId === undefined;
+  if (grade) query.where(ratingIs(db, walked, "ratings.grade = ? AND ratings.expires_on > ?", [grade, today]));
   if (ratingDueDays !== undefined)
-    query.whereExists(currentRating(db).where("ratings.expiresOn", "<=", addDays(today, ratingDueDays)));
+    query.where(ratingIs(db, walked, "ratings.expires_on <= ?", [addDays(today, ratingDueDays)]));
   // Literally as the partial indexes say it.
   if (filter.keyTarget) query.whereRaw("customers.key_target = 1");
   if (filter.gold) query.whereNotNull("customers.goldSince");
@@ -41,6 +44,12 @@ export function narrow(query: Knex.QueryBuilder, ctx: Context, filter: CustomerF
   if (balanceToFen !== undefined) query.where("customers.loanBalanceFen", "<=", balanceToFen);
 }
 
-function currentRating(db: Knex): Knex.QueryBuilder {
-  return db.select(db.raw("1")).from("ratings").whereRaw("ratings.id = customers.current_rating_id");
+/**
+ * Condition on the current rating. Where a page is found by walking down an index of customers, the rating of each is
+ * asked for; where many customers are read, it is faster to collect the ratings first.
+ */
+function ratingIs(db: Knex, walked: boolean, condition: string, values: string[]): Knex.Raw {
+  return walked
+    ? db.raw(`EXISTS (SELECT 1 FROM ratings WHERE ratings.id = customers.current_rating_id AND ${condition})`, values)
+    : db.raw(`customers.current_rating_id IN (SELECT id FROM ratings WHERE ${condition})`, values);
 }

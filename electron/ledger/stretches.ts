@@ -59,7 +59,7 @@ export function stretchesOf(
   { order, direction }: ListOrder,
 ): Stretch[] {
   if (order === "rank") return search ? rankedStretches(ctx, filter, search) : [];
-  const customers = customersWhere(ctx, filter);
+  const customers = customersWhere(ctx, filter, "page");
   const stretch = { by: columns[order], id: "customers.id", direction } as const;
   if (order !== "lastVisit") return [{ ...stretch, customers: from(customers) }];
   // Who was never visited comes before the longest ago and after the latest, as in the index.
@@ -72,9 +72,9 @@ export function stretchesOf(
 function rankedStretches(ctx: Context, filter: CustomerFilter, search: SearchQuery): Stretch[] {
   const newestFirst = { by: null, direction: "descending" } as const;
   if (search.any === null)
-    return [{ ...newestFirst, id: "customers.id", customers: from(customersWhere(ctx, filter)) }];
+    return [{ ...newestFirst, id: "customers.id", customers: from(customersWhere(ctx, filter, "page")) }];
   const narrowed = ctx.db("customers").select("customers.*");
-  narrow(narrowed, ctx, filter);
+  narrow(narrowed, ctx, filter, "page");
   const customers = fragmentOf(narrowed);
   return search.ranks.flatMap((match) => {
     const rank = fromRank(search, match, customers);

@@ -11,6 +11,7 @@ import * as customerRecords from "./090-customer-records.ts";
 import * as attachments from "./100-attachments.ts";
 import * as customerMerges from "./110-customer-merges.ts";
 import * as searchIndex from "./120-search-index.ts";
+import * as listIndexes from "./125-list-indexes.ts";
 import * as savedFilters from "./130-saved-filters.ts";
 import * as customerExceptions from "./140-customer-exceptions.ts";
 
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   { name: "100-attachments", ...attachments },
   { name: "110-customer-merges", ...customerMerges },
   { name: "120-search-index", ...searchIndex },
+  { name: "125-list-indexes", ...listIndexes },
   { name: "130-saved-filters", ...savedFilters },
   { name: "140-customer-exceptions", ...customerExceptions },
 ];
