@@ -26,6 +26,12 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "branch.loadSample": ["manager"],
   "branch.settings.get": "anyone",
   "branch.settings.update": ["manager"],
+  "bulk.preview": readers,
+  "bulk.markKeyTarget": ["marketer", "manager"],
+  "bulk.markGold": ["manager"],
+  "bulk.scheduleVisit": ["marketer", "manager"],
+  "bulk.previewReassign": ["manager"],
+  "bulk.reassign": ["manager"],
   "customers.list": readers,
   "customers.count": readers,
   "customers.get": readers,
@@ -76,6 +82,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "users.update": ["manager", "administrator"],
   "users.resetPassword": ["manager", "administrator"],
   "visits.listForCustomer": readers,
+  "visits.next": readers,
   "visits.log": ["marketer", "manager"],
 };
 

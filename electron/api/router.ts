@@ -4,6 +4,10 @@ import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
 import { listAudit, verifyTrail } from "../audit/service.ts";
 import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
+import { markGold, markKeyTarget } from "../bulk/marks.ts";
+import { previewSelection } from "../bulk/preview.ts";
+import { previewReassign, reassign } from "../bulk/reassign.ts";
+import { scheduleVisit } from "../bulk/scheduleVisit.ts";
 import * as dashboard from "../dashboard/service.ts";
 import { customerFile, customerFilePdf } from "../documents/service.ts";
 import * as imports from "../imports/service.ts";
@@ -25,6 +29,7 @@ import * as ratings from "../ratings/service.ts";
 import { loadSampleCounty } from "../sample/service.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
+import { nextFollowUp } from "../visits/followUps.ts";
 import { listVisits, logVisit } from "../visits/service.ts";
 import type { ApiContext } from "./context.ts";
 import { authorise, toAnswer } from "./guard.ts";
@@ -55,7 +60,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next }) => 
   }
 });
 
-const { audit, branch, customers, documents, jobs, jurisdictions, visits } = inside;
+const { audit, branch, bulk, customers, documents, jobs, jurisdictions, visits } = inside;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -107,6 +112,14 @@ export const router = api.router({
         return settings;
       }),
     },
+  },
+  bulk: {
+    preview: bulk.preview.handler(({ context: { ctx }, input }) => previewSelection(ctx, input)),
+    markKeyTarget: bulk.markKeyTarget.handler(({ context: { ctx }, input }) => markKeyTarget(ctx, input)),
+    markGold: bulk.markGold.handler(({ context: { ctx }, input }) => markGold(ctx, input)),
+    scheduleVisit: bulk.scheduleVisit.handler(({ context: { ctx }, input }) => scheduleVisit(ctx, input)),
+    previewReassign: bulk.previewReassign.handler(({ context: { ctx }, input }) => previewReassign(ctx, input)),
+    reassign: bulk.reassign.handler(({ context: { ctx }, input }) => reassign(ctx, input)),
   },
   customers: {
     list: customers.list.handler(({ context: { ctx }, input, signal }) => listCustomers(ctx, input, signal)),
@@ -210,6 +223,7 @@ export const router = api.router({
   },
   visits: {
     listForCustomer: visits.listForCustomer.handler(({ context: { ctx }, input }) => listVisits(ctx, input)),
+    next: visits.next.handler(({ context: { ctx }, input }) => nextFollowUp(ctx, input)),
     log: visits.log.handler(({ context: { ctx }, input }) => logVisit(ctx, input)),
   },
 });

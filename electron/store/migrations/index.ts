@@ -13,6 +13,8 @@ import * as customerMerges from "./110-customer-merges.ts";
 import * as searchIndex from "./120-search-index.ts";
 import * as savedFilters from "./130-saved-filters.ts";
 import * as customerExceptions from "./140-customer-exceptions.ts";
+import * as followUps from "./150-follow-ups.ts";
+import * as cancelledAssignments from "./160-cancelled-assignments.ts";
 
 export interface Migration {
   name: string;
@@ -36,6 +38,8 @@ export const migrations: readonly Migration[] = [
   { name: "120-search-index", ...searchIndex },
   { name: "130-saved-filters", ...savedFilters },
   { name: "140-customer-exceptions", ...customerExceptions },
+  { name: "150-follow-ups", ...followUps },
+  { name: "160-cancelled-assignments", ...cancelledAssignments },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */
