@@ -9,7 +9,7 @@ import { previewSelection } from "../bulk/preview.ts";
 import { previewReassign, reassign } from "../bulk/reassign.ts";
 import { scheduleVisit } from "../bulk/scheduleVisit.ts";
 import * as dashboard from "../dashboard/service.ts";
-import { customerFile, customerFilePdf } from "../documents/service.ts";
+import * as files from "../documents/service.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
@@ -138,9 +138,13 @@ export const router = api.router({
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({
       pdf: core.options.pdfPrinter !== null,
     })),
-    customerFile: documents.customerFile.handler(({ context: { ctx }, input }) => customerFile(ctx, input)),
+    customerFile: documents.customerFile.handler(({ context: { ctx }, input }) => files.customerFile(ctx, input)),
+    customerFiles: documents.customerFiles.handler(({ context: { ctx }, input }) => files.customerFiles(ctx, input)),
     customerFilePdf: documents.customerFilePdf.handler(({ context: { core, ctx }, input }) =>
-      customerFilePdf(ctx, input, core.options.pdfPrinter),
+      files.customerFilePdf(ctx, input, core.options.pdfPrinter),
+    ),
+    customerFilesPdf: documents.customerFilesPdf.handler(({ context: { core, ctx }, input }) =>
+      files.customerFilesPdf(ctx, input, core.options.pdfPrinter),
     ),
   },
   imports: {

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { largestBulk } from "../../shared/contract/bulk.ts";
 import type { CustomerSelection } from "../../shared/contract/customers.ts";
+import type { RefusalReason } from "../../shared/contract/refusals.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
 import { Refusal } from "../refusal.ts";
@@ -16,18 +17,27 @@ export function selectedCustomers(ctx: Context, selection: CustomerSelection): K
   return query;
 }
 
+interface Bound {
+  /** how many customers the action takes at a time */
+  most: number;
+  tooMany: RefusalReason;
+}
+
 /**
  * The ids of a selection, ascending, for an action on all of them.
  *
- * @param most how many the action takes at a time
- * @throws {Refusal} selectionEmpty, selectionTooLarge
+ * @throws {Refusal} selectionEmpty, and `tooMany` with the limit
  */
-export async function selectedIds(ctx: Context, selection: CustomerSelection, most = largestBulk): Promise<number[]> {
+export async function selectedIds(
+  ctx: Context,
+  selection: CustomerSelection,
+  { most, tooMany }: Bound = { most: largestBulk, tooMany: "selectionTooLarge" },
+): Promise<number[]> {
   const ids: number[] = await selectedCustomers(ctx, selection)
     .orderBy("customers.id")
     .limit(most + 1)
     .pluck("customers.id");
   if (ids.length === 0) throw new Refusal("selectionEmpty");
-  if (ids.length > most) throw new Refusal("selectionTooLarge", { limit: most });
+  if (ids.length > most) throw new Refusal(tooMany, { limit: most });
   return ids;
 }

@@ -60,5 +60,6 @@ export const refusalReasons = [
   "attachmentDamaged",
   // documents
   "pdfUnavailable",
+  "documentsTooMany",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -130,7 +130,13 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "customers.findByIdNumber",
   ],
   "customers.read": ["customers.list", "customers.count", "customers.get", "customers.reveal"],
-  documents: ["documents.capabilities", "documents.customerFile", "documents.customerFilePdf"],
+  documents: [
+    "documents.capabilities",
+    "documents.customerFile",
+    "documents.customerFiles",
+    "documents.customerFilePdf",
+    "documents.customerFilesPdf",
+  ],
   imports: [
     "imports.upload",
     "imports.get",

@@ -65,4 +65,6 @@ export const refusals = {
     "The file of this attachment is damaged or was tampered with and is not shown. Restore the attachments folder from a backup, or add the attachment again.",
   pdfUnavailable:
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
+  documentsTooMany:
+    "At most {{limit}} customer files can be printed at a time; narrow the selection and print in parts.",
 };

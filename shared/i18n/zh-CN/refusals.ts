@@ -57,4 +57,5 @@ export const refusals = {
   attachmentMissing: "数据文件夹中找不到此附件的文件。请用备份恢复附件文件夹，或重新添加此附件。",
   attachmentDamaged: "此附件的文件已损坏或被改动，不予显示。请用备份恢复附件文件夹，或重新添加此附件。",
   pdfUnavailable: "本机没有可用于生成 PDF 的浏览器，请使用打印对话框并选择“另存为 PDF”。",
+  documentsTooMany: "一次最多打印 {{limit}} 份客户档案，请缩小范围后分批打印。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;
