@@ -47,8 +47,6 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
   return (
     <Modal
       open
-      width={pages.data ? 880 : 520}
-      style={pages.data ? { top: 24 } : {}}
       title={t("documents.printSeveral")}
       okText={t(makesPdf ? "documents.downloadPdf" : "documents.printDialog")}
       okButtonProps={{ disabled: !printable || !capabilities.data }}
@@ -70,17 +68,14 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
               aria-label={t("documents.language")}
               value={language}
               options={languageOptions}
-              onChange={(chosen) => {
-                setLanguage(chosen);
-                pages.reset();
-              }}
+              onChange={setLanguage}
             />
           </Form.Item>
         </Form>
       )}
       <div aria-live="polite">{pending && <Alert type="info" showIcon title={t("documents.making", { count })} />}</div>
       {capabilities.data && !makesPdf && printable && <Alert type="info" showIcon title={t("documents.noPdf")} />}
-      {pages.data && <PaperFrame {...pages.data} printAtOnce />}
+      {pages.data && <PaperFrame {...pages.data} printOnly />}
     </Modal>
   );
 }
