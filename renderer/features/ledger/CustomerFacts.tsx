@@ -86,11 +86,13 @@ function Responsible({ customer: { marketer, exception } }: { customer: Customer
   const { from, to, reason } = exception;
   const period = to === null ? t("customers.exceptionFrom", { from }) : t("customers.exceptionFromTo", { from, to });
   return (
-    <Tooltip title={`${period} ${reason}`}>
-      <span>
-        {marketer.name} <Tag color="gold">{t("customers.exception")}</Tag>
-        <span className="secondary">{reason}</span>
-      </span>
-    </Tooltip>
+    <>
+      {marketer.name}{" "}
+      <Tooltip title={`${period} ${reason}`}>
+        <Tag color="gold" tabIndex={0}>
+          {t("customers.exception")}
+        </Tag>
+      </Tooltip>
+    </>
   );
 }
