@@ -4,8 +4,12 @@ import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
 import { listAudit, verifyTrail } from "../audit/service.ts";
 import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
+import { markGold, markKeyTarget } from "../bulk/marks.ts";
+import { previewSelection } from "../bulk/preview.ts";
+import { previewReassign, reassign } from "../bulk/reassign.ts";
+import { scheduleVisit } from "../bulk/scheduleVisit.ts";
 import * as dashboard from "../dashboard/service.ts";
-import { customerFile, customerFilePdf } from "../documents/service.ts";
+import * as files from "../documents/service.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
@@ -25,6 +29,7 @@ import * as ratings from "../ratings/service.ts";
 import { loadSampleCounty } from "../sample/service.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
+import { nextFollowUp } from "../visits/followUps.ts";
 import { listVisits, logVisit } from "../visits/service.ts";
 import type { ApiContext } from "./context.ts";
 import { authorise, toAnswer } from "./guard.ts";
@@ -55,7 +60,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
   }
 });
 
-const { audit, branch, customers, documents, jobs, jurisdictions, visits } = inside;
+const { audit, branch, bulk, customers, documents, jobs, jurisdictions, visits } = inside;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -108,6 +113,14 @@ export const router = api.router({
       }),
     },
   },
+  bulk: {
+    preview: bulk.preview.handler(({ context: { ctx }, input }) => previewSelection(ctx, input)),
+    markKeyTarget: bulk.markKeyTarget.handler(({ context: { ctx }, input }) => markKeyTarget(ctx, input)),
+    markGold: bulk.markGold.handler(({ context: { ctx }, input }) => markGold(ctx, input)),
+    scheduleVisit: bulk.scheduleVisit.handler(({ context: { ctx }, input }) => scheduleVisit(ctx, input)),
+    previewReassign: bulk.previewReassign.handler(({ context: { ctx }, input }) => previewReassign(ctx, input)),
+    reassign: bulk.reassign.handler(({ context: { ctx }, input }) => reassign(ctx, input)),
+  },
   customers: {
     list: customers.list.handler(({ context: { ctx }, input, signal }) => listCustomers(ctx, input, signal)),
     count: customers.count.handler(({ context: { ctx }, input, signal }) => countCustomers(ctx, input, signal)),
@@ -125,9 +138,13 @@ export const router = api.router({
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({
       pdf: core.options.pdfPrinter !== null,
     })),
-    customerFile: documents.customerFile.handler(({ context: { ctx }, input }) => customerFile(ctx, input)),
+    customerFile: documents.customerFile.handler(({ context: { ctx }, input }) => files.customerFile(ctx, input)),
+    customerFiles: documents.customerFiles.handler(({ context: { ctx }, input }) => files.customerFiles(ctx, input)),
     customerFilePdf: documents.customerFilePdf.handler(({ context: { core, ctx }, input }) =>
-      customerFilePdf(ctx, input, core.options.pdfPrinter),
+      files.customerFilePdf(ctx, input, core.options.pdfPrinter),
+    ),
+    customerFilesPdf: documents.customerFilesPdf.handler(({ context: { core, ctx }, input }) =>
+      files.customerFilesPdf(ctx, input, core.options.pdfPrinter),
     ),
   },
   imports: {
@@ -210,6 +227,7 @@ export const router = api.router({
   },
   visits: {
     listForCustomer: visits.listForCustomer.handler(({ context: { ctx }, input }) => listVisits(ctx, input)),
+    next: visits.next.handler(({ context: { ctx }, input }) => nextFollowUp(ctx, input)),
     log: visits.log.handler(({ context: { ctx }, input }) => logVisit(ctx, input)),
   },
 });

@@ -6,7 +6,7 @@ import { withinScope } from "../jurisdictions/scope.ts";
 import { marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers } from "../ledger/list.ts";
 import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
-import { followUpsDue } from "../visits/service.ts";
+import { followUpsDue } from "../visits/followUps.ts";
 
 /** What is due today within what the asker may see; an administrator without another role sees no customer data. */
 export async function today(ctx: Context): Promise<Outputs["dashboard"]["today"]> {

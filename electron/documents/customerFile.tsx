@@ -9,7 +9,6 @@ import type { Language } from "../../shared/i18n/index.ts";
 import { inLanguage } from "../../shared/i18n/localText.ts";
 import { Fields, Signatures, Values } from "./parts.tsx";
 import { Radar } from "./radar.tsx";
-import { paperStyles } from "./styles.ts";
 
 export interface CustomerFileContent {
   language: Language;
@@ -29,58 +28,43 @@ interface PartProps {
   t: TFunction;
 }
 
-/** The whole file as one page of HTML: cover, contents, basic information, rating sheet, visits, closing record. */
+/** A whole file: cover, contents, basic information, rating sheet, visits, closing record; each begins a page. */
 export function CustomerFile({ content, t }: PartProps) {
-  const { customer, language, branchName } = content;
   const sections: [title: string, body: ReactNode][] = [
     [t("documents.file.basic"), <BasicInformation key="basic" content={content} t={t} />],
     [t("documents.file.rating"), <RatingSheet key="rating" content={content} t={t} />],
     [t("documents.file.visits"), <Visits key="visits" content={content} t={t} />],
     [t("documents.file.closing"), <ClosingRecord key="closing" content={content} t={t} />],
   ];
-  const footer = {
-    left: `${branchName}  ${customer.fileNumber}`,
-    page: t("documents.file.page"),
-    pageOf: t("documents.file.pageOf"),
-    pageEnd: t("documents.file.pageEnd"),
-  };
   return (
-    <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <title>{`${customer.fileNumber} ${customer.name}`}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of CSS; paperStyles escapes what comes from outside. */}
-        <style dangerouslySetInnerHTML={{ __html: paperStyles(footer) }} />
-      </head>
-      <body>
-        <Cover content={content} t={t} />
-        <section>
-          <h2>{t("documents.file.catalogue")}</h2>
-          <table>
-            <thead>
-              <tr>
-                <th style={{ width: "18mm" }}>{t("documents.file.catalogueNumber")}</th>
-                <th>{t("documents.file.catalogueSection")}</th>
+    <>
+      <Cover content={content} t={t} />
+      <section>
+        <h2>{t("documents.file.catalogue")}</h2>
+        <table>
+          <thead>
+            <tr>
+              <th style={{ width: "18mm" }}>{t("documents.file.catalogueNumber")}</th>
+              <th>{t("documents.file.catalogueSection")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sections.map(([title], index) => (
+              <tr key={title}>
+                <td className="number">{index + 1}</td>
+                <td>{title}</td>
               </tr>
-            </thead>
-            <tbody>
-              {sections.map(([title], index) => (
-                <tr key={title}>
-                  <td className="number">{index + 1}</td>
-                  <td>{title}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {sections.map(([title, body]) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          {body}
         </section>
-        {sections.map(([title, body]) => (
-          <section key={title}>
-            <h2>{title}</h2>
-            {body}
-          </section>
-        ))}
-      </body>
-    </html>
+      ))}
+    </>
   );
 }
 

@@ -1,29 +1,45 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { Customer } from "../../shared/contract/customers.ts";
+import type { Customer, CustomerSelection } from "../../shared/contract/customers.ts";
+import { mostFiles } from "../../shared/contract/documents.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { dateInZone } from "../../shared/domain/dates.ts";
 import { createTranslator } from "../../shared/i18n/index.ts";
 import { getSettings } from "../branch/service.ts";
 import type { Context } from "../context.ts";
+import { selectedIds } from "../ledger/selection.ts";
 import { getCustomer } from "../ledger/service.ts";
 import { getRating, getScorecard } from "../ratings/service.ts";
 import { Refusal } from "../refusal.ts";
 import { listVisits } from "../visits/service.ts";
-import { CustomerFile, type CustomerFileContent } from "./customerFile.tsx";
+import type { CustomerFileContent } from "./customerFile.tsx";
+import { CustomerFiles, filesTitle } from "./customerFiles.tsx";
 import type { PdfPrinter } from "./pdfPrinter.ts";
 
-type Request = Inputs["documents"]["customerFile"];
+type Language = Inputs["documents"]["customerFile"]["language"];
 
 /**
  * The customer file as a self-contained page, for preview and the print dialog. That it was opened is recorded.
  *
  * @throws {Refusal} notFound, also where the customer lies outside the asker's jurisdiction
  */
-export async function customerFile(ctx: Context, request: Request): Promise<Outputs["documents"]["customerFile"]> {
-  const { title, html } = await renderCustomerFile(ctx, request);
-  await record(ctx, "document.view", request);
-  return { title, html };
+export function customerFile(
+  ctx: Context,
+  { customerId, language }: Inputs["documents"]["customerFile"],
+): Promise<Outputs["documents"]["customerFile"]> {
+  return page(ctx, [customerId], language);
+}
+
+/**
+ * The files of a selection one after the other, as `customerFile` gives one.
+ *
+ * @throws {Refusal} selectionEmpty, documentsTooMany
+ */
+export async function customerFiles(
+  ctx: Context,
+  { selection, language }: Inputs["documents"]["customerFiles"],
+): Promise<Outputs["documents"]["customerFiles"]> {
+  return page(ctx, await customersToPrint(ctx, selection), language);
 }
 
 /**
@@ -31,28 +47,55 @@ export async function customerFile(ctx: Context, request: Request): Promise<Outp
  *
  * @throws {Refusal} notFound, pdfUnavailable where this PC has nothing that makes PDF files
  */
-export async function customerFilePdf(
+export function customerFilePdf(
   ctx: Context,
-  request: Request,
+  { customerId, language }: Inputs["documents"]["customerFilePdf"],
   printer: PdfPrinter | null,
 ): Promise<Outputs["documents"]["customerFilePdf"]> {
+  return pdf(ctx, [customerId], language, printer);
+}
+
+/**
+ * The files of a selection in one PDF, by file number.
+ *
+ * @throws {Refusal} selectionEmpty, documentsTooMany, pdfUnavailable
+ */
+export async function customerFilesPdf(
+  ctx: Context,
+  { selection, language }: Inputs["documents"]["customerFilesPdf"],
+  printer: PdfPrinter | null,
+): Promise<Outputs["documents"]["customerFilesPdf"]> {
+  return pdf(ctx, await customersToPrint(ctx, selection), language, printer);
+}
+
+function customersToPrint(ctx: Context, selection: CustomerSelection): Promise<number[]> {
+  return selectedIds(ctx, selection, { most: mostFiles, tooMany: "documentsTooMany" });
+}
+
+async function page(ctx: Context, ids: readonly number[], language: Language) {
+  const rendered = await render(ctx, ids, language);
+  await record(ctx, "document.view", ids, language);
+  return rendered;
+}
+
+async function pdf(ctx: Context, ids: readonly number[], language: Language, printer: PdfPrinter | null) {
   if (!printer) throw new Refusal("pdfUnavailable");
-  const { customer, html } = await renderCustomerFile(ctx, request);
-  const pdf = await printer.print(html);
-  await record(ctx, "document.print", request);
-  const name = `${customer.fileNumber}-${customer.name}.pdf`.replace(/[\\/:*?"<>|]/g, "_");
-  return { file: new File([new Uint8Array(pdf)], name, { type: "application/pdf" }) };
+  const { title, html } = await render(ctx, ids, language);
+  const bytes = await printer.print(html);
+  await record(ctx, "document.print", ids, language);
+  const name = `${title}.pdf`.replace(/\s+/g, "-").replace(/[\\/:*?"<>|]/g, "_");
+  return { file: new File([new Uint8Array(bytes)], name, { type: "application/pdf" }) };
 }
 
-async function renderCustomerFile(ctx: Context, { customerId, language }: Request) {
-  const content = await gather(ctx, customerId, language);
+async function render(ctx: Context, ids: readonly number[], language: Language) {
+  const files: CustomerFileContent[] = [];
+  for (const id of ids) files.push(await gather(ctx, id, language));
   const { t } = createTranslator(language);
-  const html = `<!doctype html>${renderToStaticMarkup(createElement(CustomerFile, { content, t }))}`;
-  const { customer } = content;
-  return { customer, title: `${customer.fileNumber} ${customer.name}`, html };
+  const html = `<!doctype html>${renderToStaticMarkup(createElement(CustomerFiles, { files, t }))}`;
+  return { title: filesTitle(files, t), html };
 }
 
-async function gather(ctx: Context, id: number, language: Request["language"]): Promise<CustomerFileContent> {
+async function gather(ctx: Context, id: number, language: Language): Promise<CustomerFileContent> {
   const customer = await getCustomer(ctx, { id });
   const [settings, rating, visits] = await Promise.all([
     getSettings(ctx),
@@ -78,13 +121,15 @@ async function ratingInForce(ctx: Context, customer: Customer): Promise<Customer
   return { rating, scorecard: await getScorecard(ctx, { id: rating.scorecardId }) };
 }
 
-function record(ctx: Context, action: string, { customerId, language }: Request): Promise<void> {
+/** An entry for each customer whose file it was. */
+function record(ctx: Context, action: string, ids: readonly number[], language: Language): Promise<void> {
   return ctx.change(async (change) => {
-    change.audit({
-      action,
-      subjectType: "customer",
-      subjectId: customerId,
-      after: { document: "customerFile", language },
-    });
+    for (const id of ids)
+      change.audit({
+        action,
+        subjectType: "customer",
+        subjectId: id,
+        after: { document: "customerFile", language },
+      });
   });
 }

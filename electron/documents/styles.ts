@@ -1,30 +1,44 @@
-interface PageFooter {
+interface Footer {
+  /** name of the pages it stands on, and class of what is printed on them */
+  name: string;
   left: string;
-  page: string;
-  pageOf: string;
-  pageEnd: string;
+}
+
+interface Numbering {
+  /** before the number of a page */
+  before: string;
+  /** after it; with `of`, the number of all pages comes between */
+  after: string | { of: string; end: string };
 }
 
 /**
  * Print CSS of all documents: A4 with 25 mm at the binding edge, which is left on the front of a sheet and right on
- * its back. The footer sits in page margin boxes, so that the print dialog and the PDF printer agree.
+ * its back. The footers sit in page margin boxes, so that the print dialog and the PDF printer agree; pages are counted
+ * from each cover.
  */
-export function paperStyles({ left, page, pageOf, pageEnd }: PageFooter): string {
-  const number = `${cssText(`${page} `)} counter(page) ${cssText(` ${pageOf} `)} counter(pages) ${cssText(` ${pageEnd}`)}`;
-  return `
-@page {
-  size: A4 portrait;
-  margin: 16mm 15mm 16mm 25mm;
+export function paperStyles(footers: readonly Footer[], { before, after }: Numbering): string {
+  const end =
+    typeof after === "string"
+      ? cssText(` ${after}`)
+      : `${cssText(` ${after.of} `)} counter(pages) ${cssText(` ${after.end}`)}`;
+  const number = `${cssText(`${before} `)} counter(page) ${end}`;
+  const pages = footers.map(
+    ({ name, left }) => `
+@page ${name} {
   @bottom-left { content: ${cssText(left)}; font: 8.5pt ${fonts}; color: #555; }
   @bottom-right { content: ${number}; font: 8.5pt ${fonts}; color: #555; }
 }
-@page :left { margin-left: 15mm; margin-right: 25mm; }
-@page cover { @bottom-left { content: none; } @bottom-right { content: none; } }
+.${name} { page: ${name}; }`,
+  );
+  return `
+@page { size: A4 portrait; margin: 16mm 15mm 16mm 25mm; }
+@page :left { margin-left: 15mm; margin-right: 25mm; }${pages.join("")}
+@page cover { counter-set: page 1; @bottom-left { content: none; } @bottom-right { content: none; } }
 * { box-sizing: border-box; }
 html { font: 10.5pt/1.5 ${fonts}; color: #1d1d1d; }
 /* Half of a collapsed border lies outside its table and would be cut off at the page's edge. */
 body { margin: 0; padding: 0 .6pt; }
-section { break-before: page; }
+article + article, section { break-before: page; }
 section.cover { page: cover; break-before: auto; height: 258mm; display: flex; flex-direction: column; align-items: center; }
 h1 { font-size: 34pt; letter-spacing: .18em; margin: 45mm 0 4mm; font-weight: 700; text-align: center; }
 .cover .subtitle { font-size: 15pt; color: #8a5a13; margin: 0 0 24mm; }

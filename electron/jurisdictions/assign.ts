@@ -3,7 +3,8 @@ import { nearestAssigned } from "../../shared/domain/effectiveAssignment.ts";
 import type { Change, Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import { type AreaRecord, allAreas } from "../store/areas.ts";
-import { activeMarketers, assertMarketer, customersPerArea } from "./service.ts";
+import { partedCustomers } from "./loads.ts";
+import { activeMarketers, assertMarketer } from "./service.ts";
 
 type Assignment = Inputs["jurisdictions"]["preview"];
 
@@ -15,11 +16,14 @@ interface OpenAssignment {
   toDate: string | null;
 }
 
-/** What an assignment would move, counted on its first day; nothing is written. */
+/**
+ * What an assignment would move, counted on its first day; nothing is written. Customers who are an exception from
+ * their area stay where they are.
+ */
 export async function previewAssignment(ctx: Context, input: Assignment): Promise<Outputs["jurisdictions"]["preview"]> {
-  const [areas, customers, marketers, current] = await Promise.all([
+  const [areas, { following, excepted }, marketers, current] = await Promise.all([
     allAreas(ctx.db),
-    customersPerArea(ctx),
+    partedCustomers(ctx, input.from),
     activeMarketers(ctx),
     assignmentsOn(ctx.db, input.from),
   ]);
@@ -32,22 +36,17 @@ export async function previewAssignment(ctx: Context, input: Assignment): Promis
   const was = nearestAssigned(areas, before);
   const will = nearestAssigned(areas, after);
   const moved = areas.filter((area) => was.get(area.id) !== will.get(area.id));
+  const load = (id: number, responsible: ReadonlyMap<number, number>) =>
+    (excepted.get(id) ?? 0) +
+    sumOf(
+      areas.filter((area) => responsible.get(area.id) === id),
+      following,
+    );
   return {
-    customersMoved: sumOf(moved, customers),
+    customersMoved: sumOf(moved, following),
     marketers: marketers
-      .map(({ id, name }) => ({
-        id,
-        name,
-        customersBefore: sumOf(
-          areas.filter((area) => was.get(area.id) === id),
-          customers,
-        ),
-        customersAfter: sumOf(
-          areas.filter((area) => will.get(area.id) === id),
-          customers,
-        ),
-      }))
-      .filter((load) => moved.some((area) => [was.get(area.id), will.get(area.id)].includes(load.id))),
+      .filter(({ id }) => moved.some((area) => [was.get(area.id), will.get(area.id)].includes(id)))
+      .map(({ id, name }) => ({ id, name, customersBefore: load(id, was), customersAfter: load(id, will) })),
   };
 }
 

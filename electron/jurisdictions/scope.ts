@@ -1,34 +1,53 @@
 import type { Knex } from "knex";
+import type { Customer } from "../../shared/contract/customers.ts";
 import type { Context } from "../context.ts";
-import { effectiveAreas } from "../store/dialect.ts";
+import { effectiveAreas, inHandsOf, responsibleMarketer } from "../store/dialect.ts";
 
 type Asker = Pick<Context, "db" | "scope" | "today">;
+type Day = Pick<Context, "db" | "today">;
 
 /**
- * Keeps a query over `customers` to those who count and whom the asker may see. A marketer sees the customers of their
- * jurisdiction, and those they registered where nobody is responsible yet.
+ * Keeps a query over `customers` to those who count and whom the asker may see. A marketer sees the customers they are
+ * responsible for, and those they registered where nobody is responsible yet.
  */
 export function withinScope(query: Knex.QueryBuilder, { db, scope, today }: Asker): void {
   query.whereNull("customers.retiredAt");
   if (scope.all) return;
   const { marketerId } = scope;
-  query.whereExists(
-    db
-      .with("effective", effectiveAreas(db, today))
-      .from("effective")
-      .select(db.raw("1"))
-      .whereRaw("effective.area_id = customers.area_id")
-      .where((responsible) =>
-        responsible
-          .where("effective.marketerId", marketerId)
-          .orWhere((orphan) => orphan.whereNull("effective.marketerId").where("customers.createdBy", marketerId)),
+  query.where((own) =>
+    own
+      .where(inHandsOf(db, marketerId, today))
+      .orWhere((orphan) =>
+        orphan.where("customers.createdBy", marketerId).whereRaw("? IS NULL", [responsibleMarketer(db, today)]),
       ),
   );
 }
 
+/** The exceptions that hold on a day: at most one a customer. */
+export function exceptionsOn(db: Knex, day: string): Knex.QueryBuilder {
+  return db("customerExceptions")
+    .where("customerExceptions.fromDate", "<=", day)
+    .where((open) => open.whereNull("customerExceptions.toDate").orWhere("customerExceptions.toDate", ">", day));
+}
+
+/** Who is responsible for a customer today, and whether that is an exception from their area. */
+export async function responsibleFor(
+  ctx: Day,
+  customer: { id: number; areaId: number },
+): Promise<Pick<Customer, "marketer" | "exception">> {
+  const own: { id: number; name: string; from: string; to: string | null; reason: string } | undefined =
+    await exceptionsOn(ctx.db, ctx.today)
+      .where("customerExceptions.customerId", customer.id)
+      .join("users", "users.id", "customerExceptions.marketerId")
+      .first("users.id", "users.name", { from: "fromDate" }, { to: "toDate" }, "reason");
+  if (!own) return { marketer: await effectiveMarketer(ctx, customer.areaId), exception: null };
+  const { id, name, ...exception } = own;
+  return { marketer: { id, name }, exception };
+}
+
 /** Who is responsible for an area today, or null. */
 export async function effectiveMarketer(
-  { db, today }: Pick<Context, "db" | "today">,
+  { db, today }: Day,
   areaId: number,
 ): Promise<{ id: number; name: string } | null> {
   const row: { id: number; name: string } | undefined = await db

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import { allAreas } from "../store/areas.ts";
 import { effectiveAreas } from "../store/dialect.ts";
+import { customersPerArea, customersPerMarketer } from "./loads.ts";
 
 interface MarketerOfArea {
   areaId: number;
@@ -32,25 +33,24 @@ export async function listAreas(ctx: Context, { day }: Inputs["jurisdictions"]["
   });
 }
 
-/** What each active marketer carries today, through counts per area rather than the customers' rows. */
+/** What each active marketer carries today, through counts rather than the customers' rows. */
 export async function marketerLoads(ctx: Context): Promise<Outputs["jurisdictions"]["marketers"]> {
   const [areas, effective, customers, marketers] = await Promise.all([
     allAreas(ctx.db),
     effectiveOn(ctx, ctx.today),
-    customersPerArea(ctx),
+    customersPerMarketer(ctx, ctx.today),
     activeMarketers(ctx),
   ]);
-  const loads = new Map(marketers.map(({ id, name }) => [id, { id, name, villages: 0, customers: 0 }]));
-  let unassigned = 0;
-  for (const area of areas) {
-    const here = customers.get(area.id) ?? 0;
-    const load = loads.get(effective.get(area.id)?.marketerId ?? 0);
-    if (load) {
-      load.customers += here;
-      if (area.level === "village") load.villages += 1;
-    } else if (!effective.has(area.id)) unassigned += here;
-  }
-  return { marketers: [...loads.values()], unassigned };
+  const villages = areas.filter(({ level }) => level === "village");
+  return {
+    marketers: marketers.map(({ id, name }) => ({
+      id,
+      name,
+      villages: villages.filter((village) => effective.get(village.id)?.marketerId === id).length,
+      customers: customers.get(id) ?? 0,
+    })),
+    unassigned: customers.get(null) ?? 0,
+  };
 }
 
 /** The assignments of one area, newest first. */
@@ -115,14 +115,4 @@ async function effectiveOn({ db }: Context, day: string): Promise<Map<number, Ma
     .join("users", "users.id", "effective.marketerId")
     .select("effective.areaId", "effective.marketerId", { marketerName: "users.name" });
   return new Map(rows.map((row) => [row.areaId, row]));
-}
-
-/** Customers whose address is in the very area. */
-export async function customersPerArea({ db }: Pick<Context, "db">): Promise<Map<number, number>> {
-  const rows: { areaId: number; customers: number }[] = await db("customers")
-    .whereNull("retiredAt")
-    .select("areaId")
-    .count({ customers: "*" })
-    .groupBy("areaId");
-  return new Map(rows.map((row) => [row.areaId, Number(row.customers)]));
 }

@@ -11,7 +11,7 @@ import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
 import { normaliseIdNumber } from "../../shared/domain/residentId.ts";
 import { differences } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
-import { effectiveMarketer, withinScope } from "../jurisdictions/scope.ts";
+import { effectiveMarketer, responsibleFor, withinScope } from "../jurisdictions/scope.ts";
 import { currentRatingOf } from "../ratings/current.ts";
 import { Refusal } from "../refusal.ts";
 import { areaPath } from "../store/areas.ts";
@@ -150,9 +150,9 @@ async function assertMayRegisterIn(ctx: Context, { db }: Change, areaId: number)
 }
 
 async function describe(ctx: Pick<Context, "db" | "today">, record: CustomerRecord): Promise<Customer> {
-  const [path, marketer, rating, creator, editor] = await Promise.all([
+  const [path, responsible, rating, creator, editor] = await Promise.all([
     areaPath(ctx.db, record.areaId),
-    effectiveMarketer(ctx, record.areaId),
+    responsibleFor(ctx, record),
     currentRatingOf(ctx, record.currentRatingId),
     userById(ctx.db, record.createdBy),
     userById(ctx.db, record.updatedBy),
@@ -170,7 +170,7 @@ async function describe(ctx: Pick<Context, "db" | "today">, record: CustomerReco
     ...stored,
     fileNumber: fileNumberOf(record.id),
     areaPath: path.map((area) => area.name),
-    marketer,
+    ...responsible,
     rating,
     createdByName: creator?.name ?? "",
     updatedByName: editor?.name ?? "",

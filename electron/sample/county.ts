@@ -37,9 +37,7 @@ export interface SampleRating {
 }
 
 export interface SampleVisit
-  extends Pick<Visit, "visitedOn" | "method" | "purpose" | "result" | "nextStep" | "nextOn"> {
-  followedUpOn: string | null;
-}
+  extends Pick<Visit, "visitedOn" | "method" | "purpose" | "result" | "nextStep" | "nextOn"> {}
 
 export interface SampleCustomer {
   fields: CustomerFields;
@@ -206,7 +204,6 @@ function visitsOf(random: Random, registeredOn: string, today: string): SampleVi
       result: random.pick(results),
       nextStep: "",
       nextOn: null,
-      followedUpOn: null,
     });
   }
   const last = visits.at(-1);

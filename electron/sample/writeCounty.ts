@@ -5,6 +5,7 @@ import type { Role } from "../../shared/domain/roles.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { type AreaLine, readAreas } from "../jurisdictions/importAreas.ts";
 import { insertCustomers, type NewCustomerRecord } from "../store/customers.ts";
+import { insertAll } from "../store/insertAll.ts";
 import { draftColumns, scorecardInForce } from "../store/ratings.ts";
 import { insertUser } from "../store/users.ts";
 import { historyDays, type SampleCustomer, sampleCustomers } from "./county.ts";
@@ -32,7 +33,6 @@ export interface SampleStaff {
 }
 
 const customersPerPart = 1000;
-const rowsPerInsert = 500;
 
 /** Twelve marketers, a reviewer, a teller and an auditor; the same people for one seed. */
 export function sampleStaff(seed: number): SampleStaff[] {
@@ -196,6 +196,7 @@ async function writePart(
   const records: NewCustomerRecord[] = [];
   const ratings: Record<string, unknown>[] = [];
   const visits: Record<string, unknown>[] = [];
+  const followUps: Record<string, unknown>[] = [];
   for (const { fields, registeredOn, updatedOn, rating, visits: made } of customers) {
     numbers.customer += 1;
     const customerId = numbers.customer;
@@ -234,18 +235,19 @@ async function writePart(
       updatedAt: noon(updatedOn),
       updatedBy: marketerId,
     });
-    for (const visit of made) visits.push({ ...visit, customerId, marketerId, createdAt: noon(visit.visitedOn) });
+    for (const visit of made) {
+      const { nextOn, nextStep } = visit;
+      const createdAt = noon(visit.visitedOn);
+      visits.push({ ...visit, customerId, marketerId, createdAt });
+      if (nextOn) followUps.push({ customerId, nextOn, nextStep, createdAt, createdBy: marketerId });
+    }
   }
   if (records.length === 0) return 0;
   await insertCustomers(db, records);
   await insertAll(db, "ratings", ratings);
   await insertAll(db, "visits", visits);
+  await insertAll(db, "followUps", followUps);
   return records.length;
-}
-
-async function insertAll(db: Knex, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerInsert)
-    await db(table).insert(rows.slice(start, start + rowsPerInsert));
 }
 
 /** Nine o'clock in China, as a UTC instant. */

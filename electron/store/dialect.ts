@@ -105,6 +105,11 @@ export function effectiveAreas(db: Knex, day: string): Knex.Raw {
   );
 }
 
+/** Ids as a list to be `in`, however many: one bound value. */
+export function idList(db: Knex, ids: readonly number[]): Knex.Raw {
+  return db.raw("(SELECT value FROM json_each(?))", [JSON.stringify(ids)]);
+}
+
 /** The ids of an area and of all areas below it, as a list to be `in`. */
 export function areaSubtree(db: Knex, areaId: number): Knex.Raw {
   return db.raw(
@@ -118,9 +123,13 @@ export function areaSubtree(db: Knex, areaId: number): Knex.Raw {
 /** From a customer's area up to the county; a group lies in a village, that in a township. */
 const areaLevels = 4;
 
+/** In SQL, that an assignment or exception holds on a day; the day is bound twice. */
+const holds = "from_date <= ? AND (to_date IS NULL OR to_date > ?)";
+
 /**
- * The marketer responsible for the customer of a row on a day, as a value: that of the nearest assigned area upwards,
- * climbed for the row alone. For few rows; many are counted through `effectiveAreas`.
+ * The marketer responsible for the customer of a row on a day, as a value: by the customer's own exception, else that
+ * of the nearest assigned area upwards, climbed for the row alone. For few rows; many are counted through
+ * `effectiveAreas`.
  */
 export function responsibleMarketer(db: Knex, day: string): Knex.Raw {
   const climb = Array.from({ length: areaLevels }, (_, level) => {
@@ -128,30 +137,46 @@ export function responsibleMarketer(db: Knex, day: string): Knex.Raw {
       (below) => `(SELECT parent_id FROM areas WHERE id = ${below})`,
       "customers.area_id",
     );
-    return `(SELECT marketer_id FROM assignments
-       WHERE area_id = ${area} AND from_date <= ? AND (to_date IS NULL OR to_date > ?))`;
+    return `(SELECT marketer_id FROM assignments WHERE area_id = ${area} AND ${holds})`;
   });
+  const steps = [
+    `(SELECT marketer_id FROM customer_exceptions WHERE customer_id = customers.id AND ${holds})`,
+    ...climb,
+  ];
   return db.raw(
-    `COALESCE(${climb.join(", ")})`,
-    climb.flatMap(() => [day, day]),
+    `COALESCE(${steps.join(", ")})`,
+    steps.flatMap(() => [day, day]),
   );
 }
 
-/** Condition for `customers`: a marketer is responsible on a day. Walks down from their assignments only. */
+/**
+ * Condition for `customers`: a marketer is responsible on a day. The areas come first, for an index leads to them:
+ * those in the marketer's hands, walked down from their assignments only, and those where a customer is theirs by
+ * exception. Exceptions are looked up among the customers there alone.
+ */
 export function inHandsOf(db: Knex, marketerId: number, day: string): Knex.Raw {
+  const hands = `WITH RECURSIVE assigned(area_id, marketer_id) AS (
+      SELECT area_id, marketer_id FROM assignments WHERE ${holds}
+    ),
+    hands(id) AS (
+      SELECT area_id FROM assigned WHERE marketer_id = ?
+      UNION ALL
+      SELECT areas.id FROM hands JOIN areas ON areas.parent_id = hands.id
+        WHERE NOT EXISTS (SELECT 1 FROM assigned WHERE assigned.area_id = areas.id)
+    )
+    SELECT id FROM hands`;
+  const exception = `SELECT 1 FROM customer_exceptions WHERE customer_id = customers.id AND ${holds}`;
   return db.raw(
-    `customers.area_id IN (
-       WITH RECURSIVE assigned(area_id, marketer_id) AS (
-         SELECT area_id, marketer_id FROM assignments
-         WHERE from_date <= ? AND (to_date IS NULL OR to_date > ?)
-       ),
-       hands(id) AS (
-         SELECT area_id FROM assigned WHERE marketer_id = ?
-         UNION ALL
-         SELECT areas.id FROM hands JOIN areas ON areas.parent_id = hands.id
-           WHERE NOT EXISTS (SELECT 1 FROM assigned WHERE assigned.area_id = areas.id)
-       )
-       SELECT id FROM hands)`,
-    [day, day, marketerId],
+    `(customers.area_id IN (
+        ${hands}
+        UNION SELECT excepted.area_id FROM customer_exceptions
+          JOIN customers excepted ON excepted.id = customer_exceptions.customer_id
+          WHERE marketer_id = ? AND ${holds}
+      )
+      AND (
+        EXISTS (${exception} AND marketer_id = ?)
+        OR (customers.area_id IN (${hands}) AND NOT EXISTS (${exception}))
+      ))`,
+    [day, day, marketerId, marketerId, day, day, day, day, marketerId, day, day, marketerId, day, day],
   );
 }

@@ -1,8 +1,8 @@
-import type { Inputs, Outputs } from "../../shared/contract/index.ts";
+import type { Inputs } from "../../shared/contract/index.ts";
 import type { Visit } from "../../shared/contract/visits.ts";
 import type { Context } from "../context.ts";
-import { withinScope } from "../jurisdictions/scope.ts";
 import { visibleCustomer } from "../ledger/service.ts";
+import { closeFollowUps } from "./followUps.ts";
 
 /** Newest first. */
 export async function listVisits(ctx: Context, { customerId }: Inputs["visits"]["listForCustomer"]): Promise<Visit[]> {
@@ -17,51 +17,28 @@ export async function listVisits(ctx: Context, { customerId }: Inputs["visits"][
 
 /** Records a visit; the follow-ups that were open for the customer are done with it. */
 export async function logVisit(ctx: Context, input: Inputs["visits"]["log"]): Promise<Visit> {
+  const { customerId, nextOn, nextStep } = input;
   const id = await ctx.change(async (change) => {
-    await visibleCustomer({ ...ctx, db: change.db }, input.customerId);
-    await change
-      .db("visits")
-      .where({ customerId: input.customerId })
-      .whereNotNull("nextOn")
-      .whereNull("followedUpOn")
-      .update({ followedUpOn: input.visitedOn });
+    await visibleCustomer({ ...ctx, db: change.db }, customerId);
+    await closeFollowUps(change.db, [customerId], input.visitedOn);
     const [row]: { id: number }[] = await change
       .db("visits")
       .insert({ ...input, marketerId: ctx.actor.id, createdAt: change.now })
       .returning("id");
     if (!row) throw new Error("The database gave no id for a new visit.");
+    if (nextOn)
+      await change
+        .db("followUps")
+        .insert({ customerId, nextOn, nextStep, createdAt: change.now, createdBy: ctx.actor.id });
     await change
       .db("customers")
-      .where({ id: input.customerId })
+      .where({ id: customerId })
       .where((earlier) => earlier.whereNull("lastVisitedOn").orWhere("lastVisitedOn", "<", input.visitedOn))
       .update({ lastVisitedOn: input.visitedOn });
     change.audit({ action: "visit.log", subjectType: "visit", subjectId: row.id, after: input });
     return row.id;
   });
   return visitsQuery(ctx).where("visits.id", id).first();
-}
-
-/** Open follow-ups due by a day, within what the asker may see, soonest first. */
-export async function followUpsDue(ctx: Context, by: string): Promise<Outputs["dashboard"]["today"]["followUps"]> {
-  const query = ctx
-    .db("visits")
-    .join("customers", "customers.id", "visits.customerId")
-    .join("areas", "areas.id", "customers.areaId")
-    .whereNotNull("visits.nextOn")
-    .whereNull("visits.followedUpOn")
-    .where("visits.nextOn", "<=", by);
-  withinScope(query, ctx);
-  return query
-    .select(
-      { visitId: "visits.id" },
-      "visits.customerId",
-      { customerName: "customers.name" },
-      { areaName: "areas.name" },
-      "visits.nextStep",
-      "visits.nextOn",
-    )
-    .orderBy("visits.nextOn")
-    .limit(100);
 }
 
 function visitsQuery({ db }: Context) {

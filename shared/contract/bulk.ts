@@ -4,6 +4,9 @@ import { customerSelectionSchema } from "./customers.ts";
 
 const selection = customerSelectionSchema;
 
+/** How many customers one action takes at a time. */
+export const largestBulk = 20_000;
+
 /** One action on many customers of the ledger's list. */
 export const bulk = {
   /** How many customers a selection holds, and the first few of them, before anything happens. */
@@ -17,7 +20,7 @@ export const bulk = {
   markKeyTarget: procedure.input(z.object({ selection, on: z.boolean() })).output(z.object({ changed: z.int() })),
   /** Confirms gold customers (黄金客户) as of today, or takes the mark off. */
   markGold: procedure.input(z.object({ selection, on: z.boolean() })).output(z.object({ changed: z.int() })),
-  /** Puts a visit into the follow-ups of each customer. */
+  /** Plans a visit to each customer; it takes the place of the follow-up that is open for them. */
   scheduleVisit: procedure
     .input(z.object({ selection, nextOn: dateSchema, nextStep: requiredText(200) }))
     .output(z.object({ changed: z.int() })),

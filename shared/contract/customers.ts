@@ -113,6 +113,8 @@ export const customerSchema = customerFieldsSchema.extend({
   /** names from the county down to the customer's own area */
   areaPath: z.array(z.string()),
   marketer: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** set where the marketer is not the one of the customer's area; `to` is the first day on which it no longer holds */
+  exception: z.object({ from: dateSchema, to: dateSchema.nullable(), reason: z.string() }).nullable(),
   rating: currentRatingSchema.nullable(),
   keyTarget: z.boolean(),
   goldSince: dateSchema.nullable(),

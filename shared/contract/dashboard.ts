@@ -3,7 +3,7 @@ import { dateSchema, idSchema, procedure } from "./base.ts";
 import { ratingDueRowSchema, ratingQueueRowSchema } from "./ratings.ts";
 
 export const followUpSchema = z.object({
-  visitId: idSchema,
+  id: idSchema,
   customerId: idSchema,
   customerName: z.string(),
   areaName: z.string(),

@@ -1,12 +1,21 @@
 import { z } from "zod";
 import { idSchema, procedure } from "./base.ts";
+import { customerSelectionSchema } from "./customers.ts";
 
-const customerFileInput = z.object({ customerId: idSchema, language: z.enum(["zh-CN", "en"]) });
+const language = z.enum(["zh-CN", "en"]);
+const customerFileInput = z.object({ customerId: idSchema, language });
+const customerFilesInput = z.object({ selection: customerSelectionSchema, language });
+
+/** How many customer files one document holds. */
+export const mostFiles = 100;
 
 export const documents = {
   /** Whether this PC can make PDF files itself; else the screen offers the print dialog. */
   capabilities: procedure.output(z.object({ pdf: z.boolean() })),
   /** The customer file as a self-contained HTML page, for preview and printing. */
   customerFile: procedure.input(customerFileInput).output(z.object({ title: z.string(), html: z.string() })),
+  /** The files of a selection in one document. */
+  customerFiles: procedure.input(customerFilesInput).output(z.object({ title: z.string(), html: z.string() })),
   customerFilePdf: procedure.input(customerFileInput).output(z.object({ file: z.file() })),
+  customerFilesPdf: procedure.input(customerFilesInput).output(z.object({ file: z.file() })),
 };

@@ -2,6 +2,7 @@ import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orp
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { branch } from "./branch.ts";
+import { bulk } from "./bulk.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
@@ -19,6 +20,7 @@ export const contract = {
   attachments,
   audit,
   branch,
+  bulk,
   customers,
   dashboard,
   documents,

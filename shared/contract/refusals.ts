@@ -24,6 +24,11 @@ export const refusalReasons = [
   "idNumberTaken",
   "areaOfOtherMarketer",
   "areaNotFound",
+  // selections and what is done with them
+  "selectionEmpty",
+  "selectionTooLarge",
+  "selectionUnchanged",
+  "planInPast",
   // ratings
   "ratingNotDraft",
   "ratingNotProposed",
@@ -38,6 +43,8 @@ export const refusalReasons = [
   "assignmentOverlap",
   "assignmentUnchanged",
   "notAMarketer",
+  "exceptionOverlap",
+  "periodEmpty",
   // import
   "workbookUnreadable",
   "workbookEmpty",
@@ -53,5 +60,6 @@ export const refusalReasons = [
   "attachmentDamaged",
   // documents
   "pdfUnavailable",
+  "documentsTooMany",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -16,8 +16,13 @@ export const visitSchema = z.object({
 });
 export type Visit = z.infer<typeof visitSchema>;
 
+/** What is to be done next with a customer: agreed at a visit, or planned. */
+export const nextVisitSchema = z.object({ nextOn: dateSchema, nextStep: z.string() });
+
 export const visits = {
   listForCustomer: procedure.input(z.object({ customerId: idSchema })).output(z.array(visitSchema)),
+  /** What is open for the customer, or null. */
+  next: procedure.input(z.object({ customerId: idSchema })).output(nextVisitSchema.nullable()),
   /** Logging a visit closes the follow-up that was open for the customer. */
   log: procedure
     .input(

@@ -33,6 +33,7 @@ test("every procedure of the contract has its line in the table, and no line is 
 const expected: Record<Role, readonly string[]> = {
   teller: [
     "attachments",
+    "bulk.read",
     "customers",
     "documents",
     "jurisdictions.read",
@@ -42,6 +43,8 @@ const expected: Record<Role, readonly string[]> = {
   ],
   marketer: [
     "attachments",
+    "bulk.read",
+    "bulk.plan",
     "customers",
     "documents",
     "jurisdictions.read",
@@ -53,6 +56,7 @@ const expected: Record<Role, readonly string[]> = {
   ],
   reviewer: [
     "attachments.read",
+    "bulk.read",
     "customers.read",
     "documents",
     "jurisdictions.read",
@@ -65,6 +69,9 @@ const expected: Record<Role, readonly string[]> = {
     "attachments",
     "audit",
     "branch",
+    "bulk.read",
+    "bulk.plan",
+    "bulk.decide",
     "customers",
     "documents",
     "imports",
@@ -82,6 +89,7 @@ const expected: Record<Role, readonly string[]> = {
   auditor: [
     "attachments.read",
     "audit",
+    "bulk.read",
     "customers.read",
     "documents",
     "jurisdictions.read",
@@ -108,6 +116,9 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   audit: ["audit.list", "audit.verify"],
   "audit.verify": ["audit.verify"],
   branch: ["branch.loadSample", "branch.settings.update"],
+  "bulk.read": ["bulk.preview"],
+  "bulk.plan": ["bulk.markKeyTarget", "bulk.scheduleVisit"],
+  "bulk.decide": ["bulk.markGold", "bulk.previewReassign", "bulk.reassign"],
   customers: [
     "customers.list",
     "customers.count",
@@ -119,7 +130,13 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "customers.findByIdNumber",
   ],
   "customers.read": ["customers.list", "customers.count", "customers.get", "customers.reveal"],
-  documents: ["documents.capabilities", "documents.customerFile", "documents.customerFilePdf"],
+  documents: [
+    "documents.capabilities",
+    "documents.customerFile",
+    "documents.customerFiles",
+    "documents.customerFilePdf",
+    "documents.customerFilesPdf",
+  ],
   imports: [
     "imports.upload",
     "imports.get",
@@ -144,7 +161,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   savedFilters: ["savedFilters.list", "savedFilters.save", "savedFilters.remove"],
   "users.read": ["users.list"],
   "users.write": ["users.create", "users.update", "users.resetPassword"],
-  "visits.read": ["visits.listForCustomer"],
+  "visits.read": ["visits.listForCustomer", "visits.next"],
   "visits.log": ["visits.log"],
 };
 

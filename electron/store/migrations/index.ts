@@ -14,6 +14,8 @@ import * as searchIndex from "./120-search-index.ts";
 import * as listIndexes from "./125-list-indexes.ts";
 import * as savedFilters from "./130-saved-filters.ts";
 import * as customerExceptions from "./140-customer-exceptions.ts";
+import * as followUps from "./150-follow-ups.ts";
+import * as cancelledAssignments from "./160-cancelled-assignments.ts";
 
 export interface Migration {
   name: string;
@@ -38,6 +40,8 @@ export const migrations: readonly Migration[] = [
   { name: "125-list-indexes", ...listIndexes },
   { name: "130-saved-filters", ...savedFilters },
   { name: "140-customer-exceptions", ...customerExceptions },
+  { name: "150-follow-ups", ...followUps },
+  { name: "160-cancelled-assignments", ...cancelledAssignments },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

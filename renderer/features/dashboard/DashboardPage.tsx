@@ -92,7 +92,7 @@ function Board({ today }: { today: Today }) {
         <Due title={t("dashboard.followUps")} count={today.followUps.length} empty={t("dashboard.noFollowUps")}>
           <Table
             size="small"
-            rowKey="visitId"
+            rowKey="id"
             showHeader={false}
             pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
             dataSource={today.followUps}

@@ -10,6 +10,7 @@ import { languageOptions } from "../../ui/LanguageMenu.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useDownload } from "../../ui/useDownload.ts";
+import { PaperFrame } from "./PaperFrame.tsx";
 
 const route = getRouteApi("/customers/$id/file");
 
@@ -51,18 +52,7 @@ export function CustomerFilePage() {
       }
     >
       {capabilities.data && !capabilities.data.pdf && <Alert type="info" showIcon title={t("documents.noPdf")} />}
-      <QueryState query={file}>
-        {({ html, title }) => (
-          <iframe
-            ref={frame}
-            title={`${t("documents.preview")}: ${title}`}
-            className="document-frame"
-            // No scripts inside; our own page may reach in to open the print dialog.
-            sandbox="allow-same-origin allow-modals"
-            srcDoc={html}
-          />
-        )}
-      </QueryState>
+      <QueryState query={file}>{({ html, title }) => <PaperFrame ref={frame} html={html} title={title} />}</QueryState>
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { Tag, Tooltip } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { CustomerView } from "../../../shared/contract/customers.ts";
@@ -18,7 +19,7 @@ export function CustomerFacts({ customer }: { customer: CustomerView }) {
   const { birthDate, rating } = customer;
   const rows = [
     [t("customers.kind"), t(`common.customerKind.${customer.kind}`)],
-    [t("customers.marketer"), customer.marketer?.name ?? t("customers.unassigned")],
+    [t("customers.marketer"), <Responsible key="marketer" customer={customer} />],
     [
       t("customers.grade"),
       rating ? (
@@ -75,4 +76,23 @@ export function CustomerFacts({ customer }: { customer: CustomerView }) {
     ],
   ] as const;
   return <FactsTable rows={rows} column={3} wideLast />;
+}
+
+/** The marketer, and where they are not the one of the customer's area, why and until when. */
+function Responsible({ customer: { marketer, exception } }: { customer: CustomerView }) {
+  const { t } = useTranslation();
+  if (!marketer) return t("customers.unassigned");
+  if (!exception) return marketer.name;
+  const { from, to, reason } = exception;
+  const period = to === null ? t("customers.exceptionFrom", { from }) : t("customers.exceptionFromTo", { from, to });
+  return (
+    <>
+      {marketer.name}{" "}
+      <Tooltip title={`${period} ${reason}`}>
+        <Tag color="gold" tabIndex={0}>
+          {t("customers.exception")}
+        </Tag>
+      </Tooltip>
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, DatePicker, Empty, Form, Input, Modal, Select, Table } from "antd";
+import { Alert, App, Button, DatePicker, Empty, Form, Input, Modal, Select, Table } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -33,6 +33,7 @@ export function VisitsPanel({ customerId }: { customerId: number }) {
           {t("visits.log")}
         </Button>
       )}
+      <NextVisit customerId={customerId} />
       <QueryState
         query={visits}
         isEmpty={(rows) => rows.length === 0}
@@ -67,6 +68,23 @@ export function VisitsPanel({ customerId }: { customerId: number }) {
       </QueryState>
       {logging && <LogVisit customerId={customerId} onClose={() => setLogging(false)} />}
     </div>
+  );
+}
+
+/** What is to be done next, agreed at a visit or planned. */
+function NextVisit({ customerId }: { customerId: number }) {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  const { data: next } = useQuery(api.visits.next.queryOptions({ input: { customerId } }));
+  if (!next) return null;
+  const { nextOn: date, nextStep } = next;
+  return (
+    <Alert
+      type={date < today ? "warning" : "info"}
+      showIcon
+      title={t("visits.planned", { date, nextStep })}
+      style={{ width: "fit-content", marginBottom: 8 }}
+    />
   );
 }
 

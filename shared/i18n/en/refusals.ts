@@ -25,6 +25,10 @@ export const refusals = {
   areaOfOtherMarketer:
     "{{area}} belongs to the marketer {{marketer}}; let them register the customer, or ask the manager to reassign the area.",
   areaNotFound: "The chosen area cannot be found; please choose again.",
+  selectionEmpty: "The selection holds no customer that you may work on; please choose again.",
+  selectionTooLarge: "At most {{limit}} customers can be done at a time; narrow the filter and do it in parts.",
+  selectionUnchanged: "The chosen customers are like that already; there is nothing to change.",
+  planInPast: "The planned date cannot be before {{date}}.",
   ratingNotDraft: "Only a draft can be changed or proposed; reload to see where it stands.",
   ratingNotProposed: "This rating is not awaiting approval; reload to see where it stands.",
   ratingIncomplete: "{{count}} indicators have no answer yet; please complete them before proposing.",
@@ -38,6 +42,9 @@ export const refusals = {
   assignmentOverlap: "Area {{area}} already has a later arrangement on {{date}}; please choose a later date.",
   assignmentUnchanged: "These areas already belong to that marketer; there is nothing to change.",
   notAMarketer: "The chosen person is not an active marketer.",
+  exceptionOverlap:
+    "Customer {{name}} is given to a marketer of their own from {{date}}. Choose an end date no later than that, or give the customer back to the area first.",
+  periodEmpty: "The end date must be after the effective date.",
   workbookUnreadable:
     "This file cannot be read: it must be an Excel workbook (.xlsx). Save an old .xls as .xlsx in Excel first.",
   workbookEmpty: "The workbook has no data rows under a heading row.",
@@ -58,4 +65,6 @@ export const refusals = {
     "The file of this attachment is damaged or was tampered with and is not shown. Restore the attachments folder from a backup, or add the attachment again.",
   pdfUnavailable:
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
+  documentsTooMany:
+    "At most {{limit}} customer files can be printed at a time; narrow the selection and print in parts.",
 };

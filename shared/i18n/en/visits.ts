@@ -7,6 +7,7 @@ export const visits = {
   method: "Way",
   purpose: "Purpose",
   result: "Result",
+  planned: "Next: {{date}} {{nextStep}}",
   nextStep: "Next step",
   nextOn: "Follow up on",
 };

@@ -7,6 +7,7 @@ export const visits = {
   method: "方式",
   purpose: "事由",
   result: "情况",
+  planned: "下次走访：{{date}} {{nextStep}}",
   nextStep: "下一步",
   nextOn: "跟进日期",
 } as const;

@@ -1,0 +1,58 @@
+import type { Knex } from "knex";
+import type { Inputs, Outputs } from "../../shared/contract/index.ts";
+import type { Context } from "../context.ts";
+import { withinScope } from "../jurisdictions/scope.ts";
+import { visibleCustomer } from "../ledger/service.ts";
+import { idList } from "../store/dialect.ts";
+
+type FollowUp = NonNullable<Outputs["visits"]["next"]>;
+
+/** What is open for each of these customers. */
+export async function openFollowUps(db: Knex, customerIds: readonly number[]): Promise<Map<number, FollowUp>> {
+  const rows: (FollowUp & { customerId: number })[] = await db("followUps")
+    .where("customerId", "in", idList(db, customerIds))
+    .whereNull("closedOn")
+    .orderBy("nextOn", "desc")
+    .select("customerId", "nextOn", "nextStep");
+  return new Map(rows.map(({ customerId, ...followUp }) => [customerId, followUp]));
+}
+
+/** Closes what is open for these customers: it was done on a day, or something else took its place. */
+export async function closeFollowUps(db: Knex, customerIds: readonly number[], closedOn: string): Promise<void> {
+  await db("followUps").where("customerId", "in", idList(db, customerIds)).whereNull("closedOn").update({ closedOn });
+}
+
+/**
+ * What is to be done next with a customer, or null.
+ *
+ * @throws {Refusal} notFound
+ */
+export async function nextFollowUp(
+  ctx: Context,
+  { customerId }: Inputs["visits"]["next"],
+): Promise<Outputs["visits"]["next"]> {
+  await visibleCustomer(ctx, customerId);
+  return (await openFollowUps(ctx.db, [customerId])).get(customerId) ?? null;
+}
+
+/** Open follow-ups due by a day, within what the asker may see, soonest first. */
+export async function followUpsDue(ctx: Context, by: string): Promise<Outputs["dashboard"]["today"]["followUps"]> {
+  const query = ctx
+    .db("followUps")
+    .join("customers", "customers.id", "followUps.customerId")
+    .join("areas", "areas.id", "customers.areaId")
+    .whereNull("followUps.closedOn")
+    .where("followUps.nextOn", "<=", by);
+  withinScope(query, ctx);
+  return query
+    .select(
+      "followUps.id",
+      "followUps.customerId",
+      { customerName: "customers.name" },
+      { areaName: "areas.name" },
+      "followUps.nextStep",
+      "followUps.nextOn",
+    )
+    .orderBy("followUps.nextOn")
+    .limit(100);
+}

@@ -1,0 +1,103 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Alert, App, Form, Modal, Select } from "antd";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CustomerSelection } from "../../../shared/contract/customers.ts";
+import { mostFiles } from "../../../shared/contract/documents.ts";
+import type { Language } from "../../../shared/i18n/index.ts";
+import { refusalText } from "../../../shared/i18n/refusalText.ts";
+import { api, client } from "../../app/client.ts";
+import { useLanguage } from "../../i18n/index.ts";
+import { languageOptions } from "../../ui/LanguageMenu.tsx";
+import { QueryState } from "../../ui/QueryState.tsx";
+import { saveFile } from "../../ui/saveFile.ts";
+import { useFailure } from "../../ui/useFailure.ts";
+import { PaperFrame } from "./PaperFrame.tsx";
+
+interface PrintFilesDialogProps {
+  selection: CustomerSelection;
+  onClose: () => void;
+}
+
+/** The files of many customers as one PDF; where this PC cannot make one, through the print dialog. */
+export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const fail = useFailure();
+  const [language, setLanguage] = useState<Language>(useLanguage());
+  const preview = useQuery(api.bulk.preview.queryOptions({ input: { selection }, gcTime: 0 }));
+  const capabilities = useQuery(api.documents.capabilities.queryOptions());
+  const pdf = useMutation({
+    mutationFn: () => client.documents.customerFilesPdf({ selection, language }),
+    onSuccess: ({ file }) => {
+      saveFile(file);
+      void message.success(t("documents.severalSaved", { name: file.name }), 6);
+      onClose();
+    },
+    onError: (error) => fail(error),
+  });
+  const pages = useMutation({
+    mutationFn: () => client.documents.customerFiles({ selection, language }),
+    onError: (error) => fail(error),
+  });
+  const count = preview.data?.count ?? 0;
+  const printable = count > 0 && count <= mostFiles;
+  const makesPdf = capabilities.data?.pdf === true;
+  const pending = pdf.isPending || pages.isPending;
+  return (
+    <Modal
+      open
+      title={t("documents.printSeveral")}
+      okText={t(makesPdf ? "documents.downloadPdf" : "documents.printDialog")}
+      okButtonProps={{ disabled: !printable || !capabilities.data }}
+      confirmLoading={pending}
+      cancelButtonProps={{ disabled: pending }}
+      closable={!pending}
+      mask={{ closable: false }}
+      keyboard={!pending}
+      onOk={() => (makesPdf ? pdf : pages).mutate()}
+      onCancel={onClose}
+    >
+      <QueryState query={preview}>
+        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} />}
+      </QueryState>
+      {printable && (
+        <Form layout="vertical" disabled={pending}>
+          <Form.Item label={t("documents.language")} style={{ width: 160 }}>
+            <Select
+              aria-label={t("documents.language")}
+              value={language}
+              options={languageOptions}
+              onChange={setLanguage}
+            />
+          </Form.Item>
+        </Form>
+      )}
+      <div aria-live="polite">{pending && <Alert type="info" showIcon title={t("documents.making", { count })} />}</div>
+      {capabilities.data && !makesPdf && printable && <Alert type="info" showIcon title={t("documents.noPdf")} />}
+      {pages.data && <PaperFrame {...pages.data} printOnly />}
+    </Modal>
+  );
+}
+
+function Which({ count, names }: { count: number; names: readonly string[] }): ReactNode {
+  const { t } = useTranslation();
+  if (count === 0) return <Alert type="warning" showIcon title={t("refusals.selectionEmpty")} />;
+  if (count > mostFiles)
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={t("documents.selected", { count })}
+        description={refusalText({ reason: "documentsTooMany", params: { limit: mostFiles } }, t)}
+      />
+    );
+  const listed = names.join(t("documents.nameSeparator"));
+  return (
+    <p>
+      {count > names.length
+        ? t("documents.willPrintMore", { count, names: listed })
+        : t("documents.willPrint", { count, names: listed })}
+    </p>
+  );
+}
