@@ -6,6 +6,7 @@ import { listAudit, verifyTrail } from "../audit/service.ts";
 import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
 import * as dashboard from "../dashboard/service.ts";
 import { customerFile, customerFilePdf } from "../documents/service.ts";
+import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
@@ -128,6 +129,18 @@ export const router = api.router({
     customerFile: documents.customerFile.handler(({ context: { ctx }, input }) => customerFile(ctx, input)),
     customerFilePdf: documents.customerFilePdf.handler(({ context: { core, ctx }, input }) =>
       customerFilePdf(ctx, input, core.options.pdfPrinter),
+    ),
+  },
+  exports: {
+    start: inside.exports.start.handler(({ context: { core, connection, ctx }, input }) =>
+      startExport(core, connection, ctx, input, false),
+    ),
+    startRevealed: inside.exports.startRevealed.handler(({ context: { core, connection, ctx }, input }) =>
+      startExport(core, connection, ctx, input, true),
+    ),
+    next: inside.exports.next.handler(({ context: { core, connection }, input }) => nextPiece(core, connection, input)),
+    cancel: inside.exports.cancel.handler(({ context: { core, connection }, input }) =>
+      cancelExport(core, connection, input),
     ),
   },
   imports: {

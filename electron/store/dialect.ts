@@ -105,6 +105,11 @@ export function effectiveAreas(db: Knex, day: string): Knex.Raw {
   );
 }
 
+/** Ids as a list to be `in`, however many: one bound value. */
+export function idList(db: Knex, ids: readonly number[]): Knex.Raw {
+  return db.raw("(SELECT value FROM json_each(?))", [JSON.stringify(ids)]);
+}
+
 /** The ids of an area and of all areas below it, as a list to be `in`. */
 export function areaSubtree(db: Knex, areaId: number): Knex.Raw {
   return db.raw(
@@ -154,4 +159,30 @@ export function inHandsOf(db: Knex, marketerId: number, day: string): Knex.Raw {
        SELECT id FROM hands)`,
     [day, day, marketerId],
   );
+}
+
+/** The ids that a query selects as its one column `id`. */
+export async function idsOf(db: Knex, query: Knex.QueryBuilder): Promise<number[]> {
+  const [row]: { ids: string }[] = await db.select(db.raw("json_group_array(id) AS ids")).from(query.as("found"));
+  return JSON.parse(row?.ids ?? "[]");
+}
+
+/**
+ * All rows of a query at once, for reading very many: as one text of JSON they cross from SQLite more than twice as
+ * fast as row by row.
+ *
+ * @param columns what the query selects, by the names in code
+ */
+export async function rowsOf<Row>(
+  db: Knex,
+  query: Knex.QueryBuilder,
+  columns: readonly (keyof Row & string)[],
+): Promise<Row[]> {
+  const members = columns.map(() => "?, ??").join(", ");
+  const rows = db.raw(
+    `json_group_array(json_object(${members})) AS found`,
+    columns.flatMap((column) => [column, column]),
+  );
+  const [row]: { found: string }[] = await db.select(rows).from(query.as("found"));
+  return JSON.parse(row?.found ?? "[]");
 }

@@ -5,6 +5,7 @@ import { branch } from "./branch.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
+import { exports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
@@ -22,6 +23,7 @@ export const contract = {
   customers,
   dashboard,
   documents,
+  exports,
   imports,
   jobs,
   jurisdictions,

@@ -51,6 +51,10 @@ export const refusalReasons = [
   "attachmentUnreadable",
   "attachmentMissing",
   "attachmentDamaged",
+  // export
+  "exportEmpty",
+  "exportEnded",
+  "exportsTooMany",
   // documents
   "pdfUnavailable",
 ] as const;

@@ -12,7 +12,12 @@ export function safeSpreadsheetText(text: string): string {
   return wouldRun.test(text) ? `'${text}` : text;
 }
 
-/** The text that `safeSpreadsheetText` was given; anything else comes back as it is. */
+/** Text for a cell of a workbook, where text never runs: as it is, but that reading takes no apostrophe of its own. */
+export function workbookText(text: string): string {
+  return readSpreadsheetText(text) === text ? text : `'${text}`;
+}
+
+/** The text that was given to be written; anything else comes back as it is. */
 export function readSpreadsheetText(cell: string): string {
   return cell.startsWith("'") && wouldRun.test(cell.slice(1)) ? cell.slice(1) : cell;
 }

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { parseCsv } from "hucre/csv";
 import { expect, test } from "vitest";
-import { csvField, readSpreadsheetText, safeSpreadsheetText } from "../../shared/domain/spreadsheetCell.ts";
+import {
+  csvField,
+  readSpreadsheetText,
+  safeSpreadsheetText,
+  workbookText,
+} from "../../shared/domain/spreadsheetCell.ts";
 
 /** Any text, and often such that begins as formulas and their disguises do. */
 const texts = fc.oneof(
@@ -27,6 +32,7 @@ test("what was made safe is read back the same, and nothing else loses an apostr
     fc.property(texts, (text) => {
       const safe = safeSpreadsheetText(text);
       expect(readSpreadsheetText(safe)).toBe(text);
+      expect(readSpreadsheetText(workbookText(text))).toBe(text);
       if (safe === text) expect(readSpreadsheetText(text)).toBe(text);
     }),
   );
@@ -50,6 +56,15 @@ test("a line of fields is read back field by field, whatever they hold", () => {
       expect(read?.map((cell) => readSpreadsheetText(String(cell ?? "")))).toEqual(fields);
     }),
   );
+});
+
+test("a workbook shows text as it is, formulas too", () => {
+  expect(["=1+1", "+8613812345678", "'quoted'", "'=1"].map(workbookText)).toEqual([
+    "=1+1",
+    "+8613812345678",
+    "'quoted'",
+    "''=1",
+  ]);
 });
 
 test("numbers and blanks are written bare", () => {
