@@ -1,10 +1,22 @@
 import { writeXlsxStream, XLSX_MAX_ROWS_PER_SHEET } from "hucre/xlsx";
+import type { ExportColumn } from "../../shared/domain/exportColumns.ts";
 import { workbookText } from "../../shared/domain/spreadsheetCell.ts";
 import { columnKinds, type ExportCell } from "./cells.ts";
 import type { ExportPart, ExportPlan } from "./plan.ts";
 
 const formats = { text: "@", money: "#,##0.00", count: "0", date: "yyyy-mm-dd" } as const;
-const widths = { money: 16, count: 10, date: 13 } as const;
+const kindWidths = { text: 12, money: 16, count: 10, date: 13 } as const;
+/** In digits, as Excel counts. */
+const columnWidths: Partial<Record<ExportColumn, number>> = {
+  idType: 18,
+  idNumber: 22,
+  phone: 16,
+  area: 34,
+  areaCode: 16,
+  address: 30,
+  mainBusiness: 20,
+  notes: 30,
+};
 
 /** A workbook, as a stream: every word is text, so that nothing runs as a formula and no number loses a digit. */
 export async function* xlsxParts(
@@ -15,9 +27,9 @@ export async function* xlsxParts(
   const stream = writeXlsxStream(sheetRows(plan, batches, progress), {
     name: plan.title,
     columns: plan.columns.map((column, index) => {
-      const kind = columnKinds[column];
-      const width = kind ? widths[kind] : Math.max(14, (plan.headings[index]?.length ?? 0) * 2 + 4);
-      return { width, style: { numFmt: formats[kind ?? "text"] } };
+      const kind = columnKinds[column] ?? "text";
+      const width = Math.max(columnWidths[column] ?? kindWidths[kind], widthOf(plan.headings[index] ?? "") + 2);
+      return { width, style: { numFmt: formats[kind] } };
     }),
     freezePane: { rows: headRows },
     repeatHeaders: false,
@@ -33,6 +45,11 @@ export async function* xlsxParts(
 }
 
 const headRows = 2;
+
+/** A Chinese character is as wide as two digits. */
+function widthOf(words: string): number {
+  return words.length + (words.match(/[^ -~]/g)?.length ?? 0);
+}
 
 /** The rows of all sheets, each headed anew: the writer goes on to the next sheet when one is full. */
 async function* sheetRows(

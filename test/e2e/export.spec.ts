@@ -52,7 +52,7 @@ for (const language of ["zh-CN", "en"] satisfies Language[])
     expect(masked.file.name).toMatch(/^.+-城关信用社-\d{12}\.xlsx$/);
     expect(masked.watermark).toContain(t("exports.numbersMasked"));
     expect(masked.rows).toHaveLength(everybody);
-    for (const row of masked.rows) expect(row[idNumber]).toMatch(/^.{6}\*+.{2}$/);
+    expect(masked.rows.filter((row) => !/^.{6}\*+.{2}$/.test(String(row[idNumber])))).toEqual([]);
 
     const revealed = await exportList(page, t, folder, async () => {
       await page.getByText(t("exports.formats.csv")).click();
@@ -65,7 +65,7 @@ for (const language of ["zh-CN", "en"] satisfies Language[])
     expect(revealed.file.name).toMatch(/\.csv$/);
     expect(revealed.headings).toEqual([t("imports.field.name"), idNumber]);
     expect(revealed.rows).toHaveLength(everybody);
-    for (const row of revealed.rows) expect(row[idNumber]).toMatch(/^[0-9A-Z]{18}$/);
+    expect(revealed.rows.filter((row) => !/^[0-9A-Z]{18}$/.test(String(row[idNumber])))).toEqual([]);
 
     await goTo(page, t("app.nav.audit"));
     await expect(page.getByText(t("audit.actions.export.startRevealed"))).toBeVisible();
