@@ -5,6 +5,7 @@ import { readsWholeBranch } from "../shared/domain/roles.ts";
 import { type AuditActor, type AuditRecord, appendAudit } from "./audit/trail.ts";
 import type { Change, Clock, Context } from "./context.ts";
 import type { PdfPrinter } from "./documents/pdfPrinter.ts";
+import { OpenExports } from "./exports/openExports.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
@@ -47,6 +48,7 @@ export class Core {
   readonly files: LedgerFiles;
   readonly sessions: Sessions;
   readonly jobs: Jobs;
+  readonly exports: OpenExports;
   readonly appVersion = typeof __APP_VERSION__ === "string" ? __APP_VERSION__ : "dev";
   readonly clock: Clock;
   private ledger: OpenLedger | null = null;
@@ -61,6 +63,7 @@ export class Core {
     this.clock = options.clock ?? (() => new Date());
     this.sessions = new Sessions(this.clock);
     this.jobs = new Jobs(options.log);
+    this.exports = new OpenExports(this.clock);
   }
 
   /**
@@ -79,6 +82,7 @@ export class Core {
   async stop(): Promise<void> {
     clearInterval(this.sweep);
     await this.jobs.stop();
+    await this.exports.stop();
     await this.closeLedger();
     await this.lock.release();
   }
@@ -145,6 +149,7 @@ export class Core {
   /** Closes the ledger and forgets its key when nobody is signed in and nothing runs. */
   async closeWhenUnused(): Promise<void> {
     if (this.ledger) this.sessions.endIdle(this.ledger.idleMinutes);
+    await this.exports.endUnwanted();
     if (this.sessions.none && !this.jobs.busy) await this.closeLedger();
   }
 

@@ -10,6 +10,7 @@ import { previewReassign, reassign } from "../bulk/reassign.ts";
 import { scheduleVisit } from "../bulk/scheduleVisit.ts";
 import * as dashboard from "../dashboard/service.ts";
 import * as files from "../documents/service.ts";
+import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
@@ -145,6 +146,18 @@ export const router = api.router({
     ),
     customerFilesPdf: documents.customerFilesPdf.handler(({ context: { core, ctx }, input }) =>
       files.customerFilesPdf(ctx, input, core.options.pdfPrinter),
+    ),
+  },
+  exports: {
+    start: inside.exports.start.handler(({ context: { core, connection, ctx }, input }) =>
+      startExport(core, connection, ctx, input, false),
+    ),
+    startRevealed: inside.exports.startRevealed.handler(({ context: { core, connection, ctx }, input }) =>
+      startExport(core, connection, ctx, input, true),
+    ),
+    next: inside.exports.next.handler(({ context: { core, connection }, input }) => nextPiece(core, connection, input)),
+    cancel: inside.exports.cancel.handler(({ context: { core, connection }, input }) =>
+      cancelExport(core, connection, input),
     ),
   },
   imports: {

@@ -180,3 +180,29 @@ export function inHandsOf(db: Knex, marketerId: number, day: string): Knex.Raw {
     [day, day, marketerId, marketerId, day, day, day, day, marketerId, day, day, marketerId, day, day],
   );
 }
+
+/** The ids that a query selects as its one column `id`. */
+export async function idsOf(db: Knex, query: Knex.QueryBuilder): Promise<number[]> {
+  const [row]: { ids: string }[] = await db.select(db.raw("json_group_array(id) AS ids")).from(query.as("found"));
+  return JSON.parse(row?.ids ?? "[]");
+}
+
+/**
+ * All rows of a query at once, for reading very many: as one text of JSON they cross from SQLite more than twice as
+ * fast as row by row.
+ *
+ * @param columns what the query selects, by the names in code
+ */
+export async function rowsOf<Row>(
+  db: Knex,
+  query: Knex.QueryBuilder,
+  columns: readonly (keyof Row & string)[],
+): Promise<Row[]> {
+  const members = columns.map(() => "?, ??").join(", ");
+  const rows = db.raw(
+    `json_group_array(json_object(${members})) AS found`,
+    columns.flatMap((column) => [column, column]),
+  );
+  const [row]: { found: string }[] = await db.select(rows).from(query.as("found"));
+  return JSON.parse(row?.found ?? "[]");
+}

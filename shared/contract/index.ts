@@ -6,6 +6,7 @@ import { bulk } from "./bulk.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
+import { exports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
@@ -24,6 +25,7 @@ export const contract = {
   customers,
   dashboard,
   documents,
+  exports,
   imports,
   jobs,
   jurisdictions,

@@ -58,6 +58,10 @@ export const refusalReasons = [
   "attachmentUnreadable",
   "attachmentMissing",
   "attachmentDamaged",
+  // export
+  "exportEmpty",
+  "exportEnded",
+  "exportsTooMany",
   // documents
   "pdfUnavailable",
   "documentsTooMany",

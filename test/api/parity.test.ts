@@ -55,6 +55,14 @@ async function outcome(call: Promise<unknown>): Promise<unknown> {
   }
 }
 
+/** Pieces of a file, pulled one by one until there are no more. */
+async function exportedText(client: Client): Promise<unknown> {
+  const selection = { by: "filter" as const, filter: {}, except: [] };
+  const { id, total } = await client.exports.start({ selection, format: "csv", language: "en" });
+  const first = await client.exports.next({ id });
+  return { total, done: first?.done, text: await first?.chunk.text(), after: await client.exports.next({ id }) };
+}
+
 /** One story with every kind of value that crosses the line: dates, nulls, files in and out, refusals, faults of input. */
 async function story(client: Client): Promise<unknown[]> {
   const results: unknown[] = [];
@@ -93,6 +101,8 @@ async function story(client: Client): Promise<unknown[]> {
   await keep(client.imports.refusedRows({ id: 1, language: "en" }));
   await keep(client.imports.template({ language: "zh-CN" }));
   await keep(client.documents.customerFilePdf({ customerId: 1, language: "en" }));
+  await keep(exportedText(client));
+  await keep(client.exports.next({ id: "none" }));
   await keep(client.dashboard.today());
   await keep(client.session.signOut());
   await keep(client.customers.get({ id: 1 }));

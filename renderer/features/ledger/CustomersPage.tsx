@@ -15,6 +15,7 @@ import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { ExportDialog } from "../exports/ExportDialog.tsx";
 
 const route = getRouteApi("/customers");
 /** What is typed is searched once the typist pauses. */
@@ -25,6 +26,8 @@ export function CustomersPage() {
   const navigate = useNavigate();
   const mayRegister = useAllowed("customers.create");
   const mayImport = useAllowed("imports.upload");
+  const mayExport = useAllowed("exports.start");
+  const [exporting, setExporting] = useState(false);
   const filter: Filter = route.useSearch();
   const rows = useInfiniteQuery(
     api.customers.list.infiniteOptions({
@@ -47,6 +50,7 @@ export function CustomersPage() {
       actions={
         <>
           {mayImport && <Button onClick={() => navigate({ to: "/imports/new" })}>{t("customers.import")}</Button>}
+          {mayExport && <Button onClick={() => setExporting(true)}>{t("exports.start")}</Button>}
           {mayRegister && (
             <Button type="primary" onClick={() => navigate({ to: "/customers/new" })}>
               {t("customers.register")}
@@ -90,6 +94,9 @@ export function CustomersPage() {
         )}
       </QueryState>
       <LoadMore query={rows} />
+      {exporting && (
+        <ExportDialog selection={{ by: "filter", filter, except: [] }} onClose={() => setExporting(false)} />
+      )}
     </Page>
   );
 }

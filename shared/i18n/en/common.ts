@@ -39,6 +39,13 @@ export const common = {
     creditCode: "Unified social credit code",
     other: "Other certificate",
   },
+  loanClass: {
+    normal: "Normal",
+    specialMention: "Special mention",
+    substandard: "Substandard",
+    doubtful: "Doubtful",
+    loss: "Loss",
+  },
   consentForm: { paper: "On paper", electronic: "Electronic", recording: "Recording" },
   sex: { male: "Male", female: "Female" },
   industry: {

@@ -8,6 +8,7 @@ import { common } from "./common.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
+import { exports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ratings } from "./ratings.ts";
@@ -25,6 +26,7 @@ export const en: Translated<typeof zhCN> = {
   customers,
   dashboard,
   documents,
+  exports,
   imports,
   jurisdictions,
   ratings,

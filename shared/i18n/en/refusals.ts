@@ -63,6 +63,11 @@ export const refusals = {
     "The file of this attachment is not in the data folder. Restore the attachments folder from a backup, or add the attachment again.",
   attachmentDamaged:
     "The file of this attachment is damaged or was tampered with and is not shown. Restore the attachments folder from a backup, or add the attachment again.",
+  exportEmpty:
+    "There is nobody to export: you can see no customer of this selection. Please change the filter or tick others.",
+  exportEnded:
+    "This export has ended: it was cancelled, you signed out, or it stood still for 5 minutes. Please start it again.",
+  exportsTooMany: "You have {{count}} exports under way already. Please wait until one is done, or cancel it.",
   pdfUnavailable:
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
   documentsTooMany:

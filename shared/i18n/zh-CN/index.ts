@@ -6,6 +6,7 @@ import { common } from "./common.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
+import { exports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ratings } from "./ratings.ts";
@@ -23,6 +24,7 @@ export const zhCN = {
   customers,
   dashboard,
   documents,
+  exports,
   imports,
   jurisdictions,
   ratings,

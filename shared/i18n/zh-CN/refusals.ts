@@ -56,6 +56,9 @@ export const refusals = {
     "“{{name}}”无法识别或已损坏，只能添加完好的 JPEG、PNG 图片和 PDF 文件。请重新拍摄、扫描或另存后再添加。",
   attachmentMissing: "数据文件夹中找不到此附件的文件。请用备份恢复附件文件夹，或重新添加此附件。",
   attachmentDamaged: "此附件的文件已损坏或被改动，不予显示。请用备份恢复附件文件夹，或重新添加此附件。",
+  exportEmpty: "没有可导出的客户：所选条件下没有您可以查看的客户，请调整筛选条件或重新勾选。",
+  exportEnded: "此次导出已经结束（已取消、退出登录或超过 5 分钟没有继续），请重新导出。",
+  exportsTooMany: "您已有 {{count}} 个导出正在进行，请等其完成或取消后再试。",
   pdfUnavailable: "本机没有可用于生成 PDF 的浏览器，请使用打印对话框并选择“另存为 PDF”。",
   documentsTooMany: "一次最多打印 {{limit}} 份客户档案，请缩小范围后分批打印。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;
