@@ -11,6 +11,7 @@ import { scheduleVisit } from "../bulk/scheduleVisit.ts";
 import * as dashboard from "../dashboard/service.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
+import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
@@ -165,13 +166,20 @@ export const router = api.router({
       imports.uploadImport(core, ctx, input),
     ),
     get: inside.imports.get.handler(({ context: { core, ctx }, input }) => imports.getImport(core, ctx, input)),
+    list: inside.imports.list.handler(({ context: { core, ctx } }) => imports.listImports(core, ctx)),
+    chooseSheets: inside.imports.chooseSheets.handler(({ context: { core, ctx }, input }) =>
+      imports.chooseSheets(core, ctx, input),
+    ),
     check: inside.imports.check.handler(({ context: { core, ctx }, input }) => imports.checkImport(core, ctx, input)),
     rows: inside.imports.rows.handler(({ context: { ctx }, input }) => imports.importRowsPage(ctx, input)),
+    problems: inside.imports.problems.handler(({ context: { ctx }, input }) => imports.importProblems(ctx, input)),
     run: inside.imports.run.handler(({ context: { core, ctx }, input }) => imports.runImport(core, ctx, input)),
-    refusedRows: inside.imports.refusedRows.handler(({ context: { ctx }, input }) =>
-      imports.refusedRowsWorkbook(ctx, input),
+    previewUndo: inside.imports.previewUndo.handler(({ context: { core, ctx }, input }) =>
+      imports.previewUndo(core, ctx, input),
     ),
-    template: inside.imports.template.handler(({ input }) => imports.importTemplate(input)),
+    undo: inside.imports.undo.handler(({ context: { core, ctx }, input }) => imports.undoImport(core, ctx, input)),
+    refusedRows: inside.imports.refusedRows.handler(({ context: { ctx }, input }) => refusedRowsWorkbook(ctx, input)),
+    template: inside.imports.template.handler(({ input }) => importTemplate(input)),
   },
   jobs: {
     get: jobs.get.handler(({ context: { core, ctx }, input }) => core.jobs.get(input.id, ctx.actor.id)),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
+import { insertRows } from "../store/dialect.ts";
 
 /** What happened to what; `before` and `after` hold the fields that differ. */
 export interface AuditRecord {
@@ -35,8 +36,21 @@ type Unhashed = Omit<StoredEntry, "id" | "hash">;
 /** The chain starts here. */
 const firstHash = "0".repeat(64);
 
-/** Entries written by one statement, well below SQLite's limit of bound values. */
+/** Entries written by one statement. */
 const rowsPerInsert = 500;
+
+const entryColumns = [
+  "at",
+  "actorId",
+  "actorName",
+  "action",
+  "subjectType",
+  "subjectId",
+  "before",
+  "after",
+  "previousHash",
+  "hash",
+] as const satisfies readonly (keyof StoredEntry)[];
 
 /** Appends entries to the chain, inside the caller's transaction. */
 export async function appendAudit(
@@ -63,7 +77,12 @@ export async function appendAudit(
     return { ...entry, hash: previousHash };
   });
   for (let start = 0; start < rows.length; start += rowsPerInsert)
-    await db("auditEntries").insert(rows.slice(start, start + rowsPerInsert));
+    await insertRows(
+      db,
+      "auditEntries",
+      entryColumns,
+      rows.slice(start, start + rowsPerInsert).map((row) => entryColumns.map((column) => row[column])),
+    );
 }
 
 function hashOf(entry: Unhashed): string {

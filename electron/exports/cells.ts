@@ -1,4 +1,4 @@
-import { customerKinds, idTypes, industries, loanClasses } from "../../shared/domain/customer.ts";
+import { consentForms, customerKinds, idTypes, industries, loanClasses } from "../../shared/domain/customer.ts";
 import type { ExportColumn } from "../../shared/domain/exportColumns.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
@@ -17,6 +17,7 @@ type CellOf = (row: ExportRow) => ExportCell;
 export const columnKinds: Partial<Record<ExportColumn, "money" | "count" | "date">> = {
   headcount: "count",
   yearlyIncome: "money",
+  consentOn: "date",
   creditLine: "money",
   validUntil: "date",
   goldSince: "date",
@@ -36,6 +37,7 @@ export async function cellsFor(
   const types = wordsFor(idTypes, (type) => t(`common.idType.${type}`));
   const trades = wordsFor(industries, (industry) => t(`common.industry.${industry}`));
   const classes = wordsFor(loanClasses, (loanClass) => t(`common.loanClass.${loanClass}`));
+  const forms = wordsFor(consentForms, (form) => t(`common.consentForm.${form}`));
   const yes = t("exports.yes");
   const fill: Record<ExportColumn, CellOf> = {
     name: (row) => row.name,
@@ -52,6 +54,8 @@ export async function cellsFor(
     yearlyIncome: (row) => yuan(row.yearlyIncomeFen),
     contactName: (row) => row.contactName,
     notes: (row) => row.notes,
+    consentOn: (row) => row.consentOn,
+    consentForm: (row) => row.consentForm && forms[row.consentForm],
     fileNumber: (row) => fileNumberOf(row.id),
     marketer: marketerOf,
     grade: (row) => row.grade,

@@ -1,64 +1,132 @@
-import { pickCustomerFields } from "../../shared/contract/customers.ts";
-import { differences } from "../audit/trail.ts";
+import { type CustomerFields, pickCustomerFields } from "../../shared/contract/customers.ts";
 import type { Change, Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
-import { customerById, customerByIdNumber, insertCustomer, updateCustomer } from "../store/customers.ts";
-import { type ImportRowRecord, importRowsAfter, markApplied, refuseRow, updateImport } from "../store/imports.ts";
+import {
+  customersByIdNumbers,
+  customersByIds,
+  insertCustomers,
+  nextCustomerId,
+  updateCustomers,
+} from "../store/customers.ts";
+import { markApplied, type OutcomeRow, outcomesAfter, refuseRows, stillToWrite } from "../store/importRows.ts";
+import { addToCounts, type ImportRecord, updateImport } from "../store/imports.ts";
 
 /** Customers written by one transaction: what a cancel or a power failure may undo. */
-const rowsPerRun = 200;
+export const rowsPerRun = 500;
 
-/** Writes what the dry run promised, a batch to a transaction. `applied` of `total` rows are written already. */
+type Written = Parameters<typeof markApplied>[2][number];
+
+/** Writes what the dry run promised, a batch to a transaction. */
 export async function writeRows(
   core: Core,
   ctx: Context,
-  { id, applied: before, total }: { id: number; applied: number; total: number },
+  { id, createCount, updateCount, appliedCount }: ImportRecord,
   { signal, progress }: JobControl,
 ): Promise<void> {
-  let applied = before;
+  const total = createCount + updateCount;
+  let done = appliedCount;
   for (let after = 0; ; ) {
-    progress(applied, total);
+    progress(done, total);
     if (signal.aborted) break;
-    const rows = await importRowsAfter(ctx.db, id, {
-      after,
-      limit: rowsPerRun,
-      narrow: (query) => query.whereIn("outcome", ["create", "update"]).whereNull("appliedAt"),
-    });
+    const rows = await outcomesAfter(ctx.db, id, { after, limit: rowsPerRun, narrow: stillToWrite });
     const last = rows.at(-1);
     if (!last) break;
-    await ctx.change(async (change) => {
-      let written = 0;
-      for (const row of rows) if (await writeRow(ctx, change, id, row)) written += 1;
-      change.audit({ action: "import.run", subjectType: "import", subjectId: id, after: { written } });
-    });
-    after = last.rowNumber;
-    applied += rows.length;
+    await ctx.change((change) => writeBatch(ctx, change, id, rows));
+    after = last.position;
+    done += rows.length;
   }
   await core.opened.store.write((db) => updateImport(db, id, { state: signal.aborted ? "cancelled" : "done" }));
 }
 
-/** @returns false when the ledger has changed since the dry run, which refuses the row */
-async function writeRow(ctx: Context, change: Change, importId: number, row: ImportRowRecord): Promise<boolean> {
-  const { fields, rowNumber } = row;
-  if (!fields) return false;
-  const written = { at: change.now, by: ctx.actor.id };
-  const refuse = async () => {
-    await refuseRow(change.db, importId, rowNumber, { field: "idNumber", key: "stale", params: {} });
-    return false;
-  };
-  if (row.outcome === "create") {
-    if (await customerByIdNumber(change.db, fields.idType, fields.idNumber)) return refuse();
-    const id = await insertCustomer(change.db, fields, written);
+/** Rows for which the ledger has changed since the dry run are refused; all others are written. */
+async function writeBatch(ctx: Context, change: Change, importId: number, rows: readonly OutcomeRow[]): Promise<void> {
+  const created = await createBatch(ctx, change, importId, rows.filter(isCreate));
+  const updated = await updateBatch(
+    ctx,
+    change,
+    rows.filter(({ outcome }) => outcome === "update"),
+  );
+  const written = [...created, ...updated];
+  const done = new Set(written.map(({ position }) => position));
+  const stale = rows.filter(({ position }) => !done.has(position));
+  await markApplied(change.db, importId, written, change.now);
+  await refuseRows(
+    change.db,
+    importId,
+    stale.map(({ position }) => position),
+    { field: "idNumber", key: "stale", params: {} },
+  );
+  const staleCreates = stale.filter(isCreate).length;
+  await addToCounts(change.db, importId, {
+    appliedCount: written.length,
+    refuseCount: stale.length,
+    createCount: -staleCreates,
+    updateCount: staleCreates - stale.length,
+  });
+  const counts = { created: created.length, updated: updated.length };
+  change.audit({ action: "import.run", subjectType: "import", subjectId: importId, after: counts });
+}
+
+function isCreate(row: OutcomeRow): row is OutcomeRow & { fields: CustomerFields } {
+  return row.outcome === "create";
+}
+
+async function createBatch(
+  ctx: Context,
+  change: Change,
+  importId: number,
+  rows: readonly (OutcomeRow & { fields: CustomerFields })[],
+): Promise<Written[]> {
+  const taken = await customersByIdNumbers(
+    change.db,
+    rows.map(({ fields }) => fields.idNumber),
+  );
+  const free = rows.filter(({ fields }) => !taken.has(`${fields.idType} ${fields.idNumber}`));
+  const firstId = await nextCustomerId(change.db);
+  const records = free.map(({ position, fields }, index) => ({ position, fields, id: firstId + index }));
+  await insertCustomers(
+    change.db,
+    records.map(({ id, fields }) => ({
+      ...fields,
+      id,
+      currentRatingId: null,
+      keyTarget: false,
+      goldSince: null,
+      lastVisitedOn: null,
+      loanBalanceFen: 0,
+      loanClass: null,
+      createdAt: change.now,
+      createdBy: ctx.actor.id,
+      updatedAt: change.now,
+      updatedBy: ctx.actor.id,
+    })),
+  );
+  for (const { id, fields } of records)
     change.audit({ action: "customer.create", subjectType: "customer", subjectId: id, after: { ...fields, importId } });
-    await markApplied(change.db, importId, rowNumber, id, change.now);
-    return true;
-  }
-  const before = row.customerId === null ? null : await customerById(change.db, row.customerId);
-  const target = before && { id: before.id, version: row.customerVersion ?? -1 };
-  if (!before || !target || !(await updateCustomer(change.db, target, fields, written))) return refuse();
-  const changed = differences(pickCustomerFields(before), fields);
-  change.audit({ action: "customer.update", subjectType: "customer", subjectId: before.id, ...changed });
-  await markApplied(change.db, importId, rowNumber, before.id, change.now);
-  return true;
+  return records.map(({ position, id }) => ({ position, customerId: id, version: 0 }));
+}
+
+async function updateBatch(ctx: Context, change: Change, rows: readonly OutcomeRow[]): Promise<Written[]> {
+  const known = await customersByIds(
+    change.db,
+    rows.map(({ customerId }) => customerId ?? 0),
+  );
+  const current = rows.flatMap(({ position, customerId, customerVersion, fields, before }) => {
+    const customer = known.get(customerId ?? 0);
+    if (!customer || customer.version !== customerVersion || !fields) return [];
+    return [{ position, id: customer.id, version: customer.version, known: customer, after: fields, before }];
+  });
+  await updateCustomers(
+    change.db,
+    current.map(({ id, version, known: customer, after }) => ({
+      id,
+      version,
+      fields: { ...pickCustomerFields(customer), ...after },
+    })),
+    { at: change.now, by: ctx.actor.id },
+  );
+  for (const { id, before, after } of current)
+    change.audit({ action: "customer.update", subjectType: "customer", subjectId: id, before, after });
+  return current.map(({ position, id, version }) => ({ position, customerId: id, version: version + 1 }));
 }

@@ -63,6 +63,12 @@ export class Jobs {
     return running?.job.id ?? null;
   }
 
+  /** What jobs of a kind are working on now. */
+  runningOnAny(kind: Job["kind"]): string[] {
+    const running = [...this.known.values()].filter(({ job }) => job.kind === kind && job.state === "running");
+    return running.map(({ subject }) => subject);
+  }
+
   async cancel(id: string, ownerId: number): Promise<Job> {
     const running = this.find(id, ownerId);
     if (running.job.state !== "running") throw new Refusal("jobNotRunning");

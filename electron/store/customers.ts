@@ -1,8 +1,8 @@
 import type { Knex } from "knex";
-import type { CustomerFields } from "../../shared/contract/customers.ts";
+import { type CustomerFields, customerFieldsSchema } from "../../shared/contract/customers.ts";
 import type { LoanClass } from "../../shared/domain/customer.ts";
 import { readResidentId, type Sex } from "../../shared/domain/residentId.ts";
-import { indexCustomer, indexNewCustomers } from "./dialect.ts";
+import { indexCustomer, indexNewCustomers, insertRows, listOf, unindexCustomers, updateRows } from "./dialect.ts";
 import { indexTokens, sortKey } from "./searchTokens.ts";
 
 /** A customer as stored: what staff typed, what follows from it, and who wrote it when. */
@@ -86,18 +86,107 @@ export type NewCustomerRecord = CustomerFields &
     | "updatedBy"
   >;
 
-/** Knex writes many rows as one compound SELECT, of which SQLite takes 500 terms. */
-const rowsPerInsert = 500;
+/** Customers by one statement; their texts and those of the index stay far below what SQLite takes at once. */
+const rowsPerStatement = 500;
+
+const fieldColumns = customerFieldsSchema.keyof().options;
+const derivedColumns = ["birthDate", "sex", "nameSort"] as const satisfies readonly (keyof CustomerRecord)[];
+const newColumns = [
+  "id",
+  "currentRatingId",
+  "keyTarget",
+  "goldSince",
+  "lastVisitedOn",
+  "loanBalanceFen",
+  "loanClass",
+  "createdAt",
+  "createdBy",
+  "updatedAt",
+  "updatedBy",
+  ...fieldColumns,
+] as const satisfies readonly (keyof NewCustomerRecord)[];
 
 /** Customers whose ids are known, many by one statement. */
 export async function insertCustomers(db: Knex, records: readonly NewCustomerRecord[]): Promise<void> {
-  for (let start = 0; start < records.length; start += rowsPerInsert)
-    await db("customers").insert(
-      records.slice(start, start + rowsPerInsert).map((record) => ({ ...record, ...derived(record) })),
+  for (let start = 0; start < records.length; start += rowsPerStatement) {
+    const part = records.slice(start, start + rowsPerStatement);
+    await insertRows(
+      db,
+      "customers",
+      [...newColumns, ...derivedColumns],
+      part.map((record) => {
+        const made = derived(record);
+        return [...newColumns.map((column) => record[column]), ...derivedColumns.map((column) => made[column])];
+      }),
     );
-  await indexNewCustomers(
+    await indexNewCustomers(
+      db,
+      part.map((record) => ({ id: record.id, tokens: indexTokens(record) })),
+    );
+  }
+}
+
+/** The id that the next customer gets; ids are never used twice, for customers are retired and not deleted. */
+export async function nextCustomerId(db: Knex.Transaction): Promise<number> {
+  const row: { id: number } | undefined = await db("customers").orderBy("id", "desc").first("id");
+  return (row?.id ?? 0) + 1;
+}
+
+/** The customers with these ids who count, by id. */
+export async function customersByIds(db: Knex, ids: readonly number[]): Promise<Map<number, CustomerRecord>> {
+  if (ids.length === 0) return new Map();
+  const rows: StoredCustomer[] = await db("customers").where("id", "in", listOf(db, ids)).whereNull("retiredAt");
+  return new Map(rows.map((row) => [row.id, toCustomerRecord(row)]));
+}
+
+/** The customers who count and hold one of the identity numbers, by type and number with a space between. */
+export async function customersByIdNumbers(
+  db: Knex,
+  idNumbers: readonly string[],
+): Promise<Map<string, CustomerRecord>> {
+  if (idNumbers.length === 0) return new Map();
+  const rows: StoredCustomer[] = await db("customers")
+    .where("idNumber", "in", listOf(db, idNumbers))
+    .whereNull("retiredAt");
+  return new Map(rows.map((row) => [`${row.idType} ${row.idNumber}`, toCustomerRecord(row)]));
+}
+
+/** Changes many customers by one statement; the caller has compared the versions inside the same transaction. */
+export async function updateCustomers(
+  db: Knex.Transaction,
+  changes: readonly { id: number; version: number; fields: CustomerFields }[],
+  written: { at: string; by: number },
+): Promise<void> {
+  await updateRows(
     db,
-    records.map((record) => ({ id: record.id, tokens: indexTokens(record) })),
+    "customers",
+    ["id", "version"],
+    [...fieldColumns, ...derivedColumns, "version", "updatedAt", "updatedBy"],
+    changes.map(({ id, version, fields }) => {
+      const made = derived(fields);
+      const values = [...fieldColumns.map((column) => fields[column]), ...derivedColumns.map((column) => made[column])];
+      return [id, version, ...values, version + 1, written.at, written.by];
+    }),
+  );
+  for (const { id, fields } of changes) await indexCustomer(db, id, indexTokens(fields));
+}
+
+/** Customers no longer count, and are found no more; the caller has compared the versions. */
+export async function retireCustomers(
+  db: Knex.Transaction,
+  targets: readonly { id: number; version: number }[],
+  written: { at: string; by: number },
+): Promise<void> {
+  await updateRows(
+    db,
+    "customers",
+    ["id", "version"],
+    ["retiredAt", "version", "updatedAt", "updatedBy"],
+    targets.map(({ id, version }) => [id, version, written.at, version + 1, written.at, written.by]),
+  );
+  await unindexCustomers(
+    db,
+    targets.map(({ id }) => id),
   );
 }
 

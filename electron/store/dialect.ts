@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { snakeCase } from "./naming.ts";
 import { type Fragment, preparedRows } from "./prepared.ts";
 import type { SearchQuery } from "./searchTokens.ts";
 
@@ -80,6 +81,73 @@ export function indexNewCustomers(db: Knex, entries: readonly { id: number; toke
   const places = entries.map(() => "(?, ?)").join(", ");
   const values = entries.flatMap(({ id, tokens }) => [id, tokens]);
   return db.raw(`INSERT INTO customer_search (rowid, tokens) VALUES ${places}`, values);
+}
+
+/** Takes customers out of the index, many at a time. */
+export function unindexCustomers(db: Knex, ids: readonly number[]): Promise<unknown> {
+  return db.raw("DELETE FROM customer_search WHERE rowid IN (SELECT value FROM json_each(?))", [JSON.stringify(ids)]);
+}
+
+/** What a column can be given in `insertRows` and `updateRows`. */
+export type ColumnValue = string | number | boolean | null;
+
+/**
+ * Inserts rows by one statement that is the same however many there are: the engine unpacks them, which costs a
+ * fraction of binding each value. Rows hold the values in the order of the columns.
+ */
+export async function insertRows(
+  db: Knex,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly ColumnValue[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = columns.map(snakeCase).join(", ");
+  const values = columns.map((_, index) => `value ->> ${index}`).join(", ");
+  await db.raw(`INSERT INTO ${snakeCase(table)} (${names}) SELECT ${values} FROM json_each(?)`, [JSON.stringify(rows)]);
+}
+
+/** Updates many rows by one statement: each row holds the keys that find it, then the columns' new values. */
+export async function updateRows(
+  db: Knex,
+  table: string,
+  keys: readonly string[],
+  columns: readonly string[],
+  rows: readonly (readonly ColumnValue[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const name = snakeCase(table);
+  const set = columns.map((column, index) => `${snakeCase(column)} = given.value ->> ${keys.length + index}`);
+  const found = keys.map((key, index) => `${name}.${snakeCase(key)} = given.value ->> ${index}`);
+  await db.raw(`UPDATE ${name} SET ${set.join(", ")} FROM json_each(?) AS given WHERE ${found.join(" AND ")}`, [
+    JSON.stringify(rows),
+  ]);
+}
+
+/** A list of any length to be `in`, as one bound value. */
+export function listOf(db: Knex, values: readonly (string | number)[]): Knex.Raw {
+  return db.raw("(SELECT value FROM json_each(?))", [JSON.stringify(values)]);
+}
+
+/** What is wrong with how many rows of an import, the most frequent first. */
+export function countImportProblems(
+  db: Knex,
+  importId: number,
+): Promise<{ field: string | null; key: string; count: number }[]> {
+  return db.raw(
+    `SELECT problem.value ->> 'field' AS field, problem.value ->> 'key' AS key, count(*) AS count
+     FROM import_outcomes, json_each(import_outcomes.problems) AS problem
+     WHERE import_id = ? AND outcome IN ('refuse', 'skip') GROUP BY 1, 2 ORDER BY 3 DESC, 2, 1`,
+    [importId],
+  );
+}
+
+/** Condition for rows of an import: one of their problems has this key. */
+export function hasImportProblem(db: Knex, key: string): Knex.Raw {
+  return db.raw(
+    "EXISTS (SELECT 1 FROM json_each(import_outcomes.problems) AS problem WHERE problem.value ->> 'key' = ?)",
+    [key],
+  );
 }
 
 /**

@@ -1,163 +1,152 @@
 import type { Knex } from "knex";
-import type { CustomerFields } from "../../shared/contract/customers.ts";
-import type { Import, ImportOutcome, ImportProblem } from "../../shared/contract/imports.ts";
+import type { Import, ImportState, ImportSummary } from "../../shared/contract/imports.ts";
 import type { ImportField } from "../../shared/domain/importHeadings.ts";
 
-/** A cell as the workbook holds it: a number stays one, so that lost digits can be told. */
+/** A cell as the file holds it: a number stays one, so that lost digits can be told. */
 export type ImportCell = string | number | null;
 
 export type ImportColumns = Import["columns"];
 export type ImportMapping = (ImportField | null)[];
 
-export interface ImportRecord {
+/** A sheet of the file with what was found in it. */
+export interface ImportSheet {
+  number: number;
+  name: string;
+  /** rows below the headings */
+  rowCount: number;
+  chosen: boolean;
+  knownColumns: number;
+  /** what sheets with the same headings have in common */
+  fingerprint: string;
+  headings: { fromRow: number; toRow: number; paths: string[][] };
+  columns: ImportColumns;
+  preview: Import["preview"];
+}
+
+export interface ImportCounts {
+  rowCount: number;
+  createCount: number;
+  updateCount: number;
+  unchangedCount: number;
+  refuseCount: number;
+  skipCount: number;
+  appliedCount: number;
+  undoneCount: number;
+  keptCount: number;
+}
+
+export interface ImportRecord extends ImportCounts {
   id: number;
   fileName: string;
-  sheetNumber: number;
-  state: Import["state"];
+  format: Import["format"];
+  encoding: string | null;
+  state: ImportState;
+  sheets: ImportSheet[];
   columns: ImportColumns;
   mapping: ImportMapping;
-  rowCount: number;
+  rememberedFrom: string | null;
+  createdAt: string;
+  createdBy: number;
+  createdByName: string;
 }
 
-export interface ImportRowRecord {
-  rowNumber: number;
-  cells: ImportCell[];
-  name: string;
-  idNumber: string;
-  outcome: ImportOutcome | null;
-  problems: ImportProblem[];
-  fields: CustomerFields | null;
-  customerId: number | null;
-  customerVersion: number | null;
-  appliedAt: string | null;
-}
-
-/** What the dry run found out about a row. */
-export type CheckedRow = Omit<ImportRowRecord, "cells" | "appliedAt"> & { outcome: ImportOutcome };
-
-const rowsPerInsert = 100;
+const longestList = 50;
 
 export async function insertImport(
   db: Knex,
-  record: Omit<ImportRecord, "id">,
-  written: { at: string; by: number },
+  record: Pick<ImportRecord, "fileName" | "format" | "encoding" | "state" | "createdAt" | "createdBy">,
 ): Promise<number> {
-  const { columns, mapping, ...plain } = record;
-  const [row]: { id: number }[] = await db("imports")
-    .insert({
-      ...plain,
-      columns: JSON.stringify(columns),
-      mapping: JSON.stringify(mapping),
-      createdAt: written.at,
-      createdBy: written.by,
-    })
-    .returning("id");
+  const [row]: { id: number }[] = await db("imports").insert(record).returning("id");
   if (!row) throw new Error("The database gave no id for a new import.");
   return row.id;
 }
 
-export async function updateImport(db: Knex, id: number, changes: Partial<Omit<ImportRecord, "id">>): Promise<void> {
-  const { columns, mapping, ...plain } = changes;
+export async function updateImport(
+  db: Knex,
+  id: number,
+  changes: Partial<Omit<ImportRecord, "id" | "createdByName">>,
+): Promise<void> {
+  const { sheets, columns, mapping, ...plain } = changes;
   await db("imports")
     .where({ id })
     .update({
       ...plain,
+      ...(sheets && { sheets: JSON.stringify(sheets) }),
       ...(columns && { columns: JSON.stringify(columns) }),
       ...(mapping && { mapping: JSON.stringify(mapping) }),
     });
 }
 
+/** Adds to counts, inside the transaction that did what they count. */
+export async function addToCounts(db: Knex.Transaction, id: number, by: Partial<ImportCounts>): Promise<void> {
+  const sums = Object.entries(by).map(([count, more]) => [count, db.raw("?? + ?", [count, more])]);
+  await db("imports").where({ id }).update(Object.fromEntries(sums));
+}
+
 export async function importById(db: Knex, id: number): Promise<ImportRecord | null> {
-  const row = await db("imports").where({ id }).first();
-  return row ? { ...row, columns: JSON.parse(row.columns), mapping: JSON.parse(row.mapping) } : null;
+  const row = await db("imports")
+    .join("users", "users.id", "imports.createdBy")
+    .where("imports.id", id)
+    .first("imports.*", "users.name as createdByName");
+  return row
+    ? { ...row, sheets: JSON.parse(row.sheets), columns: JSON.parse(row.columns), mapping: JSON.parse(row.mapping) }
+    : null;
 }
 
-/** Removes staged rows that nobody needs any more: every import but the newest few. */
-export async function dropOldImports(db: Knex, keep: number): Promise<void> {
-  const newest = db.select("id").from("imports").orderBy("id", "desc").limit(keep);
-  await db("imports").whereNotIn("id", newest).delete();
+export type ImportListRow = ImportCounts &
+  Pick<ImportSummary, "id" | "fileName" | "state" | "createdAt" | "createdByName">;
+
+export function newestImports(db: Knex): Promise<ImportListRow[]> {
+  const columns = ["id", "fileName", "state", "createdAt", "rowCount", "createCount", "updateCount", "unchangedCount"];
+  const rest = ["refuseCount", "skipCount", "appliedCount", "undoneCount", "keptCount"];
+  return db("imports")
+    .join("users", "users.id", "imports.createdBy")
+    .orderBy("imports.id", "desc")
+    .limit(longestList)
+    .select(...[...columns, ...rest].map((column) => `imports.${column}`), "users.name as createdByName");
 }
 
-export async function insertImportRows(
+export async function deleteImport(db: Knex, id: number): Promise<void> {
+  await db("imports").where({ id }).delete();
+}
+
+/**
+ * Removes what nobody needs any more: imports that never wrote anything, but for the newest few, and the rows as the
+ * file had them of all others. What was written, and how to take it back, stays.
+ */
+export async function dropOldImports(db: Knex.Transaction, keep: number): Promise<void> {
+  const oldest: { id: number } | undefined = await db("imports").orderBy("id", "desc").offset(keep).first("id");
+  if (!oldest) return;
+  await db("imports").where("id", "<=", oldest.id).where({ appliedCount: 0 }).delete();
+  await db("importRows").where("importId", "<=", oldest.id).delete();
+}
+
+/** Imports that were being read when the application ended: nothing can be done with them. */
+export async function dropUnread(db: Knex.Transaction, stillReading: readonly number[]): Promise<void> {
+  await db("imports")
+    .where({ state: "reading" satisfies ImportState })
+    .whereNotIn("id", [...stillReading])
+    .delete();
+}
+
+export async function rememberedMapping(
   db: Knex,
-  importId: number,
-  rows: readonly Pick<ImportRowRecord, "rowNumber" | "cells">[],
+  fingerprint: string,
+): Promise<{ mapping: ImportMapping; usedAt: string } | null> {
+  const row: { mapping: string; usedAt: string } | undefined = await db("importMappings")
+    .where({ fingerprint })
+    .first();
+  return row ? { mapping: JSON.parse(row.mapping), usedAt: row.usedAt } : null;
+}
+
+export async function rememberMapping(
+  db: Knex,
+  fingerprint: string,
+  mapping: ImportMapping,
+  used: { at: string; by: number },
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerInsert)
-    await db("importRows").insert(
-      rows
-        .slice(start, start + rowsPerInsert)
-        .map(({ rowNumber, cells }) => ({ importId, rowNumber, cells: JSON.stringify(cells) })),
-    );
-}
-
-/** Rows in the sheet's order from behind `after` on, narrowed by the caller. */
-export async function importRowsAfter(
-  db: Knex,
-  importId: number,
-  { after, limit, narrow }: { after: number; limit: number; narrow?: (query: Knex.QueryBuilder) => void },
-): Promise<ImportRowRecord[]> {
-  const query = db("importRows").where({ importId }).where("rowNumber", ">", after).orderBy("rowNumber").limit(limit);
-  if (narrow) query.modify(narrow);
-  const rows: (Omit<ImportRowRecord, "cells" | "problems" | "fields"> & {
-    cells: string;
-    problems: string;
-    fields: string | null;
-  })[] = await query;
-  return rows.map((row) => ({
-    ...row,
-    cells: JSON.parse(row.cells),
-    problems: JSON.parse(row.problems),
-    fields: row.fields === null ? null : JSON.parse(row.fields),
-  }));
-}
-
-export async function saveCheckedRow(db: Knex, importId: number, row: CheckedRow): Promise<void> {
-  const { rowNumber, problems, fields, ...plain } = row;
-  await db("importRows")
-    .where({ importId, rowNumber })
-    .update({ ...plain, problems: JSON.stringify(problems), fields: fields && JSON.stringify(fields) });
-}
-
-export async function markApplied(db: Knex, importId: number, rowNumber: number, customerId: number, at: string) {
-  await db("importRows").where({ importId, rowNumber }).update({ customerId, appliedAt: at });
-}
-
-export async function refuseRow(db: Knex, importId: number, rowNumber: number, problem: ImportProblem): Promise<void> {
-  await db("importRows")
-    .where({ importId, rowNumber })
-    .update({ outcome: "refuse", problems: JSON.stringify([problem]) });
-}
-
-/** Rows that already carry one of the numbers, for a row below that repeats it. */
-export async function firstRowsWith(
-  db: Knex,
-  importId: number,
-  idNumbers: readonly string[],
-  before: number,
-): Promise<Map<string, number>> {
-  const rows: { idNumber: string; rowNumber: number }[] = await db("importRows")
-    .where({ importId })
-    .where("rowNumber", "<", before)
-    .whereIn("idNumber", [...idNumbers])
-    .select("idNumber", "rowNumber")
-    .orderBy("rowNumber", "desc");
-  return new Map(rows.map((row) => [row.idNumber, row.rowNumber]));
-}
-
-export async function outcomeCounts(db: Knex, importId: number): Promise<Import["counts"] & { applied: number }> {
-  const rows: { outcome: ImportOutcome | null; rows: number; applied: number }[] = await db("importRows")
-    .where({ importId })
-    .groupBy("outcome")
-    .select("outcome")
-    .count({ rows: "*" })
-    .count({ applied: "appliedAt" });
-  const of = (outcome: ImportOutcome) => rows.find((row) => row.outcome === outcome)?.rows ?? 0;
-  return {
-    create: of("create"),
-    update: of("update"),
-    unchanged: of("unchanged"),
-    refuse: of("refuse"),
-    applied: rows.reduce((total, row) => total + row.applied, 0),
-  };
+  await db("importMappings")
+    .insert({ fingerprint, mapping: JSON.stringify(mapping), usedAt: used.at, usedBy: used.by })
+    .onConflict("fingerprint")
+    .merge();
 }

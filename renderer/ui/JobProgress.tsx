@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button, Flex, Progress, Typography } from "antd";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Job } from "../../shared/contract/jobs.ts";
 import { api } from "../app/client.ts";
@@ -11,10 +11,12 @@ interface JobProgressProps {
   id: string;
   title: string;
   onEnded: (job: Job) => void;
+  /** how far it is, in words; what is done of how much otherwise */
+  describe?: (job: Job) => ReactNode;
 }
 
 /** How far a job of the core is, with a button to stop it. */
-export function JobProgress({ id, title, onEnded }: JobProgressProps) {
+export function JobProgress({ id, title, onEnded, describe }: JobProgressProps) {
   const { t } = useTranslation();
   const { data: job } = useQuery(
     api.jobs.get.queryOptions({
@@ -38,8 +40,10 @@ export function JobProgress({ id, title, onEnded }: JobProgressProps) {
           {t("app.cancelJob")}
         </Button>
       </Flex>
-      {job && job.total > 0 && (
-        <Typography.Text type="secondary">{t("app.jobOf", { done: job.done, total: job.total })}</Typography.Text>
+      {job && (
+        <Typography.Text type="secondary">
+          {describe ? describe(job) : job.total > 0 && t("app.jobOf", { done: job.done, total: job.total })}
+        </Typography.Text>
       )}
     </Flex>
   );

@@ -48,6 +48,10 @@ export const refusalReasons = [
   // import
   "workbookUnreadable",
   "workbookEmpty",
+  "workbookEncrypted",
+  "workbookOldFormat",
+  "workbookTooLarge",
+  "importSheetsDiffer",
   "importMappingIncomplete",
   "importWrongState",
   // attachments

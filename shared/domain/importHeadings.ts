@@ -15,6 +15,8 @@ export const importFields = [
   "yearlyIncome",
   "contactName",
   "notes",
+  "consentOn",
+  "consentForm",
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -71,6 +73,8 @@ const headings: Record<ImportField, readonly string[]> = {
   yearlyIncome: ["年收入", "家庭年收入", "年均收入", "年营业收入", "income", "yearlyincome", "annualincome"],
   contactName: ["联系人", "联系人姓名", "contact", "contactname", "contactperson"],
   notes: ["备注", "说明", "notes", "remarks"],
+  consentOn: ["同意日期", "授权日期", "签署日期", "授权签署日期", "consentdate", "consentedon", "dateofconsent"],
+  consentForm: ["同意形式", "同意方式", "授权形式", "授权方式", "consentform", "formofconsent"],
 };
 
 const fieldOf = new Map(importFields.flatMap((field) => headings[field].map((heading) => [heading, field] as const)));
@@ -81,9 +85,34 @@ export function fieldOfHeading(heading: string): ImportField | null {
   return fieldOf.get(simplified(plain)) ?? null;
 }
 
-/** How many yuan one unit of a column is: headings of money often say `万元`. */
-export function yuanPerUnit(heading: string): 1 | 10_000 {
-  return /万元|10,?000/.test(heading.normalize("NFKC")) ? 10_000 : 1;
+/** Groups of columns about somebody else than the customer: a 姓名 under them is not the customer's. */
+const aboutOthers = /配偶|担保|保证人|家庭成员|子女|父母|法定代表人|股东|紧急联系|spouse|guarantor|member/i;
+
+/**
+ * The field that headings standing on each other mean, the group first: 家庭情况 over 人口 is the headcount, and 联系人
+ * over 姓名 is the contact person.
+ */
+export function fieldOfStackedHeadings(path: readonly string[]): ImportField | null {
+  const whole = fieldOfHeading(path.join(""));
+  if (whole !== null || path.length < 2) return whole;
+  if (path.slice(0, -1).some((group) => aboutOthers.test(group))) return null;
+  for (const heading of [...path].reverse()) {
+    const field = fieldOfHeading(heading);
+    if (field !== null) return field;
+  }
+  return null;
+}
+
+/** How many yuan one unit of a column is: headings of money often say `万元`. Null where they say nothing. */
+export function yuanPerUnit(heading: string): 1 | 10_000 | null {
+  const plain = heading.normalize("NFKC");
+  if (/万元|10,?000/.test(plain)) return 10_000;
+  return /元|yuan|cny/i.test(plain) ? 1 : null;
+}
+
+/** What sheets with the same columns have in common, for their mapping to be remembered by. */
+export function headingsFingerprint(headings: readonly string[]): string {
+  return headings.map((heading) => simplified(heading.normalize("NFKC"))).join("|");
 }
 
 function simplified(heading: string): string {

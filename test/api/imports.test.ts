@@ -1,42 +1,28 @@
 import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
-import type { Import } from "../../shared/contract/imports.ts";
+import { idNumberProblem } from "../../shared/contract/customers.ts";
+import { checked, imported, settle, uploaded } from "../support/imports.ts";
 import { ended } from "../support/jobs.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { refused } from "../support/refusal.ts";
-import type { TestWindow } from "../support/testCore.ts";
 import { branchWithVillages } from "../support/village.ts";
 import { workbook } from "../support/workbook.ts";
-
-async function settle(manager: TestWindow, started: Import): Promise<Import> {
-  if (started.jobId) await ended(manager, started.jobId);
-  return manager.imports.get({ id: started.id });
-}
-
-async function checked(manager: TestWindow, file: File): Promise<Import> {
-  const uploaded = await manager.imports.upload({ file });
-  return settle(manager, await manager.imports.check(uploaded));
-}
 
 const head = ["姓名", "身份证号码", "联系电话", "所在村", "年收入（万元）", "客户类别"];
 
 test("columns are matched by their names in either language, below a title and in a later sheet", async () => {
   const { manager, village } = await branchWithVillages();
   const rows = [["2026年客户信息台账"], [], head, ["王芳", residentId(1), "10011112222", village.name, 6.5, "农户"]];
-  const chinese = await manager.imports.upload({ file: await workbook(rows, { emptySheetsBefore: 2 }) });
-  expect(chinese).toMatchObject({ sheetNumber: 3, rowCount: 1, state: "mapping" });
+  const chinese = await uploaded(manager, await workbook(rows, { emptySheetsBefore: 2 }));
+  expect(chinese).toMatchObject({ rowCount: 1, state: "mapping", format: "xlsx", rememberedFrom: null });
+  expect(chinese.sheets).toMatchObject([{ number: 3, rowCount: 1, chosen: true, knownColumns: 6 }]);
   expect(chinese.mapping).toEqual(["name", "idNumber", "phone", "area", "yearlyIncome", "kind"]);
-  expect(chinese.columns[0]).toEqual({ index: 0, header: "姓名", samples: ["王芳"] });
+  expect(chinese.columns[0]).toEqual({ index: 0, header: "姓名", samples: ["王芳"], yuanPerUnit: 1 });
   const english = [
     ["Customer name", "ID number", "Whatever", "Village"],
     ["Wang", residentId(2), "x", village.name],
   ];
-  expect((await manager.imports.upload({ file: await workbook(english) })).mapping).toEqual([
-    "name",
-    "idNumber",
-    null,
-    "area",
-  ]);
+  expect((await uploaded(manager, await workbook(english))).mapping).toEqual(["name", "idNumber", null, "area"]);
 });
 
 test("the dry run says for each row what will happen and why, and writes nothing", async () => {
@@ -55,7 +41,7 @@ test("the dry run says for each row what will happen and why, and writes nothing
     [null, residentId(8), null, village.name, null, null],
   ];
   const result = await checked(manager, await workbook(rows));
-  expect(result.counts).toEqual({ create: 1, update: 1, unchanged: 1, refuse: 5 });
+  expect(result.counts).toEqual({ create: 1, update: 1, unchanged: 1, refuse: 5, skip: 0 });
   const page = await manager.imports.rows({ id: result.id });
   const keys = page.rows.map(({ rowNumber, outcome, problems }) => [
     rowNumber,
@@ -142,7 +128,7 @@ test("the refused rows come back as a workbook with the reasons in the asked lan
 
 test("a cancelled run keeps its whole batches and goes on where it stopped", async () => {
   const { manager, village } = await branchWithVillages();
-  const people = Array.from({ length: 650 }, (_, index) => [
+  const people = Array.from({ length: 900 }, (_, index) => [
     `客户${index}`,
     residentId(index),
     null,
@@ -151,29 +137,30 @@ test("a cancelled run keeps its whole batches and goes on where it stopped", asy
     null,
   ]);
   const result = await checked(manager, await workbook([head, ...people]));
-  expect(result.counts.create).toBe(650);
+  expect(result.counts.create).toBe(900);
   const started = await manager.imports.run({ id: result.id });
   await manager.jobs.cancel({ id: started.jobId ?? "" });
   const cancelled = await manager.imports.get({ id: result.id });
   expect(cancelled.state).toBe("cancelled");
-  expect(cancelled.applied % 200).toBe(0);
-  expect(cancelled.applied).toBeLessThan(650);
+  expect(cancelled.applied % 500).toBe(0);
+  expect(cancelled.applied).toBeLessThan(900);
   const done = await settle(manager, await manager.imports.run({ id: result.id }));
-  expect(done).toMatchObject({ state: "done", applied: 650 });
-  expect((await manager.customers.count({})).count).toBe(650);
+  expect(done).toMatchObject({ state: "done", applied: 900 });
+  expect((await manager.customers.count({})).count).toBe(900);
 });
 
 test("what is no workbook, an empty one and a mapping without identity numbers are refused with the reason", async () => {
   const { manager, village } = await branchWithVillages();
   await refused(manager.imports.upload({ file: new File(["plain text"], "a.xlsx") }), "workbookUnreadable");
-  await refused(manager.imports.upload({ file: await workbook([]) }), "workbookEmpty");
-  await refused(manager.imports.upload({ file: await workbook([head]) }), "workbookEmpty");
-  const uploaded = await manager.imports.upload({
-    file: await workbook([head, ["王芳", residentId(1), null, village.name]]),
-  });
-  const mapping = uploaded.mapping.map((field) => (field === "idNumber" ? null : field));
-  await refused(manager.imports.check({ id: uploaded.id, mapping }), "importMappingIncomplete");
-  await refused(manager.imports.run({ id: uploaded.id }), "importWrongState");
+  for (const rows of [[], [head]]) {
+    const { jobId } = await manager.imports.upload({ file: await workbook(rows) });
+    expect((await ended(manager, jobId ?? "")).refusal?.reason).toBe("workbookEmpty");
+  }
+  expect(await manager.imports.list()).toEqual([]);
+  const staged = await uploaded(manager, await workbook([head, ["王芳", residentId(1), null, village.name]]));
+  const mapping = staged.mapping.map((field) => (field === "idNumber" ? null : field));
+  await refused(manager.imports.check({ id: staged.id, mapping }), "importMappingIncomplete");
+  await refused(manager.imports.run({ id: staged.id }), "importWrongState");
 });
 
 test("villages of one name are told apart by their township or code", async () => {
@@ -192,4 +179,19 @@ test("villages of one name are told apart by their township or code", async () =
   const page = await manager.imports.rows({ id: result.id });
   expect(page.rows.map(({ outcome }) => outcome)).toEqual(["refuse", "create", "create"]);
   expect(page.rows[0]?.problems[0]).toMatchObject({ key: "ambiguousArea", params: { value: village.name } });
+});
+
+test("a resident ID that happens to pass the check of a credit code is still a resident ID", async () => {
+  const { manager, village } = await branchWithVillages();
+  const numbers = Array.from({ length: 900 }, (_, index) => residentId(index));
+  const both = numbers.filter((number) => idNumberProblem("creditCode", number) === null);
+  expect(both.length).toBeGreaterThan(0);
+  const rows = both.map((number, index) => [`客户${index}`, number, village.name]);
+  const result = await imported(manager, await workbook([["姓名", "身份证号", "村"], ...rows]));
+  expect(result.applied).toBe(both.length);
+  const { rows: found } = await manager.customers.list({ search: "客户0" });
+  expect(await manager.customers.get({ id: found[0]?.id ?? 0 })).toMatchObject({
+    idType: "residentId",
+    kind: "farmer",
+  });
 });

@@ -13,6 +13,7 @@ import type { Core } from "../../electron/core.ts";
 import { newConnection } from "../../electron/session/sessions.ts";
 import type { Contract } from "../../shared/contract/index.ts";
 import { rpcPath } from "../../shared/contract/transport.ts";
+import { ended } from "../support/jobs.ts";
 import { bestAnswers, farmer, residentId } from "../support/people.ts";
 import { managerLogin, startTestCore } from "../support/testCore.ts";
 import { workbook } from "../support/workbook.ts";
@@ -97,7 +98,10 @@ async function story(client: Client): Promise<unknown[]> {
     ["姓名", "身份证号", "村"],
     ["王芳", residentId(9), "兰考县"],
   ]);
-  await keep(client.imports.upload({ file }));
+  const { jobId, ...staged } = await client.imports.upload({ file });
+  results.push(staged);
+  await ended(client, jobId ?? "");
+  await keep(client.imports.get({ id: staged.id }));
   await keep(client.imports.refusedRows({ id: 1, language: "en" }));
   await keep(client.imports.template({ language: "zh-CN" }));
   await keep(client.documents.customerFilePdf({ customerId: 1, language: "en" }));

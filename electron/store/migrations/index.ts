@@ -12,6 +12,7 @@ import * as attachments from "./100-attachments.ts";
 import * as customerMerges from "./110-customer-merges.ts";
 import * as searchIndex from "./120-search-index.ts";
 import * as listIndexes from "./125-list-indexes.ts";
+import * as importHistory from "./128-import-history.ts";
 import * as savedFilters from "./130-saved-filters.ts";
 import * as customerExceptions from "./140-customer-exceptions.ts";
 import * as followUps from "./150-follow-ups.ts";
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   { name: "110-customer-merges", ...customerMerges },
   { name: "120-search-index", ...searchIndex },
   { name: "125-list-indexes", ...listIndexes },
+  { name: "128-import-history", ...importHistory },
   { name: "130-saved-filters", ...savedFilters },
   { name: "140-customer-exceptions", ...customerExceptions },
   { name: "150-follow-ups", ...followUps },

@@ -8,6 +8,7 @@ import { errorMessage } from "../../app/refusals.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useDownload } from "../../ui/useDownload.ts";
+import { ImportHistory } from "./ImportHistory.tsx";
 
 export function NewImportPage() {
   const { t } = useTranslation();
@@ -32,7 +33,7 @@ export function NewImportPage() {
       <Alert type="info" showIcon title={t("imports.advice")} />
       <Spin spinning={upload.isPending} description={t("imports.reading")}>
         <Upload.Dragger
-          accept=".xlsx"
+          accept=".xlsx,.csv,.txt"
           showUploadList={false}
           disabled={upload.isPending}
           beforeUpload={(file) => {
@@ -47,6 +48,7 @@ export function NewImportPage() {
           <Typography.Text type="secondary">{t("imports.pickHint")}</Typography.Text>
         </Upload.Dragger>
       </Spin>
+      <ImportHistory />
     </Page>
   );
 }

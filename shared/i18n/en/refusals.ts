@@ -46,8 +46,13 @@ export const refusals = {
     "Customer {{name}} is given to a marketer of their own from {{date}}. Choose an end date no later than that, or give the customer back to the area first.",
   periodEmpty: "The end date must be after the effective date.",
   workbookUnreadable:
-    "This file cannot be read: it must be an Excel workbook (.xlsx). Save an old .xls as .xlsx in Excel first.",
-  workbookEmpty: "The workbook has no data rows under a heading row.",
+    "This file cannot be read: it must be an Excel workbook (.xlsx) or a text table (.csv). Open it in Excel, check it and save it as .xlsx.",
+  workbookEncrypted:
+    "This workbook opens with a password only. Open it in Excel, take the password off, save it and upload it again.",
+  workbookOldFormat: "This is an old Excel workbook (.xls). Save it as .xlsx in Excel and upload that.",
+  workbookTooLarge: "The file holds too much to be read. Remove sheets that are not needed, or import it in parts.",
+  importSheetsDiffer: "The chosen sheets have different headings; please import them one by one.",
+  workbookEmpty: "The file has no data rows under a heading row.",
   importMappingIncomplete: "Please choose the column for “{{field}}”.",
   importWrongState: "This import cannot do that now; reload to see where it stands.",
   attachmentTooLarge:

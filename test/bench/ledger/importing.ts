@@ -74,7 +74,9 @@ export async function importWorkbook({ window, context }: OpenedLedger, file: Fi
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
-  const { id, mapping } = await window.imports.upload({ file });
+  const { id, jobId } = await window.imports.upload({ file });
+  await ended(jobId);
+  const { mapping } = await window.imports.get({ id });
   await ended((await window.imports.check({ id, mapping })).jobId);
   await ended((await window.imports.run({ id })).jobId);
   const { applied, state } = await window.imports.get({ id });
