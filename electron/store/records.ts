@@ -12,7 +12,7 @@ import {
   type SectionInput,
 } from "../../shared/contract/records.ts";
 import { type LoanClass, loanClasses } from "../../shared/domain/customer.ts";
-import type { List, Section } from "../../shared/domain/records.ts";
+import { inverseRelation, type List, type Relation, type Section } from "../../shared/domain/records.ts";
 import { statementLines } from "../../shared/domain/statementLines.ts";
 
 /** Who writes, and when (UTC instant). */
@@ -243,4 +243,36 @@ export async function refreshLoans(db: Knex, customerId: number): Promise<void> 
   await db("customers")
     .where({ id: customerId })
     .update(await loansHeldHere(db, customerId));
+}
+
+/** A link with the record that it stands in. */
+export interface LinkRow extends Readonly<EntryFields["links"]> {
+  id: number;
+  version: number;
+  customerId: number;
+}
+
+/** The links of a customer's own record, then those in which the record of another customer who counts names them. */
+export async function linksOfBothEnds(db: Knex, customerId: number): Promise<LinkRow[]> {
+  return db("customerLinks")
+    .join("customers", "customers.id", "customerLinks.customerId")
+    .where((end) => end.where("customerLinks.customerId", customerId).orWhere("customerLinks.otherId", customerId))
+    .whereNull("customerLinks.removedAt")
+    .whereNull("customers.retiredAt")
+    .select("customerLinks.*")
+    .orderByRaw("customer_links.customer_id <> ?, customer_links.id", [customerId]);
+}
+
+/** Whether one of two customers' records says already that the other is `relation` to the first. */
+export async function linkBetween(db: Knex, customerId: number, otherId: number, relation: Relation): Promise<boolean> {
+  const inverse = inverseRelation(relation);
+  const row = await db("customerLinks")
+    .whereNull("removedAt")
+    .where((either) =>
+      either
+        .where({ customerId, otherId, relation })
+        .orWhere({ customerId: otherId, otherId: customerId, relation: inverse }),
+    )
+    .first("id");
+  return row !== undefined;
 }
