@@ -14,6 +14,7 @@ import {
 import { type LoanClass, loanClasses } from "../../shared/domain/customer.ts";
 import { inverseRelation, type List, type Relation, type Section } from "../../shared/domain/records.ts";
 import { statementLines } from "../../shared/domain/statementLines.ts";
+import { insertAll } from "./insertAll.ts";
 
 /** Who writes, and when (UTC instant). */
 export interface Written {
@@ -58,9 +59,16 @@ export async function filledSections(
   return Object.fromEntries(rows.map((row) => [row.section, { ...toSection(row), updatedByName: row.updatedByName }]));
 }
 
-/** Fields that a later version added are empty. */
+/** Fields that are not there are empty. */
 function toSection<S extends Section>({ section, version, data, updatedAt, updatedBy }: SectionRow): StoredSection<S> {
   return { version, data: { ...emptySection(section as S), ...JSON.parse(data) }, updatedAt, updatedBy };
+}
+
+/** A section as JSON; what is empty is left out. */
+function filledFields<S extends Section>(section: S, data: SectionData[S]): string {
+  const empty = emptySection(section);
+  const filled = Object.entries(data).filter(([name, value]) => value !== empty[name as keyof typeof empty]);
+  return JSON.stringify(Object.fromEntries(filled));
 }
 
 /**
@@ -75,7 +83,7 @@ export async function writeSection(
   { section, data }: SectionInput,
   written: Written,
 ): Promise<number | null> {
-  const columns = { data: JSON.stringify(data), updatedAt: written.at, updatedBy: written.by };
+  const columns = { data: filledFields(section, data), updatedAt: written.at, updatedBy: written.by };
   const next = version === null ? 0 : version + 1;
   if (version === null) {
     const rows: unknown[] = await db("customerSections")
@@ -189,8 +197,44 @@ async function changeRow(
   return true;
 }
 
+/** What is known of a new customer, and who wrote it when. */
+export interface CustomerRecordRows {
+  customerId: number;
+  sections: readonly SectionInput[];
+  entries: readonly Entry[];
+  written: Written;
+}
+
+/** The records of customers who have none yet, many rows by one statement; keeps nothing else up to date. */
+export async function insertRecords(db: Knex, records: readonly CustomerRecordRows[]): Promise<void> {
+  const rows = new Map<string, Record<string, unknown>[]>();
+  const add = (table: string, row: Record<string, unknown>) => {
+    const others = rows.get(table);
+    if (others) others.push(row);
+    else rows.set(table, [row]);
+  };
+  for (const { customerId, sections, entries, written } of records) {
+    for (const { section, data } of sections)
+      add("customerSections", {
+        customerId,
+        section,
+        data: filledFields(section, data),
+        updatedAt: written.at,
+        updatedBy: written.by,
+      });
+    for (const entry of entries)
+      add(tables[entry.list], {
+        customerId,
+        ...toColumns(entry),
+        createdAt: written.at,
+        createdBy: written.by,
+      });
+  }
+  for (const [table, all] of rows) await insertAll(db, table, all);
+}
+
 /** How the fields of an entry lie in its table: the figures of a statement are one JSON. */
-export function toColumns({ list, fields }: Entry): Record<string, unknown> {
+function toColumns({ list, fields }: Entry): Record<string, unknown> {
   if (list !== "statements") return fields;
   const { endsOn, months, audited, note, ...figures } = fields;
   return { endsOn, months, audited, note, figures: JSON.stringify(figures) };
@@ -225,11 +269,16 @@ async function loansHeldHere(db: Knex, customerId: number): Promise<LoansHeldHer
     .where({ customerId, here: 1 })
     .whereNull("removedAt")
     .select("balanceFen", "loanClass");
-  return sumOfLoans(loans);
+  return sumOfOpenLoans(loans);
 }
 
-/** The sum of balances and the worst class of the loans held here; one that is paid back whole has no class any more. */
-export function sumOfLoans(loans: readonly { balanceFen: number; loanClass: LoanClass }[]): LoansHeldHere {
+/** What `customers` keeps of the loans among some entries. */
+export function sumOfLoans(entries: readonly Entry[]): LoansHeldHere {
+  return sumOfOpenLoans(entries.flatMap(({ list, fields }) => (list === "loans" && fields.here ? [fields] : [])));
+}
+
+/** The sum of balances and the worst class of loans held here; one that is paid back whole has no class any more. */
+function sumOfOpenLoans(loans: readonly { balanceFen: number; loanClass: LoanClass }[]): LoansHeldHere {
   const open = loans.filter(({ balanceFen }) => balanceFen > 0);
   const worst = Math.max(...open.map(({ loanClass }) => loanClasses.indexOf(loanClass)), -1);
   return {
