@@ -1,3 +1,5 @@
+import { recordFields } from "./recordFields.ts";
+
 export const audit = {
   number: "No.",
   at: "Time",
@@ -19,6 +21,7 @@ export const audit = {
     visit: "Visit",
   },
   fields: {
+    ...recordFields,
     active: "Active",
     added: "Added",
     address: "Address",
@@ -105,6 +108,11 @@ export const audit = {
       mark: "Marked a customer",
       planVisit: "Planned a visit",
       reassign: "Gave a customer to a marketer",
+      section: "Changed a section of a record",
+      entryAdd: "Added an entry to a record",
+      entryChange: "Changed an entry of a record",
+      entryRemove: "Took an entry out of a record",
+      entryRestore: "Put an entry back into a record",
     },
     document: { view: "Opened a customer file", print: "Made a customer file PDF" },
     import: { run: "Wrote imported rows" },

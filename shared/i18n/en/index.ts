@@ -11,6 +11,7 @@ import { documents } from "./documents.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ratings } from "./ratings.ts";
+import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
@@ -28,6 +29,7 @@ export const en: Translated<typeof zhCN> = {
   imports,
   jurisdictions,
   ratings,
+  records,
   refusals,
   session,
   users,

@@ -40,6 +40,7 @@ export const common = {
     creditCode: "统一社会信用代码",
     other: "其他证件",
   },
+  loanClass: { normal: "正常", specialMention: "关注", substandard: "次级", doubtful: "可疑", loss: "损失" },
   consentForm: { paper: "书面", electronic: "电子", recording: "录音" },
   sex: { male: "男", female: "女" },
   industry: {
@@ -85,6 +86,15 @@ export const common = {
     amount: "请输入金额，最多两位小数",
     number: "请输入数字",
     invalid: "填写的内容不符合要求",
+    month: "请选择月份",
+    idNumberCheck: "证件号码校验位不符，请核对是否输错",
+    moreThanLabourForce: "外出务工人数不能多于劳动力人数",
+    moreThanPrincipal: "余额不能大于贷款金额",
+    moreThanTotal: "部分不能大于合计，请核对",
+    beforeGranted: "不能早于发放日期",
+    linkToSelf: "不能关联客户本人",
+    linkExists: "已登记此关系",
+    consentTogether: "同意日期与同意形式须一并填写",
     residentId: {
       length: "身份证号码应为 18 位",
       characters: "身份证号码只能是数字，最后一位可以是 X",
