@@ -47,9 +47,9 @@ export function DemandsCard({ demands, onOpen }: DemandsCardProps) {
             { title: fieldLabel("purpose", t), dataIndex: "purpose" },
             { title: fieldLabel("note", t), dataIndex: "note" },
             {
-              title: "",
+              title: t("records.actions"),
               key: "actions",
-              width: 70,
+              width: 84,
               render: (_, { id, version, month, purpose }) => (
                 <EntryActions
                   list="demands"

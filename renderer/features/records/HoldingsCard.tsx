@@ -63,9 +63,9 @@ export function HoldingsCard({ holdings, onOpen }: HoldingsCardProps) {
             },
             { title: fieldLabel("note", t), dataIndex: "note" },
             {
-              title: "",
+              title: t("records.actions"),
               key: "actions",
-              width: 70,
+              width: 84,
               render: (_, { id, version, service }) => (
                 <EntryActions
                   list="holdings"

@@ -89,9 +89,9 @@ export function LoansCard({ loans, onOpen }: LoansCardProps) {
               render: (loanClass: LoanView["loanClass"]) => <LoanClassTag loanClass={loanClass} />,
             },
             {
-              title: "",
+              title: t("records.actions"),
               key: "actions",
-              width: 70,
+              width: 84,
               render: (_, { id, version, purpose, contractNumber }) => (
                 <EntryActions
                   list="loans"

@@ -126,7 +126,6 @@ export const records = {
     statements: "Statement",
   },
   actions: "Actions",
-  openCustomer: "Open {{name}}",
   customerSearch: "Type a name, pinyin, ID number or telephone",
   customerNone: "No customer found",
   graph: "Graph of relations",
@@ -148,6 +147,8 @@ export const records = {
   unbalanced: "This statement does not balance: assets exceed liabilities and equity by ¥{{amount}}. Please check.",
   unbalancedLess:
     "This statement does not balance: assets fall short of liabilities and equity by ¥{{amount}}. Please check.",
+  theirRecord: "Their record",
+  ratios: "Financial analysis",
   line: "Line",
   formula: "Formula",
   times: "{{value}}×",
