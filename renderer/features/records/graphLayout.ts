@@ -36,6 +36,8 @@ const width = 1080;
 const gap = 14;
 const rowHeight = nodeHeight + 26;
 const perRow = 3;
+/** of the rows above and below, with room at both ends */
+const middleWidth = perRow * (nodeWidth + gap) + gap;
 
 /** Places a customer's links around them, so that no two nodes overlap, however many there are. */
 export function layOut(links: readonly LinkView[]): GraphLayout {
@@ -77,12 +79,17 @@ function columnTop(count: number, height: number): number {
 /** The curve from the customer to a node; goods flow in the direction in which it is drawn. */
 export function curve(self: { x: number; y: number }, { side, x, y }: GraphNode): string {
   const middle = { x: self.x + nodeWidth / 2, y: self.y + nodeHeight / 2 };
-  if (side === "left" || side === "right") {
-    const near = side === "left" ? x + nodeWidth : self.x + nodeWidth;
-    const far = side === "left" ? self.x : x;
-    const [fromY, toY] = side === "left" ? [y + nodeHeight / 2, middle.y] : [middle.y, y + nodeHeight / 2];
-    const bend = (near + far) / 2;
-    return `M ${near} ${fromY} C ${bend} ${fromY}, ${bend} ${toY}, ${far} ${toY}`;
+  const ownY = y + nodeHeight / 2;
+  // Partners' curves end beside the rows above and below, and run straight on between them.
+  if (side === "left") {
+    const [from, to] = [x + nodeWidth, (width - middleWidth) / 2];
+    const bend = (from + to) / 2;
+    return `M ${from} ${ownY} C ${bend} ${ownY}, ${bend} ${middle.y}, ${to} ${middle.y} H ${self.x}`;
+  }
+  if (side === "right") {
+    const [from, to] = [(width + middleWidth) / 2, x];
+    const bend = (from + to) / 2;
+    return `M ${self.x + nodeWidth} ${middle.y} H ${from} C ${bend} ${middle.y}, ${bend} ${ownY}, ${to} ${ownY}`;
   }
   const fromY = side === "above" ? self.y : self.y + nodeHeight;
   const toY = side === "above" ? y + nodeHeight : y;
