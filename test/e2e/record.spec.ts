@@ -33,7 +33,7 @@ async function consentNeedsBoth(page: Page, t: Translate): Promise<void> {
   await button(page, t("common.actions.save")).click();
   await expect(page.getByText(t("common.field.consentTogether"))).toBeVisible();
   await page.locator("#consentOn").fill("2026-03-01");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
   await expect(page.getByText(t("common.field.consentTogether"))).toHaveCount(0);
   await button(page, t("common.actions.save")).click();
 }
@@ -87,9 +87,9 @@ async function addLoan(page: Page, t: Translate): Promise<void> {
   await form.locator("#principalFen").fill("50000");
   await form.locator("#balanceFen").fill("60000");
   await form.locator("#grantedOn").fill("2026-01-10");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
   await form.locator("#dueOn").fill("2030-01-10");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
   await save(page, t);
   await expect(form.getByText(t("common.field.moreThanPrincipal"))).toBeVisible();
   await form.locator("#balanceFen").fill("30000");
@@ -114,7 +114,7 @@ async function addStatement(page: Page, t: Translate): Promise<void> {
   await button(page, t("records.add", { name: t("records.list.statements") })).click();
   const form = page.getByRole("dialog");
   await form.locator("#endsOn").fill("2025-12-31");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
   for (const [line, yuan] of [
     ["revenueFen", "1000"],
     ["costFen", "700"],

@@ -17,7 +17,7 @@ export function DemandsCard({ demands, onOpen }: DemandsCardProps) {
   const { t } = useTranslation();
   return (
     <RecordCard
-      title={t("records.list.demands")}
+      title={t("records.lists.demands")}
       note={
         demands.length > 0 && (
           <Typography.Text>

@@ -23,7 +23,7 @@ export function FinancePanel({ customerId }: { customerId: number }) {
       {({ statements }) => (
         <Flex vertical gap="middle">
           <RecordCard
-            title={t("records.list.statements")}
+            title={t("records.lists.statements")}
             note={<Typography.Text type="secondary">{t("common.money.unit")}</Typography.Text>}
             actions={<AddEntry list="statements" onClick={() => setOpen({ list: "statements", id: null })} />}
           >

@@ -18,7 +18,7 @@ export function HoldingsCard({ holdings, onOpen }: HoldingsCardProps) {
   const none = t("common.state.none");
   return (
     <RecordCard
-      title={t("records.list.holdings")}
+      title={t("records.lists.holdings")}
       actions={<AddEntry list="holdings" onClick={() => onOpen({ list: "holdings", id: null })} />}
     >
       {holdings.length === 0 ? (

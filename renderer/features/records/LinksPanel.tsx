@@ -70,7 +70,7 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: fieldLabel("relation", t),
           key: "relation",
-          width: 190,
+          width: 235,
           render: (_, { relation, kinship }) => (
             <>
               {t(`records.choice.relation.${relation}`)}{" "}
@@ -93,7 +93,7 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: t("customers.kind"),
           key: "kind",
-          width: 130,
+          width: 180,
           render: (_, { other }) => (other ? t(`common.customerKind.${other.kind}`) : none),
         },
         {

@@ -25,7 +25,7 @@ export function LoansCard({ loans, onOpen }: LoansCardProps) {
     loans.filter((loan) => loan.here === here).reduce((sum, { balanceFen }) => sum + balanceFen, 0);
   return (
     <RecordCard
-      title={t("records.list.loans")}
+      title={t("records.lists.loans")}
       note={
         <Typography.Text>
           {t("records.balanceHere")} <Money fen={owed(true)} /> · {t("records.balanceElsewhere")}{" "}

@@ -37,7 +37,7 @@ export function AddEntry({ list, onClick }: { list: List; onClick: () => void })
   const { t } = useTranslation();
   if (!useAllowed("records.addEntry")) return null;
   return (
-    <Button icon={<PlusOutlined />} onClick={onClick}>
+    <Button icon={<PlusOutlined aria-hidden />} onClick={onClick}>
       {t("records.add", { name: t(`records.list.${list}`) })}
     </Button>
   );

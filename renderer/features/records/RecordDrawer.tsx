@@ -141,7 +141,11 @@ export function RecordDrawer({
       >
         {groupsFor(current).map(({ title: heading, fields }) => (
           <div key={heading ?? fields[0]}>
-            {heading && <Typography.Title level={5}>{heading}</Typography.Title>}
+            {heading && (
+              <Typography.Title level={5} style={{ marginTop: 0 }}>
+                {heading}
+              </Typography.Title>
+            )}
             <Row gutter={16}>
               {fields.map((name) => (
                 <Col key={name} span={isWide(name) ? 24 : 12}>

@@ -70,7 +70,7 @@ function SectionCard({ section, customer, record, ofKind }: SectionCardProps) {
       note={<Typography.Text type="secondary">{ofKind ? updated : t("records.notOfKind")}</Typography.Text>}
       actions={
         mayWrite && (
-          <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
+          <Button icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
             {t("records.edit", { name: title })}
           </Button>
         )

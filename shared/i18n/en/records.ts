@@ -118,6 +118,12 @@ export const records = {
   notFilled: "Not filled in yet",
   updated: "changed by {{name}}, {{at}}",
   notOfKind: "The customer's kind has changed; this part can only be read.",
+  lists: {
+    loans: "Loans",
+    demands: "Capital demands",
+    holdings: "Accounts and services",
+    statements: "Financial statements",
+  },
   list: {
     links: "Relation",
     loans: "Loan",
