@@ -28,6 +28,9 @@ import {
 } from "../ledger/service.ts";
 import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
 import * as ratings from "../ratings/service.ts";
+import { addEntry, changeEntry, entryForEdit, removeEntry, restoreEntry } from "../records/entries.ts";
+import { saveSection } from "../records/sections.ts";
+import { getRecord } from "../records/view.ts";
 import { loadSampleCounty } from "../sample/service.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
@@ -62,7 +65,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
   }
 });
 
-const { audit, branch, bulk, customers, documents, jobs, jurisdictions, visits } = inside;
+const { audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -208,6 +211,15 @@ export const router = api.router({
     propose: inside.ratings.propose.handler(({ context: { ctx }, input }) => ratings.propose(ctx, input)),
     approve: inside.ratings.approve.handler(({ context: { ctx }, input }) => ratings.approve(ctx, input)),
     return: inside.ratings.return.handler(({ context: { ctx }, input }) => ratings.returnRating(ctx, input)),
+  },
+  records: {
+    get: records.get.handler(({ context: { ctx }, input }) => getRecord(ctx, input)),
+    saveSection: records.saveSection.handler(({ context: { ctx }, input }) => saveSection(ctx, input)),
+    addEntry: records.addEntry.handler(({ context: { ctx }, input }) => addEntry(ctx, input)),
+    changeEntry: records.changeEntry.handler(({ context: { ctx }, input }) => changeEntry(ctx, input)),
+    removeEntry: records.removeEntry.handler(({ context: { ctx }, input }) => removeEntry(ctx, input)),
+    restoreEntry: records.restoreEntry.handler(({ context: { ctx }, input }) => restoreEntry(ctx, input)),
+    entryForEdit: records.entryForEdit.handler(({ context: { ctx }, input }) => entryForEdit(ctx, input)),
   },
   savedFilters: {
     list: inside.savedFilters.list.handler(({ context: { ctx } }) => listSavedFilters(ctx)),

@@ -17,6 +17,7 @@ import {
   sampleResidentId,
 } from "./people.ts";
 import { Random } from "./random.ts";
+import { type Acquaintance, type SampleRecord, sampleRecord } from "./record.ts";
 
 /** How many days of history the sample has. */
 export const historyDays = 730;
@@ -45,6 +46,9 @@ export interface SampleCustomer {
   updatedOn: string;
   rating: SampleRating | null;
   visits: SampleVisit[];
+  keyTarget: boolean;
+  goldSince: string | null;
+  record: SampleRecord;
 }
 
 interface CountyOptions {
@@ -93,15 +97,43 @@ export function* sampleCustomers({
   scorecardFor,
 }: CountyOptions): Generator<SampleCustomer> {
   const random = new Random(seed);
+  const neighbours = new Map<number, Acquaintance>();
+  let trader: Acquaintance | null = null;
   for (let index = 0; index < customers; index += 1) {
     const village = random.pick(villages);
-    const fields = customerFields(random, index, village, today);
+    const core = customerFields(random, index, village, today);
     const registeredOn = addDays(today, -random.whole(30, historyDays));
-    const rating = ratingOf(random, fields, scorecardFor(fields.kind), registeredOn, today);
+    const rating = ratingOf(random, core, scorecardFor(core.kind), registeredOn, today);
     const visits = visitsOf(random, registeredOn, today);
     const last = visits.at(-1)?.visitedOn ?? registeredOn;
-    yield { fields, registeredOn, updatedOn: last, rating, visits };
+    // What came later to the sample draws from chance of its own, so that the rest of the county stays as it was.
+    const own = new Random(seed ^ Math.imul(index + 1, 0x9e3779b1));
+    const fields = { ...core, ...consentOf(own, registeredOn) };
+    const neighbour = neighbours.get(village.areaId) ?? null;
+    const record = sampleRecord(own, { index, fields, registeredOn, today }, { neighbour, trader });
+    yield { fields, registeredOn, updatedOn: last, rating, visits, ...marksOf(own, rating, record), record };
+    const self = { id: index + 1, name: fields.name };
+    neighbours.set(village.areaId, self);
+    if (fields.kind === "enterprise" || fields.kind === "selfEmployed") trader = self;
   }
+}
+
+function consentOf(random: Random, registeredOn: string): Pick<CustomerFields, "consentOn" | "consentForm"> {
+  if (!random.chance(0.7)) return { consentOn: null, consentForm: null };
+  return { consentOn: registeredOn, consentForm: random.pick(["paper", "paper", "electronic", "recording"]) };
+}
+
+/** One in twenty-five is a key target; one in four of the best rated, if nothing is overdue, is gold. */
+function marksOf(
+  random: Random,
+  rating: SampleRating | null,
+  { entries }: SampleRecord,
+): Pick<SampleCustomer, "keyTarget" | "goldSince"> {
+  const keyTarget = random.chance(0.04);
+  const best = rating?.effectiveFrom && (rating.result.grade === "AAA" || rating.result.grade === "AA");
+  const sound = entries.every((entry) => entry.list !== "loans" || entry.fields.loanClass === "normal");
+  const gold = random.chance(0.08) && best && sound;
+  return { keyTarget, goldSince: gold ? rating.effectiveFrom : null };
 }
 
 function customerFields(random: Random, index: number, village: SampleVillage, today: string): CustomerFields {

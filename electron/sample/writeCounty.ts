@@ -7,6 +7,7 @@ import { type AreaLine, readAreas } from "../jurisdictions/importAreas.ts";
 import { insertCustomers, type NewCustomerRecord } from "../store/customers.ts";
 import { insertAll } from "../store/insertAll.ts";
 import { draftColumns, scorecardInForce } from "../store/ratings.ts";
+import { type CustomerRecordRows, insertRecords, sumOfLoans } from "../store/records.ts";
 import { insertUser } from "../store/users.ts";
 import { historyDays, type SampleCustomer, sampleCustomers } from "./county.ts";
 import { personName } from "./people.ts";
@@ -197,7 +198,8 @@ async function writePart(
   const ratings: Record<string, unknown>[] = [];
   const visits: Record<string, unknown>[] = [];
   const followUps: Record<string, unknown>[] = [];
-  for (const { fields, registeredOn, updatedOn, rating, visits: made } of customers) {
+  const filled: CustomerRecordRows[] = [];
+  for (const { fields, registeredOn, updatedOn, rating, visits: made, keyTarget, goldSince, record } of customers) {
     numbers.customer += 1;
     const customerId = numbers.customer;
     const marketerId = staff.responsible.get(fields.areaId) ?? plan.managerId;
@@ -225,16 +227,16 @@ async function writePart(
       ...fields,
       id: customerId,
       currentRatingId,
-      keyTarget: false,
-      goldSince: null,
+      keyTarget,
+      goldSince,
       lastVisitedOn: made.at(-1)?.visitedOn ?? null,
-      loanBalanceFen: 0,
-      loanClass: null,
+      ...sumOfLoans(record.entries),
       createdAt: morning(registeredOn),
       createdBy: marketerId,
       updatedAt: noon(updatedOn),
       updatedBy: marketerId,
     });
+    filled.push({ customerId, ...record, written: { at: morning(registeredOn), by: marketerId } });
     for (const visit of made) {
       const { nextOn, nextStep } = visit;
       const createdAt = noon(visit.visitedOn);
@@ -247,6 +249,7 @@ async function writePart(
   await insertAll(db, "ratings", ratings);
   await insertAll(db, "visits", visits);
   await insertAll(db, "followUps", followUps);
+  await insertRecords(db, filled);
   return records.length;
 }
 

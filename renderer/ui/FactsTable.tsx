@@ -7,16 +7,18 @@ interface FactsTableProps {
   column: number;
   /** whether the last value, long text as a rule, takes a whole line */
   wideLast?: boolean;
+  /** inside a panel already, without a frame of its own */
+  plain?: boolean;
 }
 
 /** Facts about one thing, each with its label. */
-export function FactsTable({ rows, column, wideLast = false }: FactsTableProps) {
+export function FactsTable({ rows, column, wideLast = false, plain = false }: FactsTableProps) {
   return (
     <Descriptions
       bordered
       size="small"
       column={column}
-      className="panel"
+      className={plain ? "" : "panel"}
       items={rows.map(([label, children], index) => ({
         key: label,
         label,

@@ -63,9 +63,20 @@ export function idNumberProblem(idType: (typeof idTypes)[number], idNumber: stri
   return null;
 }
 
+/** Of the day and the form of a consent, the one that is missing beside the other. */
+export function missingConsent({
+  consentOn,
+  consentForm,
+}: Pick<CustomerFields, "consentOn" | "consentForm">): "consentOn" | "consentForm" | null {
+  if ((consentOn === null) === (consentForm === null)) return null;
+  return consentOn === null ? "consentOn" : "consentForm";
+}
+
 export const customerInputSchema = customerFieldsSchema.superRefine((fields, context) => {
   const problem = idNumberProblem(fields.idType, fields.idNumber);
   if (problem) context.addIssue({ code: "custom", path: ["idNumber"], message: problem });
+  const missing = missingConsent(fields);
+  if (missing) context.addIssue({ code: "custom", path: [missing], message: "consentTogether" });
 });
 export type CustomerInput = z.infer<typeof customerInputSchema>;
 

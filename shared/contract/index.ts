@@ -11,6 +11,7 @@ import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ratings } from "./ratings.ts";
+import { records } from "./records.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
@@ -30,6 +31,7 @@ export const contract = {
   jobs,
   jurisdictions,
   ratings,
+  records,
   savedFilters,
   session,
   users,

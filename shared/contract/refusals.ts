@@ -29,6 +29,10 @@ export const refusalReasons = [
   "selectionTooLarge",
   "selectionUnchanged",
   "planInPast",
+  // record
+  "sectionNotOfKind",
+  "linkToSelf",
+  "linkExists",
   // ratings
   "ratingNotDraft",
   "ratingNotProposed",

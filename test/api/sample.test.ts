@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { loadSampleCounty, samplePassword } from "../../electron/sample/service.ts";
+import { entriesOf, sectionOf, sumOfLoans } from "../../electron/store/records.ts";
 import { idNumberProblem } from "../../shared/contract/customers.ts";
+import { type Entry, entrySchemas, sectionSchemas } from "../../shared/contract/records.ts";
+import { lists, sections } from "../../shared/domain/records.ts";
 import { ended } from "../support/jobs.ts";
 import { refused } from "../support/refusal.ts";
 import { contextOf, startBranch, type TestWindow, windowOn } from "../support/testCore.ts";
@@ -36,6 +39,34 @@ test("the sample county has staff, areas, history, ratings and visits, and is th
   const other = await county(600);
   await ended(other.manager, other.job.id);
   expect(await everything(other.manager)).toEqual(first);
+});
+
+test("every part of the record is valid, and customers carry what their loans come to", async () => {
+  const { core, manager, job } = await county(1500);
+  await ended(manager, job.id);
+  const { db } = core.opened.store;
+  for (const section of sections)
+    for (const { customerId } of await db("customerSections").where({ section })) {
+      const stored = await sectionOf(db, customerId, section);
+      expect(sectionSchemas[section].safeParse(stored?.data)).toMatchObject({ success: true });
+    }
+  const customers: { id: number; loanBalanceFen: number; loanClass: string | null; goldSince: string | null }[] =
+    await db("customers").select("id", "loanBalanceFen", "loanClass", "keyTarget", "goldSince", "consentOn");
+  for (const { id, loanBalanceFen, loanClass } of customers) {
+    const entries: Entry[] = [];
+    for (const list of lists)
+      for (const { fields } of await entriesOf(db, list, id)) entries.push({ list, fields } as Entry);
+    for (const { list, fields } of entries)
+      expect(entrySchemas[list].safeParse(fields), JSON.stringify(fields)).toMatchObject({ success: true });
+    expect(sumOfLoans(entries)).toEqual({ loanBalanceFen, loanClass });
+  }
+  const count = (has: (customer: (typeof customers)[number]) => boolean) => customers.filter(has).length / 1500;
+  expect(count(({ loanBalanceFen }) => loanBalanceFen > 0)).toBeCloseTo(0.35, 1);
+  expect(count(({ loanClass }) => loanClass !== null && loanClass !== "normal")).toBeCloseTo(0.03, 1);
+  expect(count(({ goldSince }) => goldSince !== null)).toBeGreaterThan(0.005);
+  expect((await db("customerLinks").whereNotNull("otherId")).length).toBeGreaterThan(100);
+  expect(await db.raw("PRAGMA foreign_key_check")).toEqual([]);
+  expect((await db("financialStatements")).length).toBeGreaterThan(20);
 });
 
 test("identity numbers are well formed but of a region that does not exist", async () => {

@@ -1,7 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Alert, Button, Col, DatePicker, Flex, Form, Input, InputNumber, Row, Select, Typography } from "antd";
+import {
+  Alert,
+  Button,
+  Col,
+  DatePicker,
+  Flex,
+  Form,
+  type FormRule,
+  Input,
+  InputNumber,
+  Row,
+  Select,
+  Typography,
+} from "antd";
 import dayjs from "dayjs";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { text } from "../../../shared/contract/base.ts";
@@ -9,6 +23,7 @@ import {
   type CustomerFields,
   customerFieldsSchema,
   idNumberProblem,
+  missingConsent,
   phoneSchema,
 } from "../../../shared/contract/customers.ts";
 import {
@@ -96,13 +111,14 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
       onFinish={save}
     >
       <LeaveGuard dirty={dirty} />
+      <Typography.Title level={5}>{t("customers.group.identity")}</Typography.Title>
       <Row gutter={16}>
         <Col span={8}>
           <Form.Item name="kind" label={t("customers.kind")} required>
             <Select options={customerKinds.map((value) => ({ value, label: t(`common.customerKind.${value}`) }))} />
           </Form.Item>
         </Col>
-        <Col span={8}>
+        <Col span={16}>
           <Form.Item
             name="name"
             label={t(isPerson ? "customers.personName" : "customers.organisationName")}
@@ -114,21 +130,11 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
           </Form.Item>
         </Col>
         <Col span={8}>
-          <Form.Item
-            name="phone"
-            label={t("customers.phone")}
-            rules={[zodRule(phoneSchema, t)]}
-            validateTrigger="onBlur"
-          >
-            <Input inputMode="tel" />
-          </Form.Item>
-        </Col>
-        <Col span={8}>
           <Form.Item name="idType" label={t("customers.idType")} required>
             <Select options={idTypes.map((value) => ({ value, label: t(`common.idType.${value}`) }))} />
           </Form.Item>
         </Col>
-        <Col span={8}>
+        <Col span={16}>
           <Form.Item
             name="idNumber"
             label={t("customers.idNumber")}
@@ -149,6 +155,28 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
             <Input autoComplete="off" />
           </Form.Item>
         </Col>
+      </Row>
+      <Typography.Title level={5}>{t("customers.group.contact")}</Typography.Title>
+      <Row gutter={16}>
+        <Col span={8}>
+          <Form.Item
+            name="phone"
+            label={t(isPerson ? "customers.phone" : "customers.officePhone")}
+            rules={[zodRule(phoneSchema, t)]}
+            validateTrigger="onBlur"
+          >
+            <Input inputMode="tel" />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item
+            name="contactName"
+            label={t(isPerson ? "customers.contactName" : "customers.organisationContact")}
+            rules={[zodRule(text(40), t)]}
+          >
+            <Input />
+          </Form.Item>
+        </Col>
         <Col span={8}>
           <Form.Item
             name="areaId"
@@ -159,15 +187,19 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
           </Form.Item>
         </Col>
         <Col span={16}>
-          <Form.Item name="address" label={t("customers.address")} rules={[zodRule(text(200), t)]}>
+          <Form.Item
+            name="address"
+            label={t(isPerson ? "customers.address" : "customers.registeredAddress")}
+            rules={[zodRule(text(200), t)]}
+          >
             <Input />
           </Form.Item>
         </Col>
-        <Col span={8}>
-          <Form.Item name="contactName" label={t("customers.contactName")} rules={[zodRule(text(40), t)]}>
-            <Input />
-          </Form.Item>
-        </Col>
+      </Row>
+      <Typography.Title level={5}>
+        {t(isPerson ? "customers.group.household" : "customers.group.organisation")}
+      </Typography.Title>
+      <Row gutter={16}>
         <Col span={8}>
           <Form.Item name="industry" label={t("customers.industry")}>
             <Select allowClear options={industries.map((value) => ({ value, label: t(`common.industry.${value}`) }))} />
@@ -184,17 +216,31 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
           </Form.Item>
         </Col>
         <Col span={8}>
-          <Form.Item name="yearlyIncome" label={t("customers.yearlyIncome")}>
+          <Form.Item name="yearlyIncome" label={t(isPerson ? "customers.yearlyIncome" : "customers.yearlyRevenue")}>
             <InputNumber min={0} precision={2} style={{ width: "100%" }} suffix={t("common.money.unit")} />
           </Form.Item>
         </Col>
+      </Row>
+      <Typography.Title level={5}>{t("customers.group.consent")}</Typography.Title>
+      <Row gutter={16}>
         <Col span={8}>
-          <Form.Item name="consentOn" label={t("customers.consentOn")} {...isoDate}>
+          <Form.Item
+            name="consentOn"
+            label={t("customers.consentOn")}
+            dependencies={["consentForm"]}
+            rules={[consentRule("consentOn", t)]}
+            {...isoDate}
+          >
             <DatePicker style={{ width: "100%" }} maxDate={dayjs(today)} />
           </Form.Item>
         </Col>
         <Col span={8}>
-          <Form.Item name="consentForm" label={t("customers.consentForm")}>
+          <Form.Item
+            name="consentForm"
+            label={t("customers.consentForm")}
+            dependencies={["consentOn"]}
+            rules={[consentRule("consentForm", t)]}
+          >
             <Select
               allowClear
               options={consentForms.map((value) => ({ value, label: t(`common.consentForm.${value}`) }))}
@@ -215,6 +261,19 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
       </Flex>
     </Form>
   );
+}
+
+/** Day and form of the consent go together. */
+function consentRule(field: "consentOn" | "consentForm", t: TFunction): FormRule {
+  return ({ getFieldValue }) => ({
+    validator: async () => {
+      const consent = {
+        consentOn: getFieldValue("consentOn") ?? null,
+        consentForm: getFieldValue("consentForm") ?? null,
+      };
+      if (missingConsent(consent) === field) throw new Error(fieldMessage("consentTogether", t));
+    },
+  });
 }
 
 /** Under the number: birth date and sex that follow from it, or the customer who has it already. */

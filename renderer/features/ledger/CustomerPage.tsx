@@ -7,6 +7,10 @@ import { useAllowed } from "../../app/session.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { AttachmentsPanel } from "../attachments/AttachmentsPanel.tsx";
+import { FinancePanel } from "../records/FinancePanel.tsx";
+import { LinksPanel } from "../records/LinksPanel.tsx";
+import { LoansPanel } from "../records/LoansPanel.tsx";
+import { SectionsPanel } from "../records/SectionsPanel.tsx";
 import { CustomerFacts } from "./CustomerFacts.tsx";
 import { RatingsPanel } from "./RatingsPanel.tsx";
 import { VisitsPanel } from "./VisitsPanel.tsx";
@@ -54,6 +58,16 @@ export function CustomerPage() {
             destroyOnHidden
             items={[
               { key: "overview", label: t("customers.tab.overview"), children: <CustomerFacts customer={data} /> },
+              {
+                key: "record",
+                label: t(`records.tab.sections.${data.kind}`),
+                children: <SectionsPanel customer={data} />,
+              },
+              { key: "links", label: t("records.tab.links"), children: <LinksPanel customer={data} /> },
+              ...(data.kind === "farmer"
+                ? []
+                : [{ key: "finance", label: t("records.tab.finance"), children: <FinancePanel customerId={id} /> }]),
+              { key: "loans", label: t("records.tab.loans"), children: <LoansPanel customerId={id} /> },
               { key: "ratings", label: t("customers.tab.ratings"), children: <RatingsPanel customerId={id} /> },
               { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customerId={id} /> },
               { key: "attachments", label: t("attachments.title"), children: <AttachmentsPanel customerId={id} /> },

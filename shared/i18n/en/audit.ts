@@ -1,3 +1,5 @@
+import { recordFields } from "./recordFields.ts";
+
 export const audit = {
   number: "No.",
   at: "Time",
@@ -19,6 +21,7 @@ export const audit = {
     visit: "Visit",
   },
   fields: {
+    ...recordFields,
     active: "Active",
     added: "Added",
     address: "Address",
@@ -115,6 +118,11 @@ export const audit = {
       planVisit: "Planned a visit",
       reassign: "Gave a customer to a marketer",
       retire: "Took a customer out of the ledger",
+      section: "Changed a section of a record",
+      entryAdd: "Added an entry to a record",
+      entryChange: "Changed an entry of a record",
+      entryRemove: "Took an entry out of a record",
+      entryRestore: "Put an entry back into a record",
     },
     document: { view: "Opened a customer file", print: "Made a customer file PDF" },
     export: { start: "Exported customers, numbers masked", startRevealed: "Exported customers with full numbers" },

@@ -54,5 +54,16 @@ export const customers = {
   loanBalance: "Loan balance here",
   lastVisit: "Last visit",
   reveal: { idNumber: "Show the whole certificate number", phone: "Show the whole telephone number" },
+  officePhone: "Office telephone",
+  organisationContact: "Contact (legal representative or clerk)",
+  registeredAddress: "Registered address",
+  yearlyRevenue: "Yearly revenue or budget",
+  group: {
+    identity: "Identity",
+    contact: "Contact",
+    household: "Household and livelihood",
+    organisation: "Business and staff",
+    consent: "Consent and notes",
+  },
   tab: { overview: "Overview", ratings: "Ratings", visits: "Visits" },
 };

@@ -12,6 +12,7 @@ import { exports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ratings } from "./ratings.ts";
+import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
@@ -30,6 +31,7 @@ export const en: Translated<typeof zhCN> = {
   imports,
   jurisdictions,
   ratings,
+  records,
   refusals,
   session,
   users,

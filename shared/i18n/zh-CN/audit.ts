@@ -1,3 +1,5 @@
+import { recordFields } from "./recordFields.ts";
+
 export const audit = {
   number: "序号",
   at: "时间",
@@ -19,6 +21,7 @@ export const audit = {
     visit: "走访",
   },
   fields: {
+    ...recordFields,
     active: "状态",
     added: "新增",
     address: "详细地址",
@@ -109,6 +112,11 @@ export const audit = {
       planVisit: "安排走访",
       reassign: "单独调整客户经理",
       retire: "客户移出台账",
+      section: "修改客户资料",
+      entryAdd: "新增档案条目",
+      entryChange: "修改档案条目",
+      entryRemove: "移除档案条目",
+      entryRestore: "恢复档案条目",
     },
     document: { view: "查看客户档案", print: "生成客户档案 PDF" },
     export: { start: "导出客户（号码已遮盖）", startRevealed: "导出客户（含完整号码）" },

@@ -53,5 +53,16 @@ export const customers = {
   loanBalance: "本社贷款余额",
   lastVisit: "最近走访",
   reveal: { idNumber: "显示完整证件号码", phone: "显示完整电话" },
+  officePhone: "单位电话",
+  organisationContact: "联系人（法定代表人或经办人）",
+  registeredAddress: "注册（办公）地址",
+  yearlyRevenue: "年营业收入（年度经费）",
+  group: {
+    identity: "身份",
+    contact: "联系方式",
+    household: "家庭与生产经营",
+    organisation: "经营与人员",
+    consent: "信息采集同意与备注",
+  },
   tab: { overview: "概况", ratings: "评级", visits: "走访" },
 } as const;

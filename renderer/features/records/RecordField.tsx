@@ -1,0 +1,98 @@
+import { DatePicker, Form, type FormItemProps, type FormRule, Input, InputNumber, Radio, Select } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { CustomerSelect } from "../../ui/CustomerSelect.tsx";
+import { isoDate } from "../../ui/isoDate.ts";
+import { fieldMessage } from "../../ui/zodRule.ts";
+import { type ChoiceField, choices, fromForm, kindOf, unitOf } from "./fields.ts";
+import { choiceLabel, fieldLabel } from "./words.ts";
+
+const isoMonth = {
+  getValueProps: (value: string | null | undefined) => ({ value: value ? dayjs(`${value}-01`) : null }),
+  normalize: (picked: Dayjs | null) => picked?.format("YYYY-MM") ?? null,
+};
+
+interface RecordFieldProps {
+  name: string;
+  /** what the contract says of the field; absent for a choice that only steers the form */
+  schema: z.ZodType | undefined;
+  /** must be filled in, though the contract lets it be missing in other cases */
+  required: boolean;
+  /** the customer who is linked already */
+  chosen: { id: number; name: string } | null;
+  /** whose record it is */
+  customerId: number;
+}
+
+/** One field of the record in a form, typed as people say it: yuan, mu, a date out of a calendar. */
+export function RecordField({ name, schema, required, chosen, customerId }: RecordFieldProps) {
+  const { t } = useTranslation();
+  const kind = kindOf(name);
+  const converted: Partial<FormItemProps> = kind === "date" ? isoDate : kind === "month" ? isoMonth : {};
+  return (
+    <Form.Item
+      name={name}
+      label={fieldLabel(name, t)}
+      required={required || (schema !== undefined && !schema.safeParse(fromForm(name, null)).success)}
+      rules={schema ? [recordRule(name, schema, required, t)] : []}
+      validateTrigger="onBlur"
+      {...converted}
+    >
+      {kind === "customer" ? <CustomerSelect chosen={chosen} except={customerId} /> : <Control name={name} />}
+    </Form.Item>
+  );
+}
+
+/** The control of a field; what is passed down by the form item goes on to it. */
+function Control({ name, ...passed }: { name: string }) {
+  const { t } = useTranslation();
+  const wide = { style: { width: "100%" } };
+  const unit = unitOf(name);
+  switch (kindOf(name)) {
+    case "choice":
+      return (
+        <Select
+          allowClear
+          {...passed}
+          options={choices[name as ChoiceField].map((value) => ({ value, label: choiceLabel(name, value, t) }))}
+        />
+      );
+    case "yesNo":
+      return (
+        <Radio.Group
+          {...passed}
+          options={[true, false].map((value) => ({ value, label: choiceLabel(name, value ? "yes" : "no", t) }))}
+        />
+      );
+    case "money":
+      return <InputNumber {...passed} {...wide} precision={2} suffix={t("common.money.unit")} />;
+    case "mu":
+      return <InputNumber {...passed} {...wide} min={0} precision={2} suffix={t("records.units.mu")} />;
+    case "number":
+      return <InputNumber {...passed} {...wide} min={0} precision={0} suffix={unit && t(`records.units.${unit}`)} />;
+    case "date":
+      return <DatePicker {...passed} {...wide} />;
+    case "month":
+      return <DatePicker picker="month" {...passed} {...wide} />;
+    case "long":
+      return <Input.TextArea autoSize={{ minRows: 2 }} {...passed} />;
+    default:
+      return <Input autoComplete="off" {...passed} />;
+  }
+}
+
+/** The field's own rule out of the contract; what is not there at all is asked for. */
+function recordRule(name: string, schema: z.ZodType, required: boolean, t: TFunction): FormRule {
+  return {
+    validator: async (_rule, typed: unknown) => {
+      const value = fromForm(name, typed);
+      const missing = value === null || value === "";
+      const parsed = schema.safeParse(value);
+      if (parsed.success && !(missing && required)) return;
+      const key = missing ? "required" : (parsed.error?.issues[0]?.message ?? "");
+      throw new Error(fieldMessage(key, t));
+    },
+  };
+}

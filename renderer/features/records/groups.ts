@@ -1,0 +1,153 @@
+import type { TFunction } from "i18next";
+import { assetKinds, debtKinds, expenseKinds, incomeSources } from "../../../shared/domain/householdLines.ts";
+import type { List, Section } from "../../../shared/domain/records.ts";
+import { balanceLines, incomeLines } from "../../../shared/domain/statementLines.ts";
+import type { Values } from "./fields.ts";
+import type { FieldGroup } from "./RecordDrawer.tsx";
+
+/** The lines of a household's economy that are amounts, by what they are. */
+export const economyGroups = [
+  ["income", incomeSources],
+  ["expenses", expenseKinds],
+  ["assets", assetKinds],
+  ["debts", debtKinds],
+] as const;
+
+/** What is asked of a household beside amounts. */
+export const householdFacts = [
+  "surveyedOn",
+  "labourForce",
+  "migrantWorkers",
+  "landOwnedHundredthMu",
+  "landRentedHundredthMu",
+  "crops",
+  "livestock",
+] as const;
+
+/** The fields of the sections that have no tables of amounts. */
+export const plainSections = {
+  person: ["maritalStatus", "education", "health", "occupation", "skill", "yearsInVillage", "remarks"],
+  business: [
+    "licenceName",
+    "licenceNumber",
+    "legalRepresentative",
+    "foundedOn",
+    "registeredCapitalFen",
+    "employees",
+    "premises",
+    "premisesSquareMetres",
+    "yearlyRentFen",
+    "products",
+    "mainSuppliers",
+    "mainCustomers",
+    "remarks",
+  ],
+  institution: ["nature", "superiorUnit", "head", "staff", "fundingSource", "yearlyBudgetFen", "remarks"],
+} as const;
+
+/** The fields of a section's form. */
+export function sectionGroups(section: Section, t: TFunction): FieldGroup[] {
+  if (section !== "household") return [{ fields: plainSections[section] }];
+  return [
+    { title: t("records.group.land"), fields: householdFacts },
+    ...economyGroups.map(([group, fields]) => ({ title: t(`records.group.${group}`), fields })),
+  ];
+}
+
+/** The fields of an entry's form, as far as what is filled in leaves them open. */
+export function entryGroups(list: List, values: Values, t: TFunction): FieldGroup[] {
+  switch (list) {
+    case "links":
+      return [
+        {
+          fields: [
+            "linked",
+            ...(values.linked ? ["otherId"] : ["name", "phone", "idNumber"]),
+            "relation",
+            ...(values.relation === "member" ? ["kinship"] : []),
+            "note",
+          ],
+        },
+      ];
+    case "loans":
+      return [
+        {
+          fields: [
+            "here",
+            ...(values.here === false ? ["lender"] : []),
+            "contractNumber",
+            "purpose",
+            "principalFen",
+            "balanceFen",
+            "grantedOn",
+            "dueOn",
+            "guarantee",
+            "loanClass",
+            "overdueSince",
+          ],
+        },
+      ];
+    case "demands":
+      return [{ fields: ["month", "amountFen", "purpose", "note"] }];
+    case "holdings":
+      return [
+        {
+          fields: [
+            "service",
+            "here",
+            ...(values.here === false ? ["provider"] : []),
+            "number",
+            "openedOn",
+            "balanceFen",
+            "note",
+          ],
+        },
+      ];
+    case "statements":
+      return [
+        { title: t("records.group.period"), fields: ["endsOn", "months", "audited", "note"] },
+        { title: t("records.group.incomeLines"), fields: incomeLines },
+        { title: t("records.group.balanceLines"), fields: balanceLines },
+      ];
+  }
+}
+
+/** A new entry, before anything is typed. */
+export const newEntries: Readonly<Record<List, Values>> = {
+  links: { linked: true, relation: "guarantor" },
+  loans: { here: true, loanClass: "normal", guarantee: "credit" },
+  demands: {},
+  holdings: { here: true },
+  statements: { months: 12, audited: false },
+};
+
+/** What a field that is not asked for any more holds: nothing. */
+export function settleEntry(list: List, values: Values): Values {
+  switch (list) {
+    case "links": {
+      const kinship = values.relation === "member" ? values.kinship : null;
+      const other = values.linked ? { name: "", idNumber: "", phone: "" } : { otherId: null };
+      return { ...values, kinship, ...other };
+    }
+    case "loans":
+      return { ...values, lender: values.here ? "" : values.lender };
+    case "holdings":
+      return { ...values, provider: values.here ? "" : values.provider };
+    default:
+      return values;
+  }
+}
+
+/** What must be filled in as the form stands, beside what the contract wants in any case. */
+export function requiredNow(list: List, values: Values): string[] {
+  switch (list) {
+    case "links":
+      return [values.linked ? "otherId" : "name", ...(values.relation === "member" ? ["kinship"] : [])];
+    case "loans":
+      return values.here ? [] : ["lender"];
+    case "holdings":
+      return values.here ? [] : ["provider"];
+    default:
+      return [];
+  }
+}
