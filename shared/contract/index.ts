@@ -6,9 +6,11 @@ import { bulk } from "./bulk.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
+import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { merges } from "./merges.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { savedFilters } from "./savedFilters.ts";
@@ -25,9 +27,11 @@ export const contract = {
   customers,
   dashboard,
   documents,
+  history,
   imports,
   jobs,
   jurisdictions,
+  merges,
   ratings,
   records,
   savedFilters,

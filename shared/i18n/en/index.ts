@@ -8,8 +8,10 @@ import { common } from "./common.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
+import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { merges } from "./merges.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
@@ -26,8 +28,10 @@ export const en: Translated<typeof zhCN> = {
   customers,
   dashboard,
   documents,
+  history,
   imports,
   jurisdictions,
+  merges,
   ratings,
   records,
   refusals,

@@ -6,8 +6,10 @@ import { common } from "./common.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
+import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { merges } from "./merges.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
@@ -24,8 +26,10 @@ export const zhCN = {
   customers,
   dashboard,
   documents,
+  history,
   imports,
   jurisdictions,
+  merges,
   ratings,
   records,
   refusals,
