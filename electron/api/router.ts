@@ -11,6 +11,7 @@ import { scheduleVisit } from "../bulk/scheduleVisit.ts";
 import * as dashboard from "../dashboard/service.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
+import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
@@ -18,14 +19,10 @@ import { importAreas } from "../jurisdictions/importAreas.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
-import {
-  changeCustomer,
-  createCustomer,
-  findByIdNumber,
-  getCustomerForEdit,
-  revealField,
-  viewCustomer,
-} from "../ledger/service.ts";
+import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCustomer } from "../ledger/service.ts";
+import { findSimilar } from "../ledger/similar.ts";
+import { mergeCustomers, previewMerge } from "../merges/merge.ts";
+import { listMerges, reverseMerge } from "../merges/reverse.ts";
 import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
 import * as ratings from "../ratings/service.ts";
 import { addEntry, changeEntry, entryForEdit, removeEntry, restoreEntry } from "../records/entries.ts";
@@ -134,7 +131,7 @@ export const router = api.router({
     reveal: customers.reveal.handler(({ context: { ctx }, input }) => revealField(ctx, input)),
     create: customers.create.handler(({ context: { ctx }, input }) => createCustomer(ctx, input)),
     update: customers.update.handler(({ context: { ctx }, input }) => changeCustomer(ctx, input)),
-    findByIdNumber: customers.findByIdNumber.handler(({ context: { ctx }, input }) => findByIdNumber(ctx, input)),
+    findSimilar: customers.findSimilar.handler(({ context: { ctx }, input }) => findSimilar(ctx, input)),
   },
   dashboard: {
     today: inside.dashboard.today.handler(({ context: { ctx } }) => dashboard.today(ctx)),
@@ -163,6 +160,11 @@ export const router = api.router({
     cancel: inside.exports.cancel.handler(({ context: { core, connection }, input }) =>
       cancelExport(core, connection, input),
     ),
+  },
+  history: {
+    list: inside.history.list.handler(({ context: { ctx }, input }) => listHistory(ctx, input)),
+    undoLast: inside.history.undoLast.handler(({ context: { ctx }, input }) => undoLast(ctx, input)),
+    restore: inside.history.restore.handler(({ context: { ctx }, input }) => restoreValue(ctx, input)),
   },
   imports: {
     upload: inside.imports.upload.handler(({ context: { core, ctx }, input }) =>
@@ -195,6 +197,12 @@ export const router = api.router({
     history: jurisdictions.history.handler(({ context: { ctx }, input }) => areaHistory(ctx, input)),
     preview: jurisdictions.preview.handler(({ context: { ctx }, input }) => previewAssignment(ctx, input)),
     assign: jurisdictions.assign.handler(({ context: { ctx }, input }) => assignAreas(ctx, input)),
+  },
+  merges: {
+    preview: inside.merges.preview.handler(({ context: { ctx }, input }) => previewMerge(ctx, input)),
+    merge: inside.merges.merge.handler(({ context: { ctx }, input }) => mergeCustomers(ctx, input)),
+    reverse: inside.merges.reverse.handler(({ context: { ctx }, input }) => reverseMerge(ctx, input)),
+    listForCustomer: inside.merges.listForCustomer.handler(({ context: { ctx }, input }) => listMerges(ctx, input)),
   },
   ratings: {
     scorecardFor: inside.ratings.scorecardFor.handler(({ context: { ctx }, input }) =>

@@ -19,12 +19,13 @@ function maskInside(text: string): string {
 
 /** The fields of an audit entry as a screen may show them, whatever depth a number lies at. */
 export function maskFields(fields: Record<string, unknown>, above = ""): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, masked(value, `${above}${key}`)]));
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, maskByPath(`${above}${key}`, value)]));
 }
 
-function masked(value: unknown, path: string): unknown {
+/** A value as a screen may show it, by the path of its field. */
+export function maskByPath(path: string, value: unknown): unknown {
   if (typeof value === "string") return maskOf(path)?.(value) ?? value;
-  if (Array.isArray(value)) return value.map((item) => masked(item, path));
+  if (Array.isArray(value)) return value.map((item) => maskByPath(path, item));
   if (value === null || typeof value !== "object") return value;
   return maskFields(value as Record<string, unknown>, `${path}.`);
 }

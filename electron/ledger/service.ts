@@ -1,5 +1,6 @@
 import {
   type Customer,
+  type CustomerFields,
   type CustomerInput,
   type CustomerView,
   maskedFields,
@@ -8,7 +9,6 @@ import {
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
-import { normaliseIdNumber } from "../../shared/domain/residentId.ts";
 import { differences } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
 import { effectiveMarketer, responsibleFor, withinScope } from "../jurisdictions/scope.ts";
@@ -17,6 +17,7 @@ import { Refusal } from "../refusal.ts";
 import { areaPath } from "../store/areas.ts";
 import {
   type CustomerRecord,
+  customerById,
   customerByIdNumber,
   insertCustomer,
   type StoredCustomer,
@@ -79,7 +80,11 @@ function recordReveal(ctx: Context, id: number, fields: readonly (typeof maskedF
   });
 }
 
-/** The stored customer, if the asker may see them. */
+/**
+ * The stored customer, if the asker may see them.
+ *
+ * @throws {Refusal} notFound; customerMerged, naming who they are one with now
+ */
 export async function visibleCustomer(
   ctx: Pick<Context, "db" | "scope" | "today">,
   id: number,
@@ -87,14 +92,22 @@ export async function visibleCustomer(
   const query = ctx.db("customers").where("customers.id", id).first("customers.*");
   withinScope(query, ctx);
   const record: StoredCustomer | undefined = await query;
-  if (!record) throw new Refusal("notFound");
-  return toCustomerRecord(record);
+  if (record) return toCustomerRecord(record);
+  const survivorId = (await customerById(ctx.db, id))?.mergedIntoId;
+  if (typeof survivorId !== "number") throw new Refusal("notFound");
+  // Whoever may not see the survivor learns nothing; a survivor who was merged in turn says into whom.
+  const survivor = await visibleCustomer(ctx, survivorId);
+  throw new Refusal("customerMerged", {
+    id: survivor.id,
+    name: survivor.name,
+    fileNumber: fileNumberOf(survivor.id),
+  });
 }
 
 /** @throws {Refusal} idNumberTaken, areaNotFound, areaOfOtherMarketer */
 export async function createCustomer(ctx: Context, fields: CustomerInput): Promise<CustomerView> {
   const id = await ctx.change(async (change) => {
-    await assertIdNumberFree(change, fields, null);
+    await assertIdNumberFree(ctx, change, fields, null);
     await assertMayRegisterIn(ctx, change, fields.areaId);
     const created = await insertCustomer(change.db, fields, { at: change.now, by: ctx.actor.id });
     change.audit({ action: "customer.create", subjectType: "customer", subjectId: created, after: fields });
@@ -110,8 +123,7 @@ export async function changeCustomer(
 ): Promise<CustomerView> {
   await ctx.change(async (change) => {
     const before = await visibleCustomer({ ...ctx, db: change.db }, id);
-    await assertIdNumberFree(change, fields, id);
-    if (fields.areaId !== before.areaId) await assertMayRegisterIn(ctx, change, fields.areaId);
+    await assertMayWrite(ctx, change, before, fields);
     const written = await updateCustomer(change.db, { id, version }, fields, { at: change.now, by: ctx.actor.id });
     if (!written) throw new Refusal("stale", { name: await lastEditor(change.db, "customer", id) });
     const changed = differences(pickCustomerFields(before), fields);
@@ -120,22 +132,39 @@ export async function changeCustomer(
   return viewCustomer(ctx, { id });
 }
 
-export async function findByIdNumber(
+/**
+ * Whether a customer's fields may become these, beyond what their schema says.
+ *
+ * @throws {Refusal} idNumberTaken, areaNotFound, areaOfOtherMarketer
+ */
+export async function assertMayWrite(
   ctx: Context,
-  { idNumber }: Inputs["customers"]["findByIdNumber"],
-): Promise<Outputs["customers"]["findByIdNumber"]> {
-  const row: { id: number; name: string } | undefined = await ctx
-    .db("customers")
-    .where({ idNumber: normaliseIdNumber(idNumber) })
-    .whereNull("retiredAt")
-    .first("id", "name");
-  return row ? { ...row, fileNumber: fileNumberOf(row.id) } : null;
+  change: Change,
+  before: CustomerRecord,
+  fields: CustomerInput,
+): Promise<void> {
+  await assertIdNumberFree(ctx, change, fields, before.id);
+  if (fields.areaId !== before.areaId) await assertMayRegisterIn(ctx, change, fields.areaId);
 }
 
-async function assertIdNumberFree({ db }: Change, fields: CustomerInput, ownId: number | null): Promise<void> {
-  const holder = await customerByIdNumber(db, fields.idType, fields.idNumber);
-  if (holder && holder.id !== ownId)
-    throw new Refusal("idNumberTaken", { name: holder.name, fileNumber: fileNumberOf(holder.id) });
+/** @throws {Refusal} idNumberTaken; a marketer learns of a holder outside their jurisdiction only the file number */
+export async function assertIdNumberFree(
+  ctx: Context,
+  { db }: Change,
+  { idType, idNumber }: Pick<CustomerFields, "idType" | "idNumber">,
+  ownId: number | null,
+): Promise<void> {
+  const holder = await customerByIdNumber(db, idType, idNumber);
+  if (!holder || holder.id === ownId) return;
+  const fileNumber = fileNumberOf(holder.id);
+  if (await isVisible({ ...ctx, db }, holder.id)) throw new Refusal("idNumberTaken", { name: holder.name, fileNumber });
+  throw new Refusal("idNumberTakenElsewhere", { fileNumber });
+}
+
+async function isVisible(ctx: Pick<Context, "db" | "scope" | "today">, id: number): Promise<boolean> {
+  const query = ctx.db("customers").where("customers.id", id).first("customers.id");
+  withinScope(query, ctx);
+  return (await query) !== undefined;
 }
 
 /** A marketer registers in their own jurisdiction or where nobody is responsible yet. */

@@ -26,7 +26,7 @@ export async function addEntry(ctx: Context, request: Inputs["records"]["addEntr
   const { customerId } = request;
   return ctx.change(async (change) => {
     await visibleCustomer({ ...ctx, db: change.db }, customerId);
-    const entry = await settled(ctx, change, customerId, request, null);
+    const entry = await settledEntry(ctx, change, customerId, request, null);
     const id = await insertEntry(change.db, customerId, entry, { at: change.now, by: ctx.actor.id });
     change.audit({
       action: "customer.entryAdd",
@@ -48,7 +48,7 @@ export async function changeEntry(ctx: Context, request: Inputs["records"]["chan
   return ctx.change(async (change) => {
     const before = await visibleEntry({ ...ctx, db: change.db }, list, id);
     const { customerId } = before;
-    const entry = await settled(ctx, change, customerId, request, before);
+    const entry = await settledEntry(ctx, change, customerId, request, before);
     const written = await writeEntry(change.db, { id, version }, entry, { at: change.now, by: ctx.actor.id });
     if (!written) throw await stale(change, customerId);
     change.audit({
@@ -134,7 +134,7 @@ async function stale({ db }: Change, customerId: number): Promise<Refusal> {
  * An entry as it is stored: a link to a customer takes their name from the ledger and keeps no numbers of its own. The
  * name stays as it was while the link leads to the same customer, who may lie outside the asker's jurisdiction by now.
  */
-async function settled(
+export async function settledEntry(
   ctx: Context,
   change: Change,
   customerId: number,
@@ -151,7 +151,7 @@ async function settled(
 }
 
 /** @throws {Refusal} linkExists, also where the other customer's record says the same from its end */
-async function assertNotLinked({ db }: Change, customerId: number, entry: Entry): Promise<void> {
+export async function assertNotLinked({ db }: Change, customerId: number, entry: Entry): Promise<void> {
   if (entry.list !== "links" || entry.fields.otherId === null) return;
   const { otherId, relation } = entry.fields;
   if (await linkBetween(db, customerId, otherId, relation))

@@ -2,7 +2,15 @@ import type { Knex } from "knex";
 import { type CustomerFields, customerFieldsSchema } from "../../shared/contract/customers.ts";
 import type { LoanClass } from "../../shared/domain/customer.ts";
 import { readResidentId, type Sex } from "../../shared/domain/residentId.ts";
-import { indexCustomer, indexNewCustomers, insertRows, listOf, unindexCustomers, updateRows } from "./dialect.ts";
+import {
+  indexCustomer,
+  indexNewCustomers,
+  insertRows,
+  listOf,
+  removeFromIndex,
+  unindexCustomers,
+  updateRows,
+} from "./dialect.ts";
 import { indexTokens, sortKey } from "./searchTokens.ts";
 
 /** A customer as stored: what staff typed, what follows from it, and who wrote it when. */
@@ -203,6 +211,23 @@ export async function updateCustomer(
   if (changed === 0) return false;
   await indexCustomer(db, id, indexTokens(fields));
   return true;
+}
+
+/** Takes a customer out of the ledger for another who is the same: nobody lists, finds or changes them any more. */
+export async function retireInto(db: Knex, id: number, survivorId: number, at: string): Promise<void> {
+  await db("customers")
+    .where({ id })
+    .update({ retiredAt: at, mergedIntoId: survivorId, version: db.raw("version + 1") });
+  await removeFromIndex(db, id);
+}
+
+/** Brings a retired customer back into the ledger as they were. */
+export async function bringBack(db: Knex, customer: CustomerRecord): Promise<void> {
+  const { id } = customer;
+  await db("customers")
+    .where({ id })
+    .update({ retiredAt: null, mergedIntoId: null, version: db.raw("version + 1") });
+  await indexCustomer(db, id, indexTokens(customer));
 }
 
 /** What follows from the fields: how the name sorts, and birth date and sex where the identity number gives them. */

@@ -58,6 +58,15 @@ export const editCustomerRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/ledger/EditCustomerPage.tsx"), "EditCustomerPage"),
 });
 
+/** Making the customer and another one: `other` is the one merged away. */
+export const mergeCustomerRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/merge",
+  params: idParams,
+  validateSearch: (search) => z.object({ other: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/merges/MergePage.tsx"), "MergePage"),
+});
+
 export const customerFileRoute = createRoute({
   getParentRoute: () => root,
   path: "/customers/$id/file",
@@ -131,6 +140,7 @@ export const router = createRouter({
     newCustomerRoute,
     customerRoute,
     editCustomerRoute,
+    mergeCustomerRoute,
     customerFileRoute,
     rateCustomerRoute,
     ratingsRoute,

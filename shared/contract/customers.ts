@@ -176,6 +176,24 @@ export const customerOrderSchema = z.object({
   direction: z.enum(["ascending", "descending"]).optional(),
 });
 
+/** Somebody registered already who may be the customer that is being typed. */
+export const similarCustomerSchema = z.object({
+  reason: z.enum(["idNumber", "name", "phone"]),
+  fileNumber: z.string(),
+  marketerName: z.string().nullable(),
+  /** null: outside the asker's jurisdiction */
+  customer: z
+    .object({
+      id: idSchema,
+      name: z.string(),
+      areaName: z.string(),
+      idNumberMasked: z.string(),
+      phoneMasked: z.string(),
+    })
+    .nullable(),
+});
+export type SimilarCustomer = z.infer<typeof similarCustomerSchema>;
+
 /** Customers to do something with: ticked one by one, or all that a filter finds but a few. */
 export const customerSelectionSchema = z.discriminatedUnion("by", [
   z.object({ by: z.literal("ids"), ids: z.array(idSchema).min(1).max(10_000) }),
@@ -206,8 +224,18 @@ export const customers = {
   update: procedure
     .input(z.object({ id: idSchema, version: versionSchema, fields: customerInputSchema }))
     .output(customerViewSchema),
-  /** Who already has this identity number, for a warning while typing. */
-  findByIdNumber: procedure
-    .input(z.object({ idNumber: text(40) }))
-    .output(z.object({ id: idSchema, name: z.string(), fileNumber: z.string() }).nullable()),
+  /** Who may be the customer that is being typed, for a warning: nothing is refused here. */
+  findSimilar: procedure
+    .input(
+      z.object({
+        idNumber: text(40).optional(),
+        name: text(60).optional(),
+        /** null: has none, as firms; left out: not known yet */
+        birthDate: dateSchema.nullable().optional(),
+        phone: text(20).optional(),
+        /** the customer who is being changed */
+        exceptId: idSchema.nullable(),
+      }),
+    )
+    .output(z.array(similarCustomerSchema)),
 };

@@ -7,9 +7,11 @@ import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
+import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { merges } from "./merges.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { savedFilters } from "./savedFilters.ts";
@@ -27,9 +29,11 @@ export const contract = {
   dashboard,
   documents,
   exports,
+  history,
   imports,
   jobs,
   jurisdictions,
+  merges,
   ratings,
   records,
   savedFilters,

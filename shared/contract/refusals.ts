@@ -22,8 +22,19 @@ export const refusalReasons = [
   "ownAccount",
   // ledger
   "idNumberTaken",
+  "idNumberTakenElsewhere",
+  "customerMerged",
   "areaOfOtherMarketer",
   "areaNotFound",
+  // merging two customers
+  "mergeSame",
+  "mergeOpenRatings",
+  "mergeReversed",
+  "mergeNotLast",
+  // history
+  "historyNotLast",
+  "historyNotReversible",
+  "historyUnchanged",
   // selections and what is done with them
   "selectionEmpty",
   "selectionTooLarge",

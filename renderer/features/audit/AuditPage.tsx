@@ -3,11 +3,13 @@ import { Alert, Button, Table, Typography } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../../shared/contract/audit.ts";
+import { actionLabel, subjectLabel } from "../../../shared/i18n/recordText.ts";
 import { api } from "../../app/client.ts";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
+import { useRecordText } from "../../ui/useRecordText.ts";
 
 /** Who acts before there is a user: the first run. */
 const systemActor = "system";
@@ -15,7 +17,6 @@ const systemActor = "system";
 export function AuditPage() {
   const { t } = useTranslation();
   const fail = useFailure();
-  const wordsFor = useWords();
   const entries = useInfiniteQuery(
     api.audit.list.infiniteOptions({
       input: (before: number | undefined) => (before === undefined ? {} : { before }),
@@ -72,12 +73,12 @@ export function AuditPage() {
               {
                 title: t("audit.action"),
                 dataIndex: "action",
-                render: (action: string) => wordsFor("actions", action),
+                render: (action: string) => actionLabel(action, t),
               },
               {
                 title: t("audit.subject"),
                 key: "subject",
-                render: (_, { subjectType, subjectId }) => `${wordsFor("subjects", subjectType)} ${subjectId}`,
+                render: (_, { subjectType, subjectId }) => `${subjectLabel(subjectType, t)} ${subjectId}`,
               },
             ]}
             footer={() => <LoadMore query={entries} />}
@@ -88,20 +89,8 @@ export function AuditPage() {
   );
 }
 
-type Vocabulary = "actions" | "subjects" | "fields";
-
-/** Words for a code of the trail; a code of a later version shows as it is. */
-function useWords() {
-  const { t } = useTranslation();
-  return (vocabulary: Vocabulary, code: string): string => {
-    const path = `audit.${vocabulary}.${code}` as "audit.system";
-    const words: string = t(path);
-    return words === path ? code : words;
-  };
-}
-
 function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
-  const wordsFor = useWords();
+  const { label, value } = useRecordText();
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return (
     <table>
@@ -109,20 +98,15 @@ function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
         {fields.map((field) => (
           <tr key={field}>
             <td style={{ paddingRight: 16 }}>
-              <Typography.Text type="secondary">{wordsFor("fields", field.split(".").at(-1) ?? field)}</Typography.Text>
+              <Typography.Text type="secondary">{label(field)}</Typography.Text>
             </td>
             <td>
-              {before && field in before && <Typography.Text delete>{shown(before[field])} </Typography.Text>}
-              {after && field in after && <Typography.Text>{shown(after[field])}</Typography.Text>}
+              {before && field in before && <Typography.Text delete>{value(field, before[field])} </Typography.Text>}
+              {after && field in after && <Typography.Text>{value(field, after[field])}</Typography.Text>}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-function shown(value: unknown): string {
-  if (value === null) return "—";
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

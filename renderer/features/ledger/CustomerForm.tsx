@@ -1,19 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import {
-  Alert,
-  Button,
-  Col,
-  DatePicker,
-  Flex,
-  Form,
-  type FormRule,
-  Input,
-  InputNumber,
-  Row,
-  Select,
-  Typography,
-} from "antd";
+import { Button, Col, DatePicker, Flex, Form, type FormRule, Input, InputNumber, Row, Select, Typography } from "antd";
 import dayjs from "dayjs";
 import type { TFunction } from "i18next";
 import { useState } from "react";
@@ -35,13 +20,13 @@ import {
   usualIdType,
 } from "../../../shared/domain/customer.ts";
 import { normaliseIdNumber, readResidentId } from "../../../shared/domain/residentId.ts";
-import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
 import { AreaSelect } from "../../ui/AreaSelect.tsx";
 import { isoDate } from "../../ui/isoDate.ts";
 import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { fieldMessage, zodRule } from "../../ui/zodRule.ts";
+import { SimilarCustomers } from "./SimilarCustomers.tsx";
 
 /** As the form holds them: income in yuan, as people say it. */
 type FormValues = Omit<CustomerFields, "yearlyIncomeFen"> & { yearlyIncome: number | null };
@@ -150,7 +135,7 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
                 },
               }),
             ]}
-            extra={<IdNumberFacts ownId={ownId} />}
+            extra={<IdNumberFacts />}
           >
             <Input autoComplete="off" />
           </Form.Item>
@@ -185,6 +170,9 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
           >
             <AreaSelect />
           </Form.Item>
+        </Col>
+        <Col span={24}>
+          <SimilarCustomers ownId={ownId} />
         </Col>
         <Col span={16}>
           <Form.Item
@@ -276,34 +264,13 @@ function consentRule(field: "consentOn" | "consentForm", t: TFunction): FormRule
   });
 }
 
-/** Under the number: birth date and sex that follow from it, or the customer who has it already. */
-function IdNumberFacts({ ownId }: { ownId: number | null }) {
+/** Under the number: birth date and sex that follow from it. */
+function IdNumberFacts() {
   const { t } = useTranslation();
   const form = Form.useFormInstance<FormValues>();
   const idType = Form.useWatch("idType", form);
-  const idNumber = normaliseIdNumber(Form.useWatch("idNumber", form) ?? "");
-  const complete = idType !== undefined && idNumber !== "" && idNumberProblem(idType, idNumber) === null;
-  const holder = useQuery(
-    api.customers.findByIdNumber.queryOptions({ input: { idNumber }, enabled: complete && idNumber.length >= 5 }),
-  );
-  if (!complete) return null;
-  if (holder.data && holder.data.id !== ownId)
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title={
-          <>
-            {t("customers.idNumberHeldBy", { fileNumber: holder.data.fileNumber })}{" "}
-            <Link to="/customers/$id" params={{ id: holder.data.id }}>
-              {holder.data.name}
-            </Link>
-          </>
-        }
-      />
-    );
-  const reading = idType === "residentId" ? readResidentId(idNumber) : null;
-  if (!reading?.ok) return null;
+  const reading = readResidentId(normaliseIdNumber(Form.useWatch("idNumber", form) ?? ""));
+  if (idType !== "residentId" || !reading.ok) return null;
   const { sex, birthDate } = reading.facts;
   return <Typography.Text type="secondary">{`${t(`common.sex.${sex}`)} · ${birthDate}`}</Typography.Text>;
 }

@@ -3,10 +3,13 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button, Tabs, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/client.ts";
+import { refusalOf } from "../../app/refusals.ts";
 import { useAllowed } from "../../app/session.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { AttachmentsPanel } from "../attachments/AttachmentsPanel.tsx";
+import { HistoryPanel } from "../history/HistoryPanel.tsx";
+import { MergedAway } from "../merges/MergedAway.tsx";
 import { FinancePanel } from "../records/FinancePanel.tsx";
 import { LinksPanel } from "../records/LinksPanel.tsx";
 import { LoansPanel } from "../records/LoansPanel.tsx";
@@ -24,7 +27,10 @@ export function CustomerPage() {
   const navigate = useNavigate();
   const mayEdit = useAllowed("customers.update");
   const mayRate = useAllowed("ratings.saveDraft");
+  const mayMerge = useAllowed("merges.merge");
   const customer = useQuery(api.customers.get.queryOptions({ input: { id } }));
+  const refusal = refusalOf(customer.error);
+  if (refusal?.reason === "customerMerged") return <MergedAway refusal={refusal} />;
   return (
     <QueryState query={customer}>
       {(data) => (
@@ -39,6 +45,11 @@ export function CustomerPage() {
               <Button onClick={() => navigate({ to: "/customers/$id/file", params: { id } })}>
                 {t("documents.pageTitle")}
               </Button>
+              {mayMerge && (
+                <Button onClick={() => navigate({ to: "/customers/$id/merge", params: { id } })}>
+                  {t("merges.action")}
+                </Button>
+              )}
               {mayRate && (
                 <Button onClick={() => navigate({ to: "/customers/$id/rate", params: { id } })}>
                   {t("ratings.rate")}
@@ -71,6 +82,7 @@ export function CustomerPage() {
               { key: "ratings", label: t("customers.tab.ratings"), children: <RatingsPanel customerId={id} /> },
               { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customerId={id} /> },
               { key: "attachments", label: t("attachments.title"), children: <AttachmentsPanel customerId={id} /> },
+              { key: "history", label: t("history.tab"), children: <HistoryPanel customerId={id} /> },
             ]}
           />
         </Page>

@@ -9,8 +9,10 @@ import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
+import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { merges } from "./merges.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
@@ -28,8 +30,10 @@ export const en: Translated<typeof zhCN> = {
   dashboard,
   documents,
   exports,
+  history,
   imports,
   jurisdictions,
+  merges,
   ratings,
   records,
   refusals,

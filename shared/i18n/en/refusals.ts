@@ -22,6 +22,18 @@ export const refusals = {
   lastManager: "The branch needs at least one active manager; please appoint another first.",
   ownAccount: "You cannot deactivate yourself or give up your own manager role; ask another manager.",
   idNumberTaken: "This identity number belongs to {{name}} (file {{fileNumber}}); please open that customer.",
+  idNumberTakenElsewhere:
+    "This identity number is registered already (file {{fileNumber}}), outside your jurisdiction; please ask the manager.",
+  customerMerged: "This customer was merged into {{name}} (file {{fileNumber}}); please open that customer.",
+  mergeSame: "A customer cannot be merged with themselves; please choose another.",
+  mergeOpenRatings:
+    "{{winner}} and {{loser}} each have a rating that is still being made; settle one of them before merging.",
+  mergeReversed: "This merge has been reversed already; reload to see where it stands.",
+  mergeNotLast: "Another customer was merged into this one later; please reverse the newest merge first.",
+  historyNotLast:
+    "{{name}} has changed this customer since, so this change cannot be undone any more. Reload the history and restore single fields.",
+  historyNotReversible: "This change cannot be set back by itself; please edit the customer instead.",
+  historyUnchanged: "It has this value already; there is nothing to restore.",
   areaOfOtherMarketer:
     "{{area}} belongs to the marketer {{marketer}}; let them register the customer, or ask the manager to reassign the area.",
   areaNotFound: "The chosen area cannot be found; please choose again.",

@@ -1,0 +1,69 @@
+import type { TFunction } from "i18next";
+import { readRecordPath } from "../contract/recordPath.ts";
+import { formatFen } from "../domain/money.ts";
+
+/** Vocabularies of the common catalogue for fields that hold a code. */
+const vocabularies: Readonly<Record<string, string>> = {
+  kind: "customerKind",
+  idType: "idType",
+  industry: "industry",
+  consentForm: "consentForm",
+  method: "visitMethod",
+  status: "ratingStatus",
+};
+
+/** The sentence at a key that is made from data, or null where the catalogue has none. */
+function sentence(key: string, t: TFunction): string | null {
+  const words: string = t(key as "audit.system");
+  return words === key ? null : words;
+}
+
+/** The word for a code, which the common catalogue or that of the record holds. */
+function choice(name: string, code: string, t: TFunction): string | null {
+  return sentence(`common.${vocabularies[name] ?? name}.${code}`, t) ?? sentence(`records.choice.${name}.${code}`, t);
+}
+
+/** What a person calls the action of an entry of the trail; one of a later version shows as it is. */
+export function actionLabel(action: string, t: TFunction): string {
+  return sentence(`audit.actions.${action}`, t) ?? action;
+}
+
+export function subjectLabel(subjectType: string, t: TFunction): string {
+  return sentence(`audit.subjects.${subjectType}`, t) ?? subjectType;
+}
+
+/** What a person calls the field at a path of the audit trail: `loans.12.balanceFen` is "Loan 12 · Balance". */
+export function fieldLabel(text: string, t: TFunction): string {
+  const path = readRecordPath(text);
+  const name = text.split(".").at(-1) ?? text;
+  const field = sentence(`audit.fields.${name}`, t) ?? name;
+  if (path?.place === "section") return t("audit.partField", { part: t(`audit.parts.${path.section}`), field });
+  if (path?.place === "entry")
+    return t("audit.entryField", { part: t(`audit.parts.${path.list}`), id: path.id, field });
+  return field;
+}
+
+/**
+ * A value of the audit trail as people read it: money in yuan, codes in words, areas by name.
+ *
+ * @param areaName by the id of an area; undefined where it is not known
+ */
+export function valueText(
+  text: string,
+  value: unknown,
+  t: TFunction,
+  areaName: (id: number) => string | undefined,
+): string {
+  const name = text.split(".").at(-1) ?? text;
+  if (value === null || value === undefined || value === "") return t("common.state.none");
+  if (typeof value === "boolean") return choice(name, value ? "yes" : "no", t) ?? t(value ? "audit.yes" : "audit.no");
+  if (typeof value === "number") {
+    if (name.endsWith("Fen")) return t("common.money.yuan", { amount: formatFen(value) });
+    if (name.endsWith("HundredthMu")) return t("audit.mu", { area: value / 100 });
+    return (name === "areaId" ? areaName(value) : undefined) ?? String(value);
+  }
+  if (Array.isArray(value))
+    return value.map((part) => (name === "fields" ? fieldLabel(String(part), t) : part)).join("、");
+  if (typeof value !== "string") return JSON.stringify(value);
+  return choice(name, value, t) ?? value;
+}
