@@ -93,7 +93,8 @@ function sharesOf({ db, actor, today }: Context): (Fragment | null)[] {
 
 /**
  * `limit` rows of the list after a position, as the body of a table `page(stretch, place, id)`: `place` is what the row
- * stands at in its stretch. A stretch is begun only when those before it have not filled the page.
+ * stands at in its stretch. A stretch is begun only when those before it have not filled the page. The limit is in
+ * the text, for SQLite plans a statement anew for every value bound as one.
  */
 export function pageOf(stretches: readonly Stretch[], after: Position | null, limit: number): Fragment {
   const first = after?.stretch ?? 0;
@@ -101,8 +102,8 @@ export function pageOf(stretches: readonly Stretch[], after: Position | null, li
     .slice(first)
     .map((stretch, index) => stretchPage(stretch, first + index, index === 0 ? after : null, limit));
   return {
-    sql: `${parts.map(({ sql }) => `SELECT * FROM (${sql})`).join(" UNION ALL ")} LIMIT ?`,
-    bindings: [...parts.flatMap(({ bindings }) => bindings), limit],
+    sql: `${parts.map(({ sql }) => `SELECT * FROM (${sql})`).join(" UNION ALL ")} LIMIT ${limit}`,
+    bindings: parts.flatMap(({ bindings }) => bindings),
   };
 }
 
@@ -117,8 +118,8 @@ function stretchPage(stretch: Stretch, index: number, after: Position | null, li
   const { sql, bindings } = and(stretch.customers, position);
   const order = keys.map((key) => `${key} ${sense}`).join(", ");
   return {
-    sql: `SELECT ${index} AS stretch, ${by ?? "NULL"} AS place, ${id} AS id ${sql} ORDER BY ${order} LIMIT ?`,
-    bindings: [...bindings, limit],
+    sql: `SELECT ${index} AS stretch, ${by ?? "NULL"} AS place, ${id} AS id ${sql} ORDER BY ${order} LIMIT ${limit}`,
+    bindings,
   };
 }
 
