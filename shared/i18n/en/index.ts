@@ -11,6 +11,7 @@ import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { ledger } from "./ledger.ts";
 import { ratings } from "./ratings.ts";
 import { refusals } from "./refusals.ts";
 import { session } from "./session.ts";
@@ -29,6 +30,7 @@ export const en: Translated<typeof zhCN> = {
   exports,
   imports,
   jurisdictions,
+  ledger,
   ratings,
   refusals,
   session,

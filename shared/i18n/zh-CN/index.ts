@@ -9,6 +9,7 @@ import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { ledger } from "./ledger.ts";
 import { ratings } from "./ratings.ts";
 import { refusals } from "./refusals.ts";
 import { session } from "./session.ts";
@@ -27,6 +28,7 @@ export const zhCN = {
   exports,
   imports,
   jurisdictions,
+  ledger,
   ratings,
   refusals,
   session,
