@@ -1,4 +1,5 @@
 import "./app.css";
+import "./ledger.css";
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntdApp, ConfigProvider, Spin } from "antd";

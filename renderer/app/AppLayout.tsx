@@ -1,40 +1,25 @@
-import {
-  ApartmentOutlined,
-  AuditOutlined,
-  DashboardOutlined,
-  SafetyCertificateOutlined,
-  SettingOutlined,
-  TeamOutlined,
-  UserOutlined,
-} from "@ant-design/icons";
-import { useMutation } from "@tanstack/react-query";
+import { SearchOutlined, UserOutlined } from "@ant-design/icons";
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import { Button, Dropdown, Input, Layout, Menu, Typography } from "antd";
-import { type ReactNode, useState } from "react";
+import { Button, Dropdown, Layout, Menu, Typography } from "antd";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ProcedurePath } from "../../shared/contract/index.ts";
 import { ChangePassword } from "../features/session/ChangePassword.tsx";
+import { KeyCap } from "../ui/KeyCap.tsx";
 import { LanguageMenu } from "../ui/LanguageMenu.tsx";
-import { api } from "./client.ts";
-import { sessionEnded } from "./queryClient.ts";
+import { CommandPalette } from "./CommandPalette.tsx";
+import { useSections } from "./sections.tsx";
 import { useSession } from "./session.ts";
-
-const sections = [
-  { path: "/", key: "dashboard", icon: <DashboardOutlined />, needs: "dashboard.today" },
-  { path: "/customers", key: "customers", icon: <TeamOutlined />, needs: "customers.list" },
-  { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined />, needs: "ratings.queue" },
-  { path: "/jurisdictions", key: "jurisdictions", icon: <ApartmentOutlined />, needs: "jurisdictions.areas" },
-  { path: "/users", key: "users", icon: <UserOutlined />, needs: "users.list" },
-  { path: "/settings", key: "settings", icon: <SettingOutlined />, needs: "branch.settings.update" },
-  { path: "/audit", key: "audit", icon: <AuditOutlined />, needs: "audit.list" },
-] as const satisfies readonly { path: string; key: string; icon: ReactNode; needs: ProcedurePath }[];
+import { useShortcut } from "./shortcuts.ts";
+import { useSignOut } from "./useSignOut.ts";
 
 export function AppLayout() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
+  const shown = useSections();
+  const [changingPassword, setChangingPassword] = useState(false);
+  const changePassword = useCallback(() => setChangingPassword(true), []);
   const address = useRouterState({ select: (state) => state.location.pathname });
-  const shown = sections.filter(({ needs }) => session.allowed.includes(needs));
   const current = shown.findLast(({ path }) => address === path || address.startsWith(`${path}/`));
   return (
     <Layout style={{ height: "100%" }}>
@@ -55,50 +40,62 @@ export function AppLayout() {
           <Typography.Text strong>{session.branchName}</Typography.Text>
           <Typography.Text type="secondary">{t("app.today", { date: session.today })}</Typography.Text>
           <span className="grow" />
-          {session.allowed.includes("customers.list") && (
-            <Input.Search
-              aria-label={t("common.actions.search")}
-              placeholder={t("customers.searchHint")}
-              style={{ width: 300 }}
-              allowClear
-              onSearch={(search) =>
-                navigate({ to: "/customers", search: search.trim() ? { search: search.trim() } : {} })
-              }
-            />
-          )}
+          <Palette onChangePassword={changePassword} />
           <LanguageMenu />
-          <UserMenu />
+          <UserMenu onChangePassword={changePassword} />
         </Layout.Header>
         <Layout.Content className="app-content">
           <Outlet />
         </Layout.Content>
       </Layout>
+      {changingPassword && <ChangePassword onClose={() => setChangingPassword(false)} />}
     </Layout>
   );
 }
 
-function UserMenu() {
+/** The way to anything: a box that looks like a search and opens the palette, as Ctrl+K does anywhere. */
+function Palette({ onChangePassword }: { onChangePassword: () => void }) {
   const { t } = useTranslation();
-  const { user } = useSession();
-  const [changing, setChanging] = useState(false);
-  const signOut = useMutation(api.session.signOut.mutationOptions({ onSettled: sessionEnded }));
+  const [open, setOpen] = useState(false);
+  useShortcut(
+    { key: "k", ctrl: true },
+    useCallback(() => setOpen(true), []),
+  );
   return (
     <>
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: [
-            { key: "roles", disabled: true, label: user.roles.map((role) => t(`common.role.${role}`)).join("、") },
-            { key: "password", label: t("app.changePassword"), onClick: () => setChanging(true) },
-            { key: "signOut", label: t("common.actions.signOut"), onClick: () => signOut.mutate(undefined) },
-          ],
-        }}
+      <Button
+        className="palette-button"
+        icon={<SearchOutlined />}
+        aria-label={t("common.actions.search")}
+        aria-keyshortcuts="Control+K"
+        onClick={() => setOpen(true)}
       >
-        <Button type="text" icon={<UserOutlined />}>
-          {user.name}
-        </Button>
-      </Dropdown>
-      {changing && <ChangePassword onClose={() => setChanging(false)} />}
+        <span className="grow">{t("app.palette.open")}</span>
+        <KeyCap name="Ctrl K" />
+      </Button>
+      {open && <CommandPalette onClose={() => setOpen(false)} onChangePassword={onChangePassword} />}
     </>
+  );
+}
+
+function UserMenu({ onChangePassword }: { onChangePassword: () => void }) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const signOut = useSignOut();
+  return (
+    <Dropdown
+      trigger={["click"]}
+      menu={{
+        items: [
+          { key: "roles", disabled: true, label: user.roles.map((role) => t(`common.role.${role}`)).join("、") },
+          { key: "password", label: t("app.changePassword"), onClick: onChangePassword },
+          { key: "signOut", label: t("common.actions.signOut"), onClick: signOut },
+        ],
+      }}
+    >
+      <Button type="text" icon={<UserOutlined />}>
+        {user.name}
+      </Button>
+    </Dropdown>
   );
 }

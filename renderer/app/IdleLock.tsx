@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button, Form, Input, Typography } from "antd";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "./client.ts";
 import { lockScreen, unlockScreen, useLocked } from "./lock.ts";
@@ -27,6 +27,10 @@ export function IdleLock({ children }: { children: ReactNode }) {
       for (const sign of signsOfLife) removeEventListener(sign, restart);
     };
   }, [idleMinutes]);
+  // Dialogs and menus hang on the body, outside of what is hidden below.
+  useLayoutEffect(() => {
+    document.body.toggleAttribute("data-locked", locked);
+  }, [locked]);
   return (
     <>
       <div inert={locked} style={{ display: locked ? "none" : "contents" }}>

@@ -59,8 +59,8 @@ for (const language of ["zh-CN", "en"] satisfies Language[])
       await page.getByText(t("exports.revealed"), { exact: true }).click();
       await page.getByLabel(t("exports.allColumns"), { exact: true }).uncheck();
       await expect(page.getByRole("dialog").getByRole("button", { name: t("exports.start") })).toBeDisabled();
-      await page.getByLabel(t("imports.field.name"), { exact: true }).check();
-      await page.getByLabel(idNumber, { exact: true }).check();
+      await page.getByRole("checkbox", { name: t("imports.field.name"), exact: true }).check();
+      await page.getByRole("checkbox", { name: idNumber, exact: true }).check();
     });
     expect(revealed.file.name).toMatch(/\.csv$/);
     expect(revealed.headings).toEqual([t("imports.field.name"), idNumber]);

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, DatePicker, Flex, Form, Input, Modal, Select, Table, Tag } from "antd";
+import { Alert, App, DatePicker, Flex, Form, Input, Modal, Select, Tag } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { requiredText } from "../../../shared/contract/base.ts";
 import type { Area } from "../../../shared/contract/jurisdictions.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
+import { LoadsTable } from "../../ui/LoadsTable.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
@@ -103,17 +104,7 @@ export function AssignDialog({ areas, onClose, onAssigned }: AssignDialogProps) 
           {({ customersMoved, marketers: loads }) => (
             <>
               <Alert type="info" showIcon title={t("jurisdictions.moves", { count: customersMoved })} />
-              <Table
-                size="small"
-                rowKey="id"
-                pagination={false}
-                dataSource={loads}
-                columns={[
-                  { title: t("customers.marketer"), dataIndex: "name" },
-                  { title: t("jurisdictions.before"), dataIndex: "customersBefore", align: "right" },
-                  { title: t("jurisdictions.after"), dataIndex: "customersAfter", align: "right" },
-                ]}
-              />
+              <LoadsTable loads={loads} />
             </>
           )}
         </QueryState>

@@ -1,212 +1,191 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Button, Empty, Flex, Input, Select, Table, Typography } from "antd";
-import dayjs from "dayjs";
-import { useEffect, useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { Button, Empty, Flex, type InputRef, Typography } from "antd";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CustomerRow, CustomerFilter as Filter } from "../../../shared/contract/customers.ts";
-import { customerKinds } from "../../../shared/domain/customer.ts";
-import { grades } from "../../../shared/domain/rating.ts";
+import type { CustomerRow } from "../../../shared/contract/customers.ts";
+import type { Outputs } from "../../../shared/contract/index.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
-import { AreaSelect } from "../../ui/AreaSelect.tsx";
-import { GradeTag } from "../../ui/GradeTag.tsx";
-import { LoadMore } from "../../ui/LoadMore.tsx";
-import { Money } from "../../ui/Money.tsx";
+import { useShortcut } from "../../app/shortcuts.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
-import { ExportDialog } from "../exports/ExportDialog.tsx";
+import { ColumnChooser } from "./ColumnChooser.tsx";
+import { CustomersTable } from "./CustomersTable.tsx";
+import { useColumnSettings } from "./columnSettings.ts";
+import { FilterChips } from "./FilterChips.tsx";
+import { FilterPanel } from "./FilterPanel.tsx";
+import { type ListSearch, useListSearch } from "./listSearch.ts";
+import { SavedFilters } from "./SavedFilters.tsx";
+import { SearchBox } from "./SearchBox.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
+import { ShortcutsHelp } from "./ShortcutsHelp.tsx";
+import { everyTick, selectionOf } from "./ticks.ts";
+import { useActiveRow } from "./useActiveRow.ts";
+import { useCopyRows } from "./useCopyRows.ts";
+import { useTicks } from "./useTicks.ts";
 
-const route = getRouteApi("/customers");
-/** What is typed is searched once the typist pauses. */
-const pauseMs = 200;
+const pageSize = 100;
+const noRows: CustomerRow[] = [];
 
+/** The ledger: search, conditions, the table, and what is done with the customers ticked in it. */
 export function CustomersPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const mayRegister = useAllowed("customers.create");
-  const mayImport = useAllowed("imports.upload");
-  const mayExport = useAllowed("exports.start");
-  const [exporting, setExporting] = useState(false);
-  const filter: Filter = route.useSearch();
-  const rows = useInfiniteQuery(
-    api.customers.list.infiniteOptions({
-      input: (cursor: string | undefined) => (cursor === undefined ? filter : { ...filter, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-      placeholderData: keepPreviousData,
-    }),
+  const { search, filter, order, apply, replaceWith } = useListSearch();
+  const { settings, change, columns } = useColumnSettings();
+  const [helpOpen, setHelpOpen] = useState(false);
+  const searchBox = useRef<InputRef>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const list = useCustomerList(search);
+  const rows = list.data ?? noRows;
+  const count = useQuery(api.customers.count.queryOptions({ input: filter, placeholderData: keepPreviousData }));
+  const found = count.data?.count;
+  const ticks = useTicks(filter, rows, found ?? rows.length);
+  const { active, moveTo } = useActiveRow(JSON.stringify(search), rows.length);
+
+  useShortcut(
+    { key: "/" },
+    useCallback(() => searchBox.current?.focus({ cursor: "all" }), []),
   );
-  const count = useQuery(api.customers.count.queryOptions({ input: filter }));
-  const apply = (changes: { [K in keyof Filter]: Filter[K] | undefined }) => {
-    const search = Object.fromEntries(
-      Object.entries({ ...filter, ...changes }).filter(([, value]) => value !== undefined && value !== ""),
-    );
-    void navigate({ to: "/customers", search, replace: true });
-  };
+  useShortcut(
+    { key: "?" },
+    useCallback(() => setHelpOpen((open) => !open), []),
+  );
+  const onSearch = useCallback((words: string) => apply({ search: words }), [apply]);
+  const reset = useCallback(
+    () => replaceWith({ ...order, search: filter.search }),
+    [replaceWith, order, filter.search],
+  );
+  const onResize = useCallback(
+    (key: string, width: number) => change({ ...settings, widths: { ...settings.widths, [key]: width } }),
+    [change, settings],
+  );
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const onNearEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+
+  const activeRow = rows[active];
+  const rowsToCopy = useCallback(() => {
+    if (ticks.count === 0) return activeRow ? [activeRow] : [];
+    const there = rows.filter(({ id }) => ticks.isTicked(id));
+    if (there.length >= ticks.count) return there;
+    return allRows(fetchNextPage).then((all) => all.filter(({ id }) => ticks.isTicked(id)));
+  }, [ticks, activeRow, rows, fetchNextPage]);
+  const copy = useCopyRows({ columns, count: ticks.count || (activeRow ? 1 : 0), rowsToCopy });
+
+  const narrowed = Object.keys(filter).length > 0;
   return (
-    <Page
-      title={t("customers.title")}
-      actions={
-        <>
-          {mayImport && <Button onClick={() => navigate({ to: "/imports/new" })}>{t("customers.import")}</Button>}
-          {mayExport && <Button onClick={() => setExporting(true)}>{t("exports.start")}</Button>}
-          {mayRegister && (
-            <Button type="primary" onClick={() => navigate({ to: "/customers/new" })}>
-              {t("customers.register")}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <Flex gap="small" wrap align="center" className="panel">
-        <SearchBox search={filter.search ?? ""} onSearch={(search) => apply({ search })} />
-        <Select
-          aria-label={t("customers.kind")}
-          placeholder={t("customers.kind")}
-          style={{ width: 150 }}
-          allowClear
-          value={filter.kind ?? null}
-          options={customerKinds.map((value) => ({ value, label: t(`common.customerKind.${value}`) }))}
-          onChange={(kind) => apply({ kind: kind ?? undefined })}
+    <Page fill title={<LedgerTitle found={found} />} actions={<LedgerActions />}>
+      <Flex gap="small" align="center">
+        <SearchBox
+          ref={searchBox}
+          search={filter.search ?? ""}
+          onSearch={onSearch}
+          onLeave={() => {
+            moveTo(0);
+            grid.current?.focus();
+          }}
         />
-        <AreaSelect style={{ width: 210 }} allowClear value={filter.areaId} onChange={(areaId) => apply({ areaId })} />
-        <MarketerFilter value={filter.marketerId} onChange={(marketerId) => apply({ marketerId })} />
-        <Select
-          aria-label={t("customers.grade")}
-          placeholder={t("customers.grade")}
-          style={{ width: 110 }}
-          allowClear
-          value={filter.grade ?? null}
-          options={grades.map((value) => ({ value, label: value }))}
-          onChange={(grade) => apply({ grade: grade ?? undefined })}
-        />
-        <Button type="link" disabled={Object.keys(filter).length === 0} onClick={() => navigate({ to: "/customers" })}>
-          {t("common.actions.reset")}
-        </Button>
-        <Typography.Text type="secondary">
-          {count.data && t("customers.found", { count: count.data.count })}
-        </Typography.Text>
+        <FilterPanel filter={filter} apply={apply} onReset={reset} />
+        <SavedFilters search={search} onApply={replaceWith} />
+        <span className="grow" />
+        <ColumnChooser settings={settings} onChange={change} />
+        <ShortcutsHelp open={helpOpen} onOpenChange={setHelpOpen} />
       </Flex>
-      <QueryState query={rows}>
-        {({ pages }) => (
-          <CustomersTable rows={pages.flatMap((page) => page.rows)} filtered={Object.keys(filter).length > 0} />
-        )}
-      </QueryState>
-      <LoadMore query={rows} />
-      {exporting && (
-        <ExportDialog selection={{ by: "filter", filter, except: [] }} onClose={() => setExporting(false)} />
-      )}
+      <FilterChips filter={filter} apply={apply} onReset={reset} />
+      <div className="ledger-frame">
+        <QueryState query={{ ...list, isError: list.isError && list.data === undefined }}>
+          {() => (
+            <CustomersTable
+              ref={grid}
+              rows={rows}
+              found={found ?? rows.length}
+              stale={list.isPlaceholderData}
+              columns={columns}
+              onResize={onResize}
+              order={order}
+              onOrder={apply}
+              ticks={ticks}
+              active={active}
+              onActive={moveTo}
+              onNearEnd={onNearEnd}
+              empty={<Empty description={t(narrowed ? "customers.noneFound" : "customers.none")} />}
+            />
+          )}
+        </QueryState>
+        <SelectionBar
+          ticks={ticks}
+          whole={selectionOf(everyTick, filter)}
+          loaded={rows.length}
+          found={found}
+          failed={isFetchNextPageError}
+          onRetry={() => void fetchNextPage()}
+          onCopy={() => void copy()}
+        />
+      </div>
     </Page>
   );
 }
 
-function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(search);
-  const [known, setKnown] = useState(search);
-  if (known !== search) {
-    setKnown(search);
-    setTyped(search);
-  }
-  useEffect(() => {
-    if (typed.trim() === search) return;
-    const timer = setTimeout(() => onSearch(typed.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed, search, onSearch]);
-  return (
-    <Input
-      aria-label={t("customers.searchBox")}
-      placeholder={t("customers.searchHint")}
-      style={{ width: 260 }}
-      allowClear
-      autoFocus
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-    />
+type CustomerPage = Outputs["customers"]["list"];
+
+/** The customers page by page; the rows before stay until those of a new question are there. */
+function useCustomerList(search: ListSearch) {
+  return useInfiniteQuery(
+    api.customers.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        ...search,
+        limit: pageSize,
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+      select: useCallback(({ pages }: { pages: CustomerPage[] }) => rowsOf(pages), []),
+    }),
   );
 }
 
-function MarketerFilter({
-  value,
-  onChange,
-}: {
-  value: number | undefined;
-  onChange: (id: number | undefined) => void;
-}) {
+/** A customer changed between two pages may be on both; the later page has them as they are now. */
+function rowsOf(pages: readonly CustomerPage[]): CustomerRow[] {
+  return [...new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row])).values()];
+}
+
+/** The rows once every page is there. */
+async function allRows(
+  fetchNextPage: () => Promise<{ data: CustomerRow[] | undefined; hasNextPage: boolean; error: Error | null }>,
+): Promise<CustomerRow[]> {
+  const { data, hasNextPage, error } = await fetchNextPage();
+  if (error) throw error;
+  return hasNextPage ? allRows(fetchNextPage) : (data ?? noRows);
+}
+
+function LedgerTitle({ found }: { found: number | undefined }) {
   const { t } = useTranslation();
-  const loads = useQuery(api.jurisdictions.marketers.queryOptions());
   return (
-    <Select
-      aria-label={t("customers.marketer")}
-      placeholder={t("customers.marketer")}
-      style={{ width: 130 }}
-      allowClear
-      showSearch={{ optionFilterProp: "label" }}
-      value={value ?? null}
-      options={loads.data?.marketers.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-      onChange={(id) => onChange(id ?? undefined)}
-    />
+    <>
+      {t("customers.title")}{" "}
+      <Typography.Text type="secondary" className="found">
+        {found !== undefined && t("customers.found", { count: found })}
+      </Typography.Text>
+    </>
   );
 }
 
-function CustomersTable({ rows, filtered }: { rows: CustomerRow[]; filtered: boolean }) {
+function LedgerActions() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const mayRegister = useAllowed("customers.create");
+  const mayImport = useAllowed("imports.upload");
   return (
-    <Table<CustomerRow>
-      size="small"
-      rowKey="id"
-      dataSource={rows}
-      pagination={false}
-      sticky={{ offsetHeader: -16 }}
-      locale={{ emptyText: <Empty description={t(filtered ? "customers.noneFound" : "customers.none")} /> }}
-      onRow={({ id }) => ({ onDoubleClick: () => navigate({ to: "/customers/$id", params: { id } }) })}
-      columns={[
-        {
-          title: t("customers.name"),
-          dataIndex: "name",
-          render: (name: string, { id }) => (
-            <Link to="/customers/$id" params={{ id }}>
-              {name}
-            </Link>
-          ),
-        },
-        { title: t("customers.fileNumber"), dataIndex: "fileNumber", width: 112 },
-        {
-          title: t("customers.kind"),
-          dataIndex: "kind",
-          width: 175,
-          render: (kind: CustomerRow["kind"]) => t(`common.customerKind.${kind}`),
-        },
-        { title: t("customers.idNumber"), dataIndex: "idNumberMasked", width: 165 },
-        { title: t("customers.phone"), dataIndex: "phoneMasked", width: 112 },
-        { title: t("customers.area"), dataIndex: "areaName" },
-        {
-          title: t("customers.marketer"),
-          dataIndex: "marketerName",
-          render: (name: string | null) => name ?? t("customers.unassigned"),
-        },
-        {
-          title: t("customers.grade"),
-          key: "grade",
-          width: 80,
-          render: (_, { rating }) => (rating ? <GradeTag grade={rating.grade} /> : t("common.state.none")),
-        },
-        {
-          title: t("customers.creditLine"),
-          key: "line",
-          align: "right",
-          width: 140,
-          render: (_, { rating }) => <Money fen={rating?.lineFen ?? null} />,
-        },
-        {
-          title: t("customers.updatedAt"),
-          dataIndex: "updatedAt",
-          width: 104,
-          render: (at: string) => dayjs(at).format("YYYY-MM-DD"),
-        },
-      ]}
-    />
+    <>
+      {mayImport && <Button onClick={() => navigate({ to: "/imports/new" })}>{t("customers.import")}</Button>}
+      {mayRegister && (
+        <Button type="primary" onClick={() => navigate({ to: "/customers/new" })}>
+          {t("customers.register")}
+        </Button>
+      )}
+    </>
   );
 }

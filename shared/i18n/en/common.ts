@@ -8,7 +8,6 @@ export const common = {
     retry: "Try again",
     print: "Print",
     search: "Search",
-    reset: "Reset",
     loadMore: "Load more",
     signOut: "Sign out",
   },

@@ -9,7 +9,6 @@ export const common = {
     retry: "重试",
     print: "打印",
     search: "搜索",
-    reset: "重置",
     loadMore: "加载更多",
     signOut: "退出登录",
   },

@@ -10,6 +10,7 @@ import { exports } from "./exports.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
@@ -32,6 +33,7 @@ export const zhCN = {
   imports,
   jurisdictions,
   merges,
+  ledger,
   ratings,
   records,
   refusals,

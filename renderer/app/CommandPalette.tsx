@@ -1,0 +1,177 @@
+import { Empty, Input, Modal, Spin } from "antd";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { KeyCap } from "../ui/KeyCap.tsx";
+import { usePause } from "../ui/usePause.ts";
+import {
+  type PaletteEntry,
+  type PaletteGroup,
+  useCommandEntries,
+  useCustomerEntries,
+  usePlaceEntries,
+} from "./paletteEntries.tsx";
+import { matches, useSpelling } from "./pinyinMatch.ts";
+
+const pauseMs = 120;
+/** How many of a group are shown; more would hide the groups below. */
+const shownOf: Record<PaletteGroup, number> = { customers: 8, areas: 5, marketers: 4, screens: 10, actions: 10 };
+
+interface CommandPaletteProps {
+  onClose: () => void;
+  onChangePassword: () => void;
+}
+
+/** One box that reaches any customer, area, marketer, screen and action; the keyboard alone will do. */
+export function CommandPalette({ onClose, onChangePassword }: CommandPaletteProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState("");
+  const words = typed.trim();
+  const { entries, stale } = usePaletteEntries(words, onChangePassword);
+  const [active, setActive] = useState(0);
+  // Enter before the answer is there means the first of the answer.
+  const [waiting, setWaiting] = useState(false);
+  const chosen = entries[Math.min(active, entries.length - 1)];
+
+  const run = (entry: PaletteEntry | undefined) => {
+    if (!entry) return;
+    onClose();
+    entry.run();
+  };
+  useEffect(() => {
+    if (!waiting || stale) return;
+    setWaiting(false);
+    if (chosen) {
+      onClose();
+      chosen.run();
+    }
+  }, [waiting, stale, chosen, onClose]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && entries.length > 0) {
+      event.preventDefault();
+      setActive((active + step + entries.length) % entries.length);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (stale) setWaiting(true);
+      else run(chosen);
+    }
+  };
+  return (
+    <Modal
+      open
+      width={640}
+      style={{ top: 72 }}
+      footer={null}
+      closable={false}
+      transitionName=""
+      maskTransitionName=""
+      className="palette"
+      title={null}
+      aria-label={t("app.palette.title")}
+      onCancel={onClose}
+    >
+      <Input
+        size="large"
+        variant="borderless"
+        autoFocus
+        role="combobox"
+        aria-label={t("app.palette.hint")}
+        aria-expanded
+        aria-controls="palette-results"
+        aria-activedescendant={chosen && optionId(chosen)}
+        placeholder={t("app.palette.hint")}
+        suffix={stale ? <Spin size="small" /> : <span />}
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          setActive(0);
+          setWaiting(false);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id="palette-results" role="listbox" aria-label={t("app.palette.results")} className="palette-results">
+        {entries.map((entry, index) => (
+          <Option
+            key={entry.id}
+            entry={entry}
+            heading={entry.group === entries[index - 1]?.group ? null : t(`app.palette.${entry.group}`)}
+            active={entry === chosen}
+            onPoint={() => setActive(index)}
+            onRun={() => run(entry)}
+          />
+        ))}
+        {entries.length === 0 && !stale && (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("app.palette.nothing", { words })} />
+        )}
+      </div>
+      <div className="palette-keys" aria-hidden>
+        <KeyCap name="↑" />
+        <KeyCap name="↓" /> {t("app.palette.move")}
+        <KeyCap name="Enter" /> {t("app.palette.go")}
+        <KeyCap name="Esc" /> {t("app.palette.leave")}
+      </div>
+    </Modal>
+  );
+}
+
+/** What the words lead to, group by group; without words, the screens and actions. */
+function usePaletteEntries(words: string, onChangePassword: () => void) {
+  const asked = usePause(words, pauseMs);
+  const spell = useSpelling();
+  const customers = useCustomerEntries(words === "" ? "" : asked);
+  const places = usePlaceEntries();
+  const commands = useCommandEntries(onChangePassword);
+  const fixed = words === "" ? commands : [...places, ...commands].filter(({ label }) => matches(label, words, spell));
+  const counts = new Map<PaletteGroup, number>();
+  const entries = [...customers.entries, ...fixed].filter(({ group }) => {
+    const before = counts.get(group) ?? 0;
+    counts.set(group, before + 1);
+    return before < shownOf[group];
+  });
+  return { entries, stale: words !== "" && (asked !== words || customers.stale) };
+}
+
+function optionId({ id }: PaletteEntry): string {
+  return `palette-${id}`;
+}
+
+interface OptionProps {
+  entry: PaletteEntry;
+  /** title of the group that starts here */
+  heading: string | null;
+  active: boolean;
+  onPoint: () => void;
+  onRun: () => void;
+}
+
+function Option({ entry, heading, active, onPoint, onRun }: OptionProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (active) element.current?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+  return (
+    <>
+      {heading && (
+        <div role="presentation" className="palette-heading">
+          {heading}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys belong to the box above, which keeps the focus. */}
+      <div
+        ref={element}
+        id={optionId(entry)}
+        role="option"
+        aria-selected={active}
+        className={active ? "palette-option active" : "palette-option"}
+        onMouseMove={onPoint}
+        onClick={onRun}
+      >
+        {entry.icon}
+        <span className="cut">{entry.label}</span>
+        {entry.detail && <span className="secondary cut">{entry.detail}</span>}
+      </div>
+    </>
+  );
+}

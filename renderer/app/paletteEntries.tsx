@@ -1,0 +1,134 @@
+import {
+  EnvironmentOutlined,
+  GlobalOutlined,
+  ImportOutlined,
+  KeyOutlined,
+  LogoutOutlined,
+  TeamOutlined,
+  UserAddOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ProcedurePath } from "../../shared/contract/index.ts";
+import { setLanguage, useLanguage } from "../i18n/index.ts";
+import { languageOptions } from "../ui/LanguageMenu.tsx";
+import { api } from "./client.ts";
+import { useSections } from "./sections.tsx";
+import { useAllowed, useSession } from "./session.ts";
+import { useSignOut } from "./useSignOut.ts";
+
+export type PaletteGroup = "customers" | "areas" | "marketers" | "screens" | "actions";
+
+/** One thing that the palette leads to. */
+export interface PaletteEntry {
+  id: string;
+  group: PaletteGroup;
+  label: string;
+  /** said in grey behind the label */
+  detail?: string;
+  icon: ReactNode;
+  run: () => void;
+}
+
+const customersShown = 8;
+
+/** Customers that a search finds; `stale` while they still answer the search before. */
+export function useCustomerEntries(search: string): { entries: PaletteEntry[]; stale: boolean } {
+  const navigate = useNavigate();
+  const allowed = useAllowed("customers.list");
+  const found = useQuery(
+    api.customers.list.queryOptions({
+      input: { search, limit: customersShown },
+      enabled: allowed && search !== "",
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const rows = search === "" ? [] : (found.data?.rows ?? []);
+  const entries = rows.map(({ id, name, fileNumber, areaName }) => ({
+    id: `customer-${id}`,
+    group: "customers" as const,
+    label: name,
+    detail: `${fileNumber} · ${areaName}`,
+    icon: <UserOutlined aria-hidden />,
+    run: () => void navigate({ to: "/customers/$id", params: { id } }),
+  }));
+  return { entries, stale: found.isPlaceholderData || found.isLoading };
+}
+
+/** Areas and marketers, which lead to the ledger narrowed to them. */
+export function usePlaceEntries(): PaletteEntry[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const allowed = useAllowed("customers.list");
+  const areas = useQuery(api.jurisdictions.areas.queryOptions({ input: {}, enabled: allowed })).data ?? [];
+  const marketers = useQuery(api.jurisdictions.marketers.queryOptions({ enabled: allowed })).data?.marketers ?? [];
+  const names = new Map(areas.map(({ id, name }) => [id, name]));
+  return [
+    ...areas.map(({ id, name, parentId }) => ({
+      id: `area-${id}`,
+      group: "areas" as const,
+      label: name,
+      detail: (parentId !== null && names.get(parentId)) || t("app.palette.areaOf"),
+      icon: <EnvironmentOutlined aria-hidden />,
+      run: () => void navigate({ to: "/customers", search: { areaId: id } }),
+    })),
+    ...marketers.map(({ id, name }) => ({
+      id: `marketer-${id}`,
+      group: "marketers" as const,
+      label: name,
+      detail: t("app.palette.marketerOf"),
+      icon: <TeamOutlined aria-hidden />,
+      run: () => void navigate({ to: "/customers", search: { marketerId: id } }),
+    })),
+  ];
+}
+
+/** The screens that the user may open, and what they can do from anywhere. */
+export function useCommandEntries(onChangePassword: () => void): PaletteEntry[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const sections = useSections();
+  const language = useLanguage();
+  const signOut = useSignOut();
+  const { allowed } = useSession();
+  const action = (id: string, label: string, icon: ReactNode, run: () => void, needs?: ProcedurePath) =>
+    needs && !allowed.includes(needs) ? [] : [{ id, group: "actions" as const, label, icon, run }];
+  return [
+    ...sections.map(({ path, key, icon }) => ({
+      id: `screen-${key}`,
+      group: "screens" as const,
+      label: t(`app.nav.${key}`),
+      icon,
+      run: () => void navigate({ to: path }),
+    })),
+    ...action(
+      "register",
+      t("customers.register"),
+      <UserAddOutlined aria-hidden />,
+      () => void navigate({ to: "/customers/new" }),
+      "customers.create",
+    ),
+    ...action(
+      "import",
+      t("customers.import"),
+      <ImportOutlined aria-hidden />,
+      () => void navigate({ to: "/imports/new" }),
+      "imports.upload",
+    ),
+    ...languageOptions
+      .filter(({ value }) => value !== language)
+      .flatMap(({ value, label }) =>
+        action(
+          `language-${value}`,
+          t("app.palette.otherLanguage", { language: label }),
+          <GlobalOutlined aria-hidden />,
+          () => setLanguage(value),
+        ),
+      ),
+    ...action("password", t("app.changePassword"), <KeyOutlined aria-hidden />, onChangePassword),
+    ...action("signOut", t("common.actions.signOut"), <LogoutOutlined aria-hidden />, signOut),
+  ];
+}

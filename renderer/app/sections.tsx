@@ -1,0 +1,33 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  DashboardOutlined,
+  SafetyCertificateOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import type { ReactNode } from "react";
+import type { ProcedurePath } from "../../shared/contract/index.ts";
+import { useSession } from "./session.ts";
+
+const sections = [
+  { path: "/", key: "dashboard", icon: <DashboardOutlined aria-hidden />, needs: "dashboard.today" },
+  { path: "/customers", key: "customers", icon: <TeamOutlined aria-hidden />, needs: "customers.list" },
+  { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
+  {
+    path: "/jurisdictions",
+    key: "jurisdictions",
+    icon: <ApartmentOutlined aria-hidden />,
+    needs: "jurisdictions.areas",
+  },
+  { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
+  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "branch.settings.update" },
+  { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
+] as const satisfies readonly { path: string; key: string; icon: ReactNode; needs: ProcedurePath }[];
+
+/** The sections of the application that the signed-in user may open. */
+export function useSections() {
+  const { allowed } = useSession();
+  return sections.filter(({ needs }) => allowed.includes(needs));
+}

@@ -1,0 +1,79 @@
+import { CopyOutlined } from "@ant-design/icons";
+import { Button, Divider, Flex, Typography } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CustomerSelection } from "../../../shared/contract/customers.ts";
+import { useSession } from "../../app/session.ts";
+import { bulkActions } from "./bulk/actions.tsx";
+import type { TickState } from "./useTicks.ts";
+
+interface SelectionBarProps {
+  ticks: TickState;
+  /** all that the list finds, for what is done without ticking anybody */
+  whole: CustomerSelection;
+  /** rows on the screen so far, and how many there are in all */
+  loaded: number;
+  found: number | undefined;
+  failed: boolean;
+  onRetry: () => void;
+  onCopy: () => void;
+}
+
+/** Under the list: how far it has come, or how many are ticked and what can be done with them. */
+export function SelectionBar({ ticks, whole, loaded, found, failed, onRetry, onCopy }: SelectionBarProps) {
+  const { t } = useTranslation();
+  const { allowed } = useSession();
+  const [acting, setActing] = useState<{ key: string; selection: CustomerSelection } | null>(null);
+  const offered = bulkActions.filter(
+    ({ needs, forWholeList }) => allowed.includes(needs) && (ticks.count > 0 || forWholeList),
+  );
+  const act = (key: string) => setActing({ key, selection: ticks.count > 0 ? ticks.selection() : whole });
+  const Dialog = bulkActions.find(({ key }) => key === acting?.key)?.Dialog;
+  return (
+    <Flex className="selection-bar" align="center" gap="small" role="toolbar" aria-label={t("ledger.selection.bar")}>
+      {ticks.count > 0 ? (
+        <>
+          <strong role="status">{t("ledger.selection.chosen", { count: ticks.count })}</strong>
+          {found !== undefined && ticks.count < found && (
+            <Button type="link" size="small" onClick={ticks.tickAll}>
+              {t("ledger.selection.all", { count: found })}
+            </Button>
+          )}
+          <Button type="link" size="small" onClick={ticks.clear}>
+            {t("ledger.selection.clear")}
+          </Button>
+        </>
+      ) : (
+        found !== undefined && (
+          <Typography.Text type="secondary">{t("ledger.shown", { loaded, total: found })}</Typography.Text>
+        )
+      )}
+      {(found ?? 0) > 0 && offered.length > 0 && <Divider vertical />}
+      {(found ?? 0) > 0 &&
+        offered.map(({ key, label, icon }) => (
+          <Button key={key} size="small" icon={icon} onClick={() => act(key)}>
+            {label(t)}
+          </Button>
+        ))}
+      {failed && (
+        <Typography.Text type="danger">
+          {t("ledger.moreFailed")}
+          <Button type="link" size="small" onClick={onRetry}>
+            {t("common.actions.retry")}
+          </Button>
+        </Typography.Text>
+      )}
+      <span className="grow" />
+      <Button
+        size="small"
+        icon={<CopyOutlined aria-hidden />}
+        title={t("ledger.selection.copyHint")}
+        disabled={loaded === 0}
+        onClick={onCopy}
+      >
+        {t("ledger.selection.copy")}
+      </Button>
+      {Dialog && acting && <Dialog selection={acting.selection} onClose={() => setActing(null)} onDone={ticks.clear} />}
+    </Flex>
+  );
+}
