@@ -1,8 +1,10 @@
 import { countyOf, openLedger } from "../openedLedger.ts";
 import type { Benchmark } from "../report.ts";
 import { openingCustomers, savingCustomers } from "./customer.ts";
+import { exporting } from "./exporting.ts";
 import { importing } from "./importing.ts";
 import { listingFiltered } from "./listing.ts";
+import { peaks } from "./memory.ts";
 import { searching } from "./searching.ts";
 
 /** The customer information ledger: search, list, one customer, import and export. */
@@ -20,8 +22,10 @@ export async function* ledgerBenchmarks({
     const ids = Array.from({ length: 300 }, (_, index) => 1 + Math.floor((index * customers) / 300));
     yield* await openingCustomers(ledger, ids);
     yield* await savingCustomers(ledger, ids);
+    yield* exporting(ledger);
   } finally {
     await ledger.close();
   }
   yield await importing();
+  yield* peaks(cache);
 }

@@ -1,0 +1,77 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Context } from "../../../electron/context.ts";
+import { exportPieces } from "../../../electron/exports/pieces.ts";
+import { planExport } from "../../../electron/exports/plan.ts";
+import type { CustomerSelection } from "../../../shared/contract/customers.ts";
+import type { ExportFormat } from "../../../shared/domain/exportColumns.ts";
+import { rates } from "../measure.ts";
+import type { OpenedLedger } from "../openedLedger.ts";
+import { rowColumns, rowJoins } from "./rowSql.ts";
+
+const rounds = 4;
+const rowsPerSelect = 1000;
+
+/** Everything an export says of a customer, by hand, page by page. */
+const selectSql = `
+  SELECT ${rowColumns}, customers.id_type, customers.headcount, customers.yearly_income_fen, customers.contact_name,
+    customers.notes, customers.consent_on, customers.consent_form, areas.code
+  FROM customers ${rowJoins}
+  WHERE customers.retired_at IS NULL AND customers.id > ?2
+    AND customers.area_id IN (SELECT ?3 UNION ALL SELECT id FROM areas WHERE parent_id = ?3)
+  ORDER BY customers.id LIMIT ${rowsPerSelect}`;
+
+/** Writes the file of an export to the disk. Gives the customers in it. */
+export async function exportTo(
+  path: string,
+  context: () => Context,
+  selection: CustomerSelection,
+  format: ExportFormat,
+) {
+  const file = openSync(path, "w");
+  const plan = await planExport(context(), { selection, format, language: "zh-CN" }, true);
+  let customers = 0;
+  for await (const { bytes, done } of exportPieces(context(), plan)) {
+    writeSync(file, bytes);
+    customers = done;
+  }
+  closeSync(file);
+  return customers;
+}
+
+/** Exports of whole townships over a raw select written to a file line by line. */
+export async function* exporting({ raw, window, context }: OpenedLedger) {
+  const folder = mkdtempSync(join(tmpdir(), "sunshine-bench-"));
+  const townships = (await window.jurisdictions.areas({})).filter(({ level }) => level === "township");
+  const areaOf = (round: number) => townships[round]?.id ?? 0;
+  const select = raw.query<Record<string, string | number | null>>(selectSql);
+  const { today } = context();
+  const barely = async (round: number) => {
+    const file = openSync(join(folder, "floor.csv"), "w");
+    let customers = 0;
+    for (let after = 0, more = true; more; ) {
+      const rows = await select(today, after, areaOf(round));
+      if (rows.length > 0) writeSync(file, `${rows.map((row) => Object.values(row).join(",")).join("\n")}\n`);
+      customers += rows.length;
+      after = Number(rows.at(-1)?.id);
+      more = rows.length === rowsPerSelect;
+    }
+    closeSync(file);
+    return customers;
+  };
+  try {
+    for (const [name, format] of [
+      ["export.rows_per_second", "csv"],
+      ["export.xlsx.rows_per_second", "xlsx"],
+    ] as const) {
+      const value = (round: number) => {
+        const selection = { by: "filter" as const, filter: { areaId: areaOf(round) }, except: [] };
+        return exportTo(join(folder, `value.${format}`), context, selection, format);
+      };
+      yield await rates(name, rounds, value, barely);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
