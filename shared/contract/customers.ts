@@ -75,10 +75,14 @@ export function missingConsent({
 export const customerInputSchema = customerFieldsSchema.superRefine((fields, context) => {
   const problem = idNumberProblem(fields.idType, fields.idNumber);
   if (problem) context.addIssue({ code: "custom", path: ["idNumber"], message: problem });
+});
+export type CustomerInput = z.infer<typeof customerInputSchema>;
+
+/** What a form sends. Sheets of old often say when somebody consented and not how; whoever types it says both. */
+export const customerFormSchema = customerInputSchema.superRefine((fields, context) => {
   const missing = missingConsent(fields);
   if (missing) context.addIssue({ code: "custom", path: [missing], message: "consentTogether" });
 });
-export type CustomerInput = z.infer<typeof customerInputSchema>;
 
 export const currentRatingSchema = z.object({
   ratingId: idSchema,
@@ -220,9 +224,9 @@ export const customers = {
   reveal: procedure
     .input(z.object({ id: idSchema, field: z.enum(maskedFields) }))
     .output(z.object({ value: z.string() })),
-  create: procedure.input(customerInputSchema).output(customerViewSchema),
+  create: procedure.input(customerFormSchema).output(customerViewSchema),
   update: procedure
-    .input(z.object({ id: idSchema, version: versionSchema, fields: customerInputSchema }))
+    .input(z.object({ id: idSchema, version: versionSchema, fields: customerFormSchema }))
     .output(customerViewSchema),
   /** Who may be the customer that is being typed, for a warning: nothing is refused here. */
   findSimilar: procedure

@@ -26,6 +26,18 @@ test("a wrong check digit is refused at the edge with its field", async () => {
   expect(data.fields).toEqual([{ path: "idNumber", key: "residentId.checkDigit" }]);
 });
 
+test("a consent with only its day or only its form is refused at the field that is missing", async () => {
+  const { manager, village } = await branchWithVillages();
+  const given = { consentOn: "2026-03-01", consentForm: "paper" } as const;
+  for (const missing of ["consentOn", "consentForm"] as const) {
+    const half = farmer(village.id, 1, { ...given, [missing]: null });
+    expect((await refused(manager.customers.create(half), "invalidInput")).fields).toEqual([
+      { path: missing, key: "consentTogether" },
+    ]);
+  }
+  expect(await manager.customers.create(farmer(village.id, 1, given))).toMatchObject(given);
+});
+
 test("a stale save is refused and names who was faster", async () => {
   const { manager, one, village } = await branchWithMarketers();
   const made = await one.customers.create(farmer(village.id, 1));
