@@ -1,15 +1,13 @@
 import type { Knex } from "knex";
+import { looks } from "../store/editors.ts";
 import type { StoredEntry } from "./trail.ts";
-
-/** Entries of the trail about a customer that record a look, not a change. */
-const looks = ["customer.reveal", "document.view", "document.print", "attachment.view"];
 
 /** The entries about some customers that record a change; a save that changed nothing is none. */
 export function customerChanges(db: Knex, customerIds: readonly number[]) {
   return db<StoredEntry>("auditEntries")
     .where("subjectType", "customer")
     .whereIn("subjectId", customerIds.map(String))
-    .whereNotIn("action", looks)
+    .whereNotIn("action", [...looks])
     .whereRaw("NOT (COALESCE(??, '{}') = '{}' AND COALESCE(??, '{}') = '{}')", ["before", "after"]);
 }
 

@@ -4,7 +4,7 @@ import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
 import { selectedIds } from "../ledger/selection.ts";
 import { Refusal } from "../refusal.ts";
-import { idList } from "../store/dialect.ts";
+import { listOf } from "../store/dialect.ts";
 
 interface Marked {
   id: number;
@@ -56,14 +56,14 @@ function mark(ctx: Context, selection: CustomerSelection, { after, lacking, befo
     const { db } = change;
     const selected = await selectedIds({ ...ctx, db }, selection);
     const customers: Marked[] = await db("customers")
-      .where("id", "in", idList(db, selected))
+      .where("id", "in", listOf(db, selected))
       .modify(lacking)
       .orderBy("id")
       .select("id", "goldSince");
     if (customers.length === 0) throw new Refusal("selectionUnchanged");
     const ids = customers.map(({ id }) => id);
     await db("customers")
-      .where("id", "in", idList(db, ids))
+      .where("id", "in", listOf(db, ids))
       .update({ ...after, version: db.raw("version + 1"), updatedAt: change.now, updatedBy: ctx.actor.id });
     for (const customer of customers)
       change.audit({

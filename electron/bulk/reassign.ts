@@ -6,7 +6,7 @@ import { exceptionsOn } from "../jurisdictions/scope.ts";
 import { activeMarketers, assertMarketer } from "../jurisdictions/service.ts";
 import { selectedIds } from "../ledger/selection.ts";
 import { Refusal } from "../refusal.ts";
-import { effectiveAreas, idList } from "../store/dialect.ts";
+import { effectiveAreas, listOf } from "../store/dialect.ts";
 import { insertAll } from "../store/insertAll.ts";
 
 /** In whose hands a customer is on the first day of a plan. */
@@ -117,7 +117,7 @@ async function handsOn(db: Knex, ids: readonly number[], day: string): Promise<H
     .from("customers")
     .leftJoin("effective", "effective.areaId", "customers.areaId")
     .leftJoin(exceptionsOn(db, day).as("exceptions"), "exceptions.customerId", "customers.id")
-    .where("customers.id", "in", idList(db, ids))
+    .where("customers.id", "in", listOf(db, ids))
     .orderBy("customers.id")
     .select(
       "customers.id",
@@ -140,12 +140,12 @@ function assertNothingLater(customers: readonly Hands[], to: string | null): voi
 
 async function cancelLater(db: Knex, ids: readonly number[], day: string): Promise<void> {
   await db("customerExceptions")
-    .where("customerId", "in", idList(db, ids))
+    .where("customerId", "in", listOf(db, ids))
     .where("fromDate", ">", day)
     .update({ toDate: db.ref("fromDate") });
 }
 
 /** Ends the exceptions that hold on a day before that day. */
 async function endAll(db: Knex, ids: readonly number[], day: string): Promise<void> {
-  await exceptionsOn(db, day).where("customerId", "in", idList(db, ids)).update({ toDate: day });
+  await exceptionsOn(db, day).where("customerId", "in", listOf(db, ids)).update({ toDate: day });
 }

@@ -2,7 +2,7 @@ import type { CustomerFields } from "../../shared/contract/customers.ts";
 import type { LoanClass } from "../../shared/domain/customer.ts";
 import type { Grade } from "../../shared/domain/rating.ts";
 import type { Context } from "../context.ts";
-import { idList, rowsOf } from "../store/dialect.ts";
+import { listOf, rowsOf } from "../store/dialect.ts";
 
 /** A customer with all that a file may say of them. */
 export interface ExportRow extends CustomerFields {
@@ -73,7 +73,7 @@ export async function* readRows(ctx: Context, ids: Int32Array): AsyncGenerator<E
 function readBatch({ db, today }: Context, ids: Int32Array): Promise<ExportRow[]> {
   const query = db
     .from("customers")
-    .where("customers.id", "in", idList(db, [...ids]))
+    .where("customers.id", "in", listOf(db, [...ids]))
     .whereNull("customers.retiredAt")
     .leftJoin("ratings", (join) =>
       join.on("ratings.id", "customers.currentRatingId").andOn("ratings.expiresOn", ">", db.raw("?", [today])),

@@ -5,14 +5,14 @@ import type { RefusalReason } from "../../shared/contract/refusals.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
 import { Refusal } from "../refusal.ts";
-import { idList } from "../store/dialect.ts";
+import { listOf } from "../store/dialect.ts";
 import { customersWhere } from "./filter.ts";
 
 /** The customers of a selection, over `customers`; those whom the asker may not see are silently not in it. */
 export function selectedCustomers(ctx: Context, selection: CustomerSelection): Knex.QueryBuilder {
   if (selection.by === "filter")
-    return customersWhere(ctx, selection.filter).whereRaw("customers.id NOT IN ?", [idList(ctx.db, selection.except)]);
-  const query = ctx.db("customers").where("customers.id", "in", idList(ctx.db, selection.ids));
+    return customersWhere(ctx, selection.filter).whereRaw("customers.id NOT IN ?", [listOf(ctx.db, selection.except)]);
+  const query = ctx.db("customers").where("customers.id", "in", listOf(ctx.db, selection.ids));
   withinScope(query, ctx);
   return query;
 }

@@ -2,15 +2,7 @@ import type { Knex } from "knex";
 import { type CustomerFields, customerFieldsSchema } from "../../shared/contract/customers.ts";
 import type { LoanClass } from "../../shared/domain/customer.ts";
 import { readResidentId, type Sex } from "../../shared/domain/residentId.ts";
-import {
-  indexCustomer,
-  indexNewCustomers,
-  insertRows,
-  listOf,
-  removeFromIndex,
-  unindexCustomers,
-  updateRows,
-} from "./dialect.ts";
+import { indexCustomer, indexNewCustomers, insertRows, listOf, unindexCustomers, updateRows } from "./dialect.ts";
 import { indexTokens, sortKey } from "./searchTokens.ts";
 
 /** A customer as stored: what staff typed, what follows from it, and who wrote it when. */
@@ -218,7 +210,7 @@ export async function retireInto(db: Knex, id: number, survivorId: number, at: s
   await db("customers")
     .where({ id })
     .update({ retiredAt: at, mergedIntoId: survivorId, version: db.raw("version + 1") });
-  await removeFromIndex(db, id);
+  await unindexCustomers(db, [id]);
 }
 
 /** Brings a retired customer back into the ledger as they were. */

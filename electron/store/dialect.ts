@@ -71,11 +71,6 @@ export function indexCustomer(db: Knex, id: number, tokens: string): Promise<unk
   return db.raw("INSERT OR REPLACE INTO customer_search (rowid, tokens) VALUES (?, ?)", [id, tokens]);
 }
 
-/** A customer who no longer counts is no longer found; `indexCustomer` puts them back. */
-export function removeFromIndex(db: Knex, id: number): Promise<unknown> {
-  return db.raw("DELETE FROM customer_search WHERE rowid = ?", [id]);
-}
-
 /** Indexes customers that are new to the index, many at a time. */
 export function indexNewCustomers(db: Knex, entries: readonly { id: number; tokens: string }[]): Promise<unknown> {
   const places = entries.map(() => "(?, ?)").join(", ");
@@ -83,7 +78,7 @@ export function indexNewCustomers(db: Knex, entries: readonly { id: number; toke
   return db.raw(`INSERT INTO customer_search (rowid, tokens) VALUES ${places}`, values);
 }
 
-/** Takes customers out of the index, many at a time. */
+/** Customers who no longer count are no longer found; `indexCustomer` puts one back. */
 export function unindexCustomers(db: Knex, ids: readonly number[]): Promise<unknown> {
   return db.raw("DELETE FROM customer_search WHERE rowid IN (SELECT value FROM json_each(?))", [JSON.stringify(ids)]);
 }
@@ -171,11 +166,6 @@ export function effectiveAreas(db: Knex, day: string): Knex.Raw {
      SELECT area_id, marketer_id FROM effective`,
     [day, day],
   );
-}
-
-/** Ids as a list to be `in`, however many: one bound value. */
-export function idList(db: Knex, ids: readonly number[]): Knex.Raw {
-  return db.raw("(SELECT value FROM json_each(?))", [JSON.stringify(ids)]);
 }
 
 /** The ids of an area and of all areas below it, as a list to be `in`. */

@@ -3,14 +3,14 @@ import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
 import { visibleCustomer } from "../ledger/service.ts";
-import { idList } from "../store/dialect.ts";
+import { listOf } from "../store/dialect.ts";
 
 type FollowUp = NonNullable<Outputs["visits"]["next"]>;
 
 /** What is open for each of these customers. */
 export async function openFollowUps(db: Knex, customerIds: readonly number[]): Promise<Map<number, FollowUp>> {
   const rows: (FollowUp & { customerId: number })[] = await db("followUps")
-    .where("customerId", "in", idList(db, customerIds))
+    .where("customerId", "in", listOf(db, customerIds))
     .whereNull("closedOn")
     .orderBy("nextOn", "desc")
     .select("customerId", "nextOn", "nextStep");
@@ -19,7 +19,7 @@ export async function openFollowUps(db: Knex, customerIds: readonly number[]): P
 
 /** Closes what is open for these customers: it was done on a day, or something else took its place. */
 export async function closeFollowUps(db: Knex, customerIds: readonly number[], closedOn: string): Promise<void> {
-  await db("followUps").where("customerId", "in", idList(db, customerIds)).whereNull("closedOn").update({ closedOn });
+  await db("followUps").where("customerId", "in", listOf(db, customerIds)).whereNull("closedOn").update({ closedOn });
 }
 
 /**

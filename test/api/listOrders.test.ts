@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { listOrder, pageOf, stretchesOf } from "../../electron/ledger/stretches.ts";
-import { indexCustomer, removeFromIndex } from "../../electron/store/dialect.ts";
+import { indexCustomer, unindexCustomers } from "../../electron/store/dialect.ts";
 import { preparedRows } from "../../electron/store/prepared.ts";
 import { indexTokens, searchQuery } from "../../electron/store/searchTokens.ts";
 import { type CustomerFilter, customerOrders } from "../../shared/contract/customers.ts";
@@ -211,7 +211,7 @@ test("a retired customer is found no more, and again once they count again", asy
   const { id } = await manager.customers.create(farmer(village.id, 1));
   await db("customers").where({ id }).update({ retiredAt: "2026-03-10T00:00:00.000Z" });
   for (const input of [{}, { search: "赵" }]) expect((await manager.customers.list(input)).rows).toEqual([]);
-  await removeFromIndex(db, id);
+  await unindexCustomers(db, [id]);
   expect(await manager.customers.count({ search: "赵" })).toEqual({ count: 0 });
   await db("customers").where({ id }).update({ retiredAt: null });
   await indexCustomer(db, id, indexTokens(farmer(village.id, 1)));
