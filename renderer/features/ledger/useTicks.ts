@@ -17,9 +17,11 @@ export function useTicks(filter: CustomerFilter, rows: readonly CustomerRow[], f
     (index: number, range: boolean) => {
       const row = rows[index];
       if (!row) return;
-      const start = range && anchor.current !== null ? anchor.current : index;
+      // By id: the list may have been read again, in another order, since that tick.
+      const from = range ? rows.findIndex(({ id }) => id === anchor.current) : -1;
+      const start = from === -1 ? index : from;
       const ids = rows.slice(Math.min(start, index), Math.max(start, index) + 1).map(({ id }) => id);
-      anchor.current = index;
+      anchor.current = row.id;
       setTicks((before) => setTicked(before, ids, !isTicked(before, row.id)));
     },
     [rows],
