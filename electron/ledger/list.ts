@@ -2,8 +2,8 @@ import type { CustomerFilter, CustomerRow } from "../../shared/contract/customer
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
-import type { Grade } from "../../shared/domain/rating.ts";
 import type { Context } from "../context.ts";
+import { type RatingColumns, ratingInForce } from "../ratings/current.ts";
 import { countInIndex, responsibleMarketer } from "../store/dialect.ts";
 import { type Fragment, fragmentOf, preparedRows } from "../store/prepared.ts";
 import { searchQuery } from "../store/searchTokens.ts";
@@ -11,7 +11,7 @@ import { type Position, readCursor, writeCursor } from "./cursor.ts";
 import { customersWhere } from "./filter.ts";
 import { type Direction, listOrder, pageOf, stretchesOf } from "./stretches.ts";
 
-interface ListedRow extends Position {
+interface ListedRow extends Position, RatingColumns {
   kind: CustomerRow["kind"];
   name: string;
   idNumber: string;
@@ -28,11 +28,6 @@ interface ListedRow extends Position {
   loanBalanceFen: number;
   loanClass: CustomerRow["loanClass"];
   updatedAt: string;
-  ratingId: number | null;
-  grade: Grade | null;
-  score: number | null;
-  lineFen: number | null;
-  expiresOn: string | null;
 }
 
 export { customersWhere };
@@ -102,8 +97,6 @@ function describedRows({ db, today }: Context, page: Fragment, direction: Direct
 
 /** Field by field: to copy "the rest" of fifty rows takes longer than to find them. */
 function toRow(row: ListedRow): CustomerRow {
-  const { ratingId, grade, score, lineFen, expiresOn } = row;
-  const rated = ratingId !== null && grade !== null && score !== null && lineFen !== null && expiresOn !== null;
   return {
     id: row.id,
     fileNumber: fileNumberOf(row.id),
@@ -117,7 +110,7 @@ function toRow(row: ListedRow): CustomerRow {
     industry: row.industry,
     mainBusiness: row.mainBusiness,
     marketerName: row.marketerName,
-    rating: rated ? { ratingId, grade, score, lineFen, expiresOn } : null,
+    rating: ratingInForce(row),
     keyTarget: row.keyTarget === 1,
     goldSince: row.goldSince,
     lastVisitedOn: row.lastVisitedOn,

@@ -11,8 +11,7 @@ import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
 import { differences } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
-import { effectiveMarketer, responsibleFor, withinScope } from "../jurisdictions/scope.ts";
-import { currentRatingOf } from "../ratings/current.ts";
+import { effectiveMarketer, withinScope } from "../jurisdictions/scope.ts";
 import { Refusal } from "../refusal.ts";
 import { areaPath } from "../store/areas.ts";
 import {
@@ -25,7 +24,7 @@ import {
   updateCustomer,
 } from "../store/customers.ts";
 import { lastEditor } from "../store/editors.ts";
-import { userById } from "../store/users.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 /**
  * A customer with everything that is registered of them, for use inside the core.
@@ -179,13 +178,6 @@ async function assertMayRegisterIn(ctx: Context, { db }: Change, areaId: number)
 }
 
 async function describe(ctx: Pick<Context, "db" | "today">, record: CustomerRecord): Promise<Customer> {
-  const [path, responsible, rating, creator, editor] = await Promise.all([
-    areaPath(ctx.db, record.areaId),
-    responsibleFor(ctx, record),
-    currentRatingOf(ctx, record.currentRatingId),
-    userById(ctx.db, record.createdBy),
-    userById(ctx.db, record.updatedBy),
-  ]);
   const {
     currentRatingId: _rating,
     createdBy: _creator,
@@ -195,13 +187,5 @@ async function describe(ctx: Pick<Context, "db" | "today">, record: CustomerReco
     mergedIntoId: _winner,
     ...stored
   } = record;
-  return {
-    ...stored,
-    fileNumber: fileNumberOf(record.id),
-    areaPath: path.map((area) => area.name),
-    ...responsible,
-    rating,
-    createdByName: creator?.name ?? "",
-    updatedByName: editor?.name ?? "",
-  };
+  return { ...stored, fileNumber: fileNumberOf(record.id), ...(await surroundingsOf(ctx, record.id)) };
 }

@@ -1,15 +1,17 @@
 import type { Customer } from "../../shared/contract/customers.ts";
-import type { Context } from "../context.ts";
+import type { Grade } from "../../shared/domain/rating.ts";
 
-/** The rating that counts today, or null when there is none or it has expired. */
-export async function currentRatingOf(
-  { db, today }: Pick<Context, "db" | "today">,
-  ratingId: number | null,
-): Promise<Customer["rating"]> {
-  if (ratingId === null) return null;
-  const row: Customer["rating"] | undefined = await db("ratings")
-    .where({ id: ratingId, status: "effective" })
-    .where("expiresOn", ">", today)
-    .first({ ratingId: "id" }, "grade", "score", "lineFen", "expiresOn");
-  return row ?? null;
+/** What a query says of the rating joined to a customer; nothing where none is in force. */
+export interface RatingColumns {
+  ratingId: number | null;
+  grade: Grade | null;
+  score: number | null;
+  lineFen: number | null;
+  expiresOn: string | null;
+}
+
+/** The rating in force out of a row of such a query. */
+export function ratingInForce({ ratingId, grade, score, lineFen, expiresOn }: RatingColumns): Customer["rating"] {
+  const rated = ratingId !== null && grade !== null && score !== null && lineFen !== null && expiresOn !== null;
+  return rated ? { ratingId, grade, score, lineFen, expiresOn } : null;
 }

@@ -1,0 +1,77 @@
+import type { Customer } from "../../shared/contract/customers.ts";
+import type { Context } from "../context.ts";
+import { type RatingColumns, ratingInForce } from "../ratings/current.ts";
+import { responsibleMarketer } from "../store/dialect.ts";
+import { fragmentOf, preparedRows } from "../store/prepared.ts";
+
+/** What is said of a customer beyond their own row. */
+export type Surroundings = Pick<
+  Customer,
+  "areaPath" | "marketer" | "exception" | "rating" | "createdByName" | "updatedByName"
+>;
+
+interface Row extends RatingColumns {
+  areaPath: string;
+  createdByName: string;
+  updatedByName: string;
+  marketerId: number | null;
+  marketerName: string | null;
+  exceptionFrom: string | null;
+  exceptionTo: string | null;
+  exceptionReason: string | null;
+}
+
+/**
+ * Where a customer lives, who is responsible for them today and why, which rating counts, and who wrote them: one
+ * query, prepared once.
+ *
+ * @param id of a customer who is there
+ */
+export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today">, id: number): Promise<Surroundings> {
+  const marketer = fragmentOf(responsibleMarketer(db, today));
+  const [row] = await preparedRows<Row>(
+    db,
+    {
+      sql: `WITH RECURSIVE up(parent_id, name, depth) AS (
+          SELECT parent_id, name, 0 FROM areas WHERE id = (SELECT area_id FROM customers WHERE id = ?)
+          UNION ALL
+          SELECT areas.parent_id, areas.name, up.depth + 1 FROM up JOIN areas ON areas.id = up.parent_id
+        )
+        SELECT (SELECT json_group_array(name) FROM (SELECT name FROM up ORDER BY depth DESC)) AS areaPath,
+          creators.name AS createdByName, editors.name AS updatedByName,
+          marketers.id AS marketerId, marketers.name AS marketerName,
+          exceptions.from_date AS exceptionFrom, exceptions.to_date AS exceptionTo,
+          exceptions.reason AS exceptionReason,
+          ratings.id AS ratingId, ratings.grade, ratings.score, ratings.line_fen AS lineFen,
+          ratings.expires_on AS expiresOn
+        FROM customers
+          JOIN users creators ON creators.id = customers.created_by
+          JOIN users editors ON editors.id = customers.updated_by
+          LEFT JOIN users marketers ON marketers.id = ${marketer.sql}
+          LEFT JOIN customer_exceptions exceptions ON exceptions.customer_id = customers.id
+            AND exceptions.from_date <= ? AND (exceptions.to_date IS NULL OR exceptions.to_date > ?)
+          LEFT JOIN ratings ON ratings.id = customers.current_rating_id
+            AND ratings.status = 'effective' AND ratings.expires_on > ?
+        WHERE customers.id = ?`,
+      bindings: [id, ...marketer.bindings, today, today, today, id],
+    },
+    undefined,
+  );
+  if (!row) throw new Error(`There is no customer ${id} to describe.`);
+  return {
+    areaPath: JSON.parse(row.areaPath),
+    createdByName: row.createdByName,
+    updatedByName: row.updatedByName,
+    marketer: marketerOf(row),
+    exception: exceptionOf(row),
+    rating: ratingInForce(row),
+  };
+}
+
+function marketerOf({ marketerId: id, marketerName: name }: Row): Customer["marketer"] {
+  return id === null || name === null ? null : { id, name };
+}
+
+function exceptionOf({ exceptionFrom: from, exceptionTo: to, exceptionReason: reason }: Row): Customer["exception"] {
+  return from === null || reason === null ? null : { from, to, reason };
+}
