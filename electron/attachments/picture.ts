@@ -1,9 +1,20 @@
-import sharp from "sharp";
+import type sharp from "sharp";
 
-// The decoder meets files from anywhere: it knows the two formats we keep and remembers no picture.
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng"] });
-sharp.cache(false);
+let decoder: Promise<typeof sharp> | null = null;
+
+/**
+ * The decoder, loaded with the first picture: most days begin without one. It meets files from anywhere, so it knows
+ * the two formats we keep and remembers no picture.
+ */
+function loadDecoder(): Promise<typeof sharp> {
+  decoder ??= import("sharp").then(({ default: loaded }) => {
+    loaded.block({ operation: ["VipsForeignLoad"] });
+    loaded.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng"] });
+    loaded.cache(false);
+    return loaded;
+  });
+  return decoder;
+}
 
 /** More than phones write below our limit of bytes; a small file that unfolds to more is a trap. */
 const maxPixels = 120_000_000;
@@ -20,10 +31,11 @@ export type PictureReading =
  * white, without the camera's notes.
  */
 export async function readPicture(content: Buffer): Promise<PictureReading> {
+  const decode = await loadDecoder();
   try {
-    const { width, height } = await sharp(content, { limitInputPixels: false }).metadata();
+    const { width, height } = await decode(content, { limitInputPixels: false }).metadata();
     if (width * height > maxPixels) return { ok: false, problem: "tooManyPixels", width, height };
-    const thumbnail = await sharp(content, { limitInputPixels: maxPixels, failOn: "error" })
+    const thumbnail = await decode(content, { limitInputPixels: maxPixels, failOn: "error" })
       .autoOrient()
       .resize({ width: thumbnailSide, height: thumbnailSide, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#ffffff" })

@@ -14,11 +14,12 @@ export function withinScope(query: Knex.QueryBuilder, { db, scope, today }: Aske
   query.whereNull("customers.retiredAt");
   if (scope.all) return;
   const { marketerId } = scope;
+  const responsible = responsibleMarketer(today);
   query.where((own) =>
     own
       .where(inHandsOf(db, marketerId, today))
       .orWhere((orphan) =>
-        orphan.where("customers.createdBy", marketerId).whereRaw("? IS NULL", [responsibleMarketer(db, today)]),
+        orphan.where("customers.createdBy", marketerId).whereRaw(`${responsible.sql} IS NULL`, responsible.bindings),
       ),
   );
 }

@@ -72,8 +72,8 @@ export async function countCustomers(
 }
 
 /** Everything a row shows, for the rows of a page, in the page's order. */
-function describedRows({ db, today }: Context, page: Fragment, direction: Direction): Fragment {
-  const marketer = fragmentOf(responsibleMarketer(db, today));
+function describedRows({ today }: Context, page: Fragment, direction: Direction): Fragment {
+  const marketer = responsibleMarketer(today);
   const sense = direction === "ascending" ? "ASC" : "DESC";
   return {
     sql: `WITH page AS (${page.sql})

@@ -2,7 +2,7 @@ import type { Customer } from "../../shared/contract/customers.ts";
 import type { Context } from "../context.ts";
 import { type RatingColumns, ratingInForce } from "../ratings/current.ts";
 import { responsibleMarketer } from "../store/dialect.ts";
-import { fragmentOf, preparedRows } from "../store/prepared.ts";
+import { preparedRows } from "../store/prepared.ts";
 
 /** What is said of a customer beyond their own row. */
 export type Surroundings = Pick<
@@ -28,7 +28,7 @@ interface Row extends RatingColumns {
  * @param id of a customer who is there
  */
 export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today">, id: number): Promise<Surroundings> {
-  const marketer = fragmentOf(responsibleMarketer(db, today));
+  const marketer = responsibleMarketer(today);
   const [row] = await preparedRows<Row>(
     db,
     {

@@ -189,23 +189,22 @@ const holds = "from_date <= ? AND (to_date IS NULL OR to_date > ?)";
  * of the nearest assigned area upwards, climbed for the row alone. For few rows; many are counted through
  * `effectiveAreas`.
  */
-export function responsibleMarketer(db: Knex, day: string): Knex.Raw {
-  const climb = Array.from({ length: areaLevels }, (_, level) => {
+export function responsibleMarketer(day: string): { sql: string; bindings: string[] } {
+  return { sql: responsibleSql, bindings: responsibleSteps.flatMap(() => [day, day]) };
+}
+
+/** The customer's own exception, then the assignment of their area, of the one above it, and so on. */
+const responsibleSteps = [
+  `(SELECT marketer_id FROM customer_exceptions WHERE customer_id = customers.id AND ${holds})`,
+  ...Array.from({ length: areaLevels }, (_, level) => {
     const area = Array.from({ length: level }).reduce<string>(
       (below) => `(SELECT parent_id FROM areas WHERE id = ${below})`,
       "customers.area_id",
     );
     return `(SELECT marketer_id FROM assignments WHERE area_id = ${area} AND ${holds})`;
-  });
-  const steps = [
-    `(SELECT marketer_id FROM customer_exceptions WHERE customer_id = customers.id AND ${holds})`,
-    ...climb,
-  ];
-  return db.raw(
-    `COALESCE(${steps.join(", ")})`,
-    steps.flatMap(() => [day, day]),
-  );
-}
+  }),
+];
+const responsibleSql = `COALESCE(${responsibleSteps.join(", ")})`;
 
 /**
  * Condition for `customers`: a marketer is responsible on a day. The areas come first, for an index leads to them:

@@ -7,9 +7,14 @@ export function isCalendarDate(value: string): boolean {
   return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** Formats by zone: to make one takes longer than most queries. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The date on the wall of the branch at an instant. `zone` is an IANA name such as `Asia/Shanghai`. */
 export function dateInZone(instant: Date, zone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(instant);
+  const known = dateFormats.get(zone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" });
+  dateFormats.set(zone, known);
+  return known.format(instant);
 }
 
 /** Date and minute on the wall of the branch at an instant: `2026-03-10 10:00`. */
