@@ -53,6 +53,7 @@ export class Core {
   readonly clock: Clock;
   private ledger: OpenLedger | null = null;
   private opening: Promise<void> = Promise.resolve();
+  private holders = 0;
   private readonly sweep = setInterval(() => void this.closeWhenUnused(), sweepMs).unref();
 
   private constructor(
@@ -83,7 +84,7 @@ export class Core {
     clearInterval(this.sweep);
     await this.jobs.stop();
     await this.exports.stop();
-    await this.closeLedger();
+    await this.inTurn(() => this.closeLedger());
     await this.lock.release();
   }
 
@@ -114,7 +115,21 @@ export class Core {
     return this.ledger !== null;
   }
 
-  /** Opens the ledger unless it is open already. Takes the key over. */
+  /**
+   * Does what somebody needs the ledger open for before they are signed in: opening a large one after an unclean stop
+   * takes minutes, in which it must not be closed again for want of a user. Closes it afterwards, if nobody is.
+   */
+  async keepOpen<T>(work: () => Promise<T>): Promise<T> {
+    this.holders += 1;
+    try {
+      return await work();
+    } finally {
+      this.holders -= 1;
+      await this.closeWhenUnused();
+    }
+  }
+
+  /** Opens the ledger unless it is open already; only inside `keepOpen`. Takes the key over. */
   async open(key: Buffer): Promise<void> {
     await this.inTurn(async () => {
       if (this.ledger) return;
@@ -150,18 +165,18 @@ export class Core {
   async closeWhenUnused(): Promise<void> {
     if (this.ledger) this.sessions.endIdle(this.ledger.idleMinutes);
     await this.exports.endUnwanted();
-    if (this.sessions.none && !this.jobs.busy) await this.closeLedger();
+    await this.inTurn(async () => {
+      if (this.holders === 0 && this.sessions.none && !this.jobs.busy) await this.closeLedger();
+    });
   }
 
   private async closeLedger(): Promise<void> {
-    await this.inTurn(async () => {
-      const ledger = this.ledger;
-      if (!ledger) return;
-      this.ledger = null;
-      await ledger.store.close();
-      ledger.contents.close();
-      ledger.key.fill(0);
-    });
+    const ledger = this.ledger;
+    if (!ledger) return;
+    this.ledger = null;
+    await ledger.store.close();
+    ledger.contents.close();
+    ledger.key.fill(0);
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

@@ -21,13 +21,15 @@ export async function createBranch(core: Core, connection: Connection, input: In
   setAside(core.files.database, core.clock().toISOString());
   const { keyring, databaseKey, recoveryKey } = await Keyring.create(core.files.keyring, core.passwordCost);
   await keyring.setPassword(input.login, input.password, databaseKey);
-  await core.open(databaseKey);
-  const system = { id: 0, name: "system" };
-  await core.change(system, (change) => insertBranch(change, core.appVersion, input));
-  // Written last: without it the next start is a first run again and no half-made branch is left behind.
-  keyring.save();
-  await signIn(core, connection, input);
-  return { recoveryKey };
+  return core.keepOpen(async () => {
+    await core.open(databaseKey);
+    const system = { id: 0, name: "system" };
+    await core.change(system, (change) => insertBranch(change, core.appVersion, input));
+    // Written last: without it the next start is a first run again and no half-made branch is left behind.
+    keyring.save();
+    await signIn(core, connection, input);
+    return { recoveryKey };
+  });
 }
 
 /**

@@ -18,13 +18,12 @@ export async function signIn(
 ): Promise<SignedIn> {
   const key = await core.readKeyring().unlock(login, password);
   if (!key) throw new Refusal("wrongPassword");
-  await core.open(key);
-  const user = await activeUser(core, login);
-  if (!user) {
-    await core.closeWhenUnused();
-    throw new Refusal("wrongPassword");
-  }
-  return begin(core, connection, user, "session.signIn");
+  return core.keepOpen(async () => {
+    await core.open(key);
+    const user = await activeUser(core, login);
+    if (!user) throw new Refusal("wrongPassword");
+    return begin(core, connection, user, "session.signIn");
+  });
 }
 
 /** Opens the ledger with the recovery key and gives one active user a new password. */
@@ -36,14 +35,13 @@ export async function recover(
   const keyring = core.readKeyring();
   const key = await keyring.unlockWithRecoveryKey(recoveryKey);
   if (!key) throw new Refusal("wrongRecoveryKey");
-  await core.open(key);
-  const user = await activeUser(core, login);
-  if (!user) {
-    await core.closeWhenUnused();
-    throw new Refusal("notFound", {}, [{ path: "login", key: "invalid" }]);
-  }
-  await setPassword(core, keyring, user, newPassword);
-  return begin(core, connection, user, "session.recover");
+  return core.keepOpen(async () => {
+    await core.open(key);
+    const user = await activeUser(core, login);
+    if (!user) throw new Refusal("notFound", {}, [{ path: "login", key: "invalid" }]);
+    await setPassword(core, keyring, user, newPassword);
+    return begin(core, connection, user, "session.recover");
+  });
 }
 
 export async function signOut(core: Core, connection: Connection): Promise<void> {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { refused } from "../support/refusal.ts";
 import {
@@ -31,6 +32,24 @@ test("the last sign-out closes the ledger and forgets its key", async () => {
   expect(core.isOpen).toBe(false);
   expect(key.every((byte) => byte === 0)).toBe(true);
   expect(await manager.session.current()).toBeNull();
+});
+
+test("a ledger that takes long to open is not closed under whoever is signing in", async () => {
+  const { core, manager } = await startBranch();
+  await manager.session.signOut();
+  const signingIn = manager.session.signIn(managerLogin);
+  // As the core does of itself every half minute.
+  let waiting = true;
+  const sweeping = (async () => {
+    while (waiting) {
+      await core.closeWhenUnused();
+      await setImmediate();
+    }
+  })();
+  expect((await signingIn).user.login).toBe(managerLogin.login);
+  waiting = false;
+  await sweeping;
+  expect(core.isOpen).toBe(true);
 });
 
 test("a session nobody touches ends by itself", async () => {
