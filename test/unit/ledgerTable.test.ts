@@ -17,6 +17,7 @@ import {
   everyTick,
   isTicked,
   noTicks,
+  rangeOf,
   selectionOf,
   setTicked,
 } from "../../renderer/features/ledger/ticks.ts";
@@ -44,6 +45,16 @@ describe("ticks", () => {
         expect(countTicked(ticks, found)).toBe([...plain.values()].filter(Boolean).length);
       }),
     );
+  });
+
+  test("a range goes from the customer ticked before, not from the place where it stood", () => {
+    const before = [11, 12, 13, 14, 15, 16].map((id) => ({ id }));
+    const changed = [99, ...before.map(({ id }) => id)].map((id) => ({ id }));
+    expect(rangeOf(before, 12, 4)).toEqual([12, 13, 14, 15]);
+    expect(rangeOf(changed, 12, 5)).toEqual([12, 13, 14, 15]);
+    expect(rangeOf(changed, 15, 2)).toEqual([12, 13, 14, 15]);
+    expect(rangeOf(before, 99, 4)).toEqual([15]);
+    expect(rangeOf(before, null, 4)).toEqual([15]);
   });
 
   test("a bulk action is told the ids, or the filter and who is left out", () => {

@@ -21,6 +21,13 @@ export function setTicked(ticks: Ticks, ids: Iterable<number>, on: boolean): Tic
   return ticks.by === "ids" ? { by: "ids", ids: listed } : { by: "filter", except: listed };
 }
 
+/** The customers from the one ticked before to the row at `index`, wherever that customer stands by now. */
+export function rangeOf(rows: readonly { id: number }[], from: number | null, index: number): number[] {
+  const start = rows.findIndex(({ id }) => id === from);
+  if (start < 0) return rows.slice(index, index + 1).map(({ id }) => id);
+  return rows.slice(Math.min(start, index), Math.max(start, index) + 1).map(({ id }) => id);
+}
+
 /** How many are ticked, where the filter finds `found`. */
 export function countTicked(ticks: Ticks, found: number): number {
   return ticks.by === "ids" ? ticks.ids.size : Math.max(found - ticks.except.size, 0);
