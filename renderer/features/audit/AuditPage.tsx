@@ -1,10 +1,13 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Alert, Button, Table, Typography } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../../shared/contract/audit.ts";
+import { fileNumberOf } from "../../../shared/domain/fileNumber.ts";
 import { actionLabel, subjectLabel } from "../../../shared/i18n/recordText.ts";
 import { api } from "../../app/client.ts";
+import { useAllowed } from "../../app/session.ts";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
@@ -78,7 +81,13 @@ export function AuditPage() {
               {
                 title: t("audit.subject"),
                 key: "subject",
-                render: (_, { subjectType, subjectId }) => `${subjectLabel(subjectType, t)} ${subjectId}`,
+                width: 220,
+                render: (_, { subjectType, subjectId }) => (
+                  <>
+                    {subjectLabel(subjectType, t)}{" "}
+                    {subjectType === "customer" ? <CustomerSubject id={Number(subjectId)} /> : subjectId}
+                  </>
+                ),
               },
             ]}
             footer={() => <LoadMore query={entries} />}
@@ -86,6 +95,18 @@ export function AuditPage() {
         )}
       </QueryState>
     </Page>
+  );
+}
+
+/** A customer by the number on its file, which is what staff know it by. */
+function CustomerSubject({ id }: { id: number }) {
+  const mayOpen = useAllowed("customers.get");
+  const number = fileNumberOf(id);
+  if (!mayOpen) return number;
+  return (
+    <Link to="/customers/$id" params={{ id }}>
+      {number}
+    </Link>
   );
 }
 
