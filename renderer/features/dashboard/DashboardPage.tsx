@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Alert, Button, Card, Col, Empty, Row, Statistic, Table } from "antd";
+import { Alert, Button, Card, Col, Empty, Row, Statistic, Table, Typography } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../../shared/contract/index.ts";
@@ -86,7 +86,7 @@ function Board({ today }: { today: Today }) {
             columns={[
               { key: "customer", render: (_, row) => <CustomerLink id={row.customerId} name={row.customerName} /> },
               { dataIndex: "areaName" },
-              { dataIndex: "expiresOn" },
+              { dataIndex: "expiresOn", render: (day) => <DueDay day={day} /> },
               { dataIndex: "grade", render: (grade) => <GradeTag grade={grade} /> },
             ]}
           />
@@ -101,7 +101,7 @@ function Board({ today }: { today: Today }) {
             columns={[
               { key: "customer", render: (_, row) => <CustomerLink id={row.customerId} name={row.customerName} /> },
               { dataIndex: "nextStep" },
-              { dataIndex: "nextOn" },
+              { dataIndex: "nextOn", render: (day) => <DueDay day={day} /> },
             ]}
           />
         </Due>
@@ -118,6 +118,18 @@ function Due({ title, count, empty, children }: { title: string; count: number; 
         {count === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> : children}
       </Card>
     </Col>
+  );
+}
+
+/** A day that is over stands out: what was due then is late. */
+function DueDay({ day }: { day: string }) {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  if (day >= today) return day;
+  return (
+    <Typography.Text type="danger" title={t("dashboard.late")}>
+      {day}
+    </Typography.Text>
   );
 }
 

@@ -1,6 +1,7 @@
 export const dashboard = {
   title: "Today, {{name}}",
   customers: "Customers",
+  late: "Overdue",
   atLeast: "{{count}} or more",
   rated: "With a rating in force",
   unassigned: "Customers nobody is responsible for",

@@ -1,6 +1,7 @@
 export const dashboard = {
   title: "{{name}}，今日工作",
   customers: "客户",
+  late: "已过期",
   atLeast: "{{count}} 以上",
   rated: "评级有效",
   unassigned: "无人负责的客户",
