@@ -93,6 +93,7 @@ export function AssignDialog({ areas, onClose, onAssigned }: AssignDialogProps) 
         <Form.Item
           name="reason"
           label={t("jurisdictions.reason")}
+          required
           rules={[zodRule(requiredText(200), t)]}
           validateTrigger="onBlur"
         >

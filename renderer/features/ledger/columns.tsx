@@ -62,7 +62,7 @@ export const movableColumns: readonly LedgerColumn[] = [
   {
     key: "kind",
     title: (t) => t("ledger.column.kind"),
-    width: 98,
+    width: 102,
     minWidth: 56,
     text: ({ kind }, t) => t(`ledger.kind.${kind}`),
   },
@@ -76,7 +76,7 @@ export const movableColumns: readonly LedgerColumn[] = [
   {
     key: "phone",
     title: (t) => t("ledger.column.phone"),
-    width: 94,
+    width: 90,
     minWidth: 70,
     text: ({ phoneMasked }) => phoneMasked,
   },

@@ -59,7 +59,7 @@ export const audit = {
     idleMinutes: "Screen lock (minutes)",
     importId: "Import id",
     industry: "Industry",
-    keyTarget: "Key marketing customer",
+    keyTarget: "Key target",
     kept: "Rows left as they are",
     kind: "Customer kind",
     language: "Language",

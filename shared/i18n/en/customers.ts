@@ -4,7 +4,7 @@ export const customers = {
   import: "Import Excel",
   searchBox: "Search customers",
   searchHint: "Name, pinyin, ID number, telephone, file no.",
-  found: "{{count}} customers",
+  found: "{{count, number}} found",
   none: "No customers in the ledger yet",
   noneFound: "No customer meets these conditions",
   name: "Customer",

@@ -1,6 +1,6 @@
 export const exports = {
   title: "Export customers",
-  count: "Customers to export: {{count}}",
+  count: "Customers to export: {{count, number}}",
   format: "File format",
   formats: { xlsx: "Excel workbook (.xlsx)", csv: "Text table (.csv)" },
   formatHint: {
@@ -18,8 +18,8 @@ export const exports = {
     "Who exported, when, by which filter and how many is recorded in the audit trail and in the file's first line. The file leaves the ledger's encryption: keep it safe.",
   start: "Export",
   writing: "Exporting…",
-  progress: "{{done}} of {{total}} customers written",
-  done: "{{count}} customers exported; the file is saved as {{file}}",
+  progress: "{{done, number}} of {{total, number}} customers written",
+  done: "Customers exported: {{count, number}}; the file is saved as {{file}}",
   sheet: "Customers",
   fileName: "Customer ledger-{{branch}}-{{at}}",
   watermark:
@@ -33,7 +33,7 @@ export const exports = {
     grade: "Credit grade",
     creditLine: "Suggested credit line (yuan)",
     validUntil: "Rating valid until",
-    keyTarget: "Key marketing customer",
+    keyTarget: "Key target",
     goldSince: "Gold customer since",
     loanBalance: "Loan balance here (yuan)",
     loanClass: "Loan class",

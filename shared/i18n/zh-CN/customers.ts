@@ -4,7 +4,7 @@ export const customers = {
   import: "导入 Excel",
   searchBox: "搜索客户",
   searchHint: "姓名、拼音、证件号、电话、档案号",
-  found: "共 {{count}} 户",
+  found: "共 {{count, number}} 户",
   none: "台账中还没有客户",
   noneFound: "没有符合条件的客户",
   name: "客户名称",

@@ -2,7 +2,7 @@ import type { ExportFact } from "../../domain/exportColumns.ts";
 
 export const exports = {
   title: "导出客户",
-  count: "将导出 {{count}} 户客户。",
+  count: "将导出 {{count, number}} 户客户。",
   format: "文件格式",
   formats: { xlsx: "Excel 工作簿（.xlsx）", csv: "文本表格（.csv）" },
   formatHint: {
@@ -19,8 +19,8 @@ export const exports = {
   recorded: "导出人、时间、条件和户数会记入审计日志，并写在文件第一行。文件存放在台账之外，不受加密保护，请妥善保管。",
   start: "导出",
   writing: "正在导出…",
-  progress: "已写入 {{done}} 户，共 {{total}} 户",
-  done: "已导出 {{count}} 户，文件已保存为 {{file}}",
+  progress: "已写入 {{done, number}} 户，共 {{total, number}} 户",
+  done: "已导出 {{count, number}} 户，文件已保存为 {{file}}",
   sheet: "客户台账",
   fileName: "客户台账-{{branch}}-{{at}}",
   watermark: "内部资料 严禁外传｜{{branch}}｜{{name}}（{{login}}）于 {{at}} 导出｜共 {{count}} 户｜{{numbers}}",

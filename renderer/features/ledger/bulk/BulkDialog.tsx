@@ -32,7 +32,7 @@ export function BulkDialog({ selection, title, pending, onConfirm, onClose, chil
   return (
     <Modal
       open
-      width={600}
+      width={680}
       style={{ top: 40 }}
       className="bulk-dialog"
       title={title}

@@ -72,6 +72,7 @@ export function ReassignDialog(props: BulkChangeProps) {
         <Form.Item
           name="reason"
           label={t("ledger.bulk.reason")}
+          required
           extra={t("ledger.bulk.reassignHint")}
           rules={[zodRule(requiredText(200), t)]}
           validateTrigger="onBlur"

@@ -43,6 +43,8 @@ export function ScheduleVisitDialog(props: BulkChangeProps) {
         <Form.Item
           name="nextStep"
           label={t("ledger.bulk.visitStep")}
+          required
+          extra={t("ledger.bulk.visitReplaces")}
           rules={[zodRule(requiredText(200), t)]}
           validateTrigger="onBlur"
         >
