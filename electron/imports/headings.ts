@@ -184,7 +184,10 @@ export function shownCell(cell: ImportCell): string {
   const text = String(cell ?? "");
   const number = normaliseIdNumber(text);
   if (/^(\d{15}|[0-9A-Z]{18})$/.test(number)) return maskIdNumber(number);
-  return /^1\d{10}$/.test(readPhone(text)) ? maskPhone(readPhone(text)) : text.slice(0, shownLength);
+  const phone = readPhone(text)
+    .replace(/[-()+]/g, "")
+    .replace(/^86(?=1\d{10}$)/, "");
+  return /^(1\d{10}|0\d{9,11})$/.test(phone) ? maskPhone(phone) : text.slice(0, shownLength);
 }
 
 function unitNote(text: string): 1 | 10_000 | null {
