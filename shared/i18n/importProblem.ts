@@ -5,5 +5,5 @@ import type { ImportProblem } from "../contract/imports.ts";
 export function importProblemText({ field, key, params }: ImportProblem, t: TFunction): string {
   // The compiler would ask for the parameters of every sentence at once; the problem carries those of this one.
   const sentence = t(`imports.problem.${key}` as "imports.problem.invalid", params);
-  return field === null ? sentence : `${t(`imports.field.${field}`)}: ${sentence}`;
+  return field === null ? sentence : t("imports.problemOf", { field: t(`imports.field.${field}`), problem: sentence });
 }

@@ -204,7 +204,7 @@ test("many customers are ticked, acted on, kept as a filter and copied", async (
     await dialog.getByRole("button", { name: t("common.actions.cancel") }).click();
     await expect(dialog).toHaveCount(0);
     await button(page, t("ledger.selection.clear")).click();
-    await expect(bar).toContainText("/ 5000");
+    await expect(bar).toContainText("/ 5,000");
   });
 
   await test.step("ticked rows are copied as the columns stand, masked", async () => {

@@ -67,16 +67,16 @@ export function ImportRows({ staged: { id, counts, kept, sheets } }: { staged: I
                     {
                       title: t("imports.result.sheetName"),
                       dataIndex: "sheetNumber",
-                      width: 120,
+                      width: 100,
                       render: (number: number) => nameOf.get(number),
                     },
                   ]
                 : []),
-              { title: t("imports.rowNumber"), dataIndex: "rowNumber", width: 80 },
+              { title: t("imports.rowNumber"), dataIndex: "rowNumber", width: 64 },
               {
                 title: t("customers.name"),
                 key: "name",
-                width: 180,
+                width: 140,
                 render: (_, { name, customerId, undone }) =>
                   customerId === null || undone ? (
                     name
@@ -86,11 +86,11 @@ export function ImportRows({ staged: { id, counts, kept, sheets } }: { staged: I
                     </Link>
                   ),
               },
-              { title: t("customers.idNumber"), dataIndex: "idNumberMasked", width: 190 },
+              { title: t("customers.idNumber"), dataIndex: "idNumberMasked", width: 172 },
               {
                 title: t("imports.outcomeTitle"),
                 key: "outcome",
-                width: 170,
+                width: 134,
                 render: (_, row) => (
                   <>
                     <Tag color={colours[row.outcome]}>{t(`imports.outcome.${row.outcome}`)}</Tag>

@@ -11,7 +11,6 @@ export function UndoImport({ id, onClose }: { id: number; onClose: () => void })
   const { t } = useTranslation();
   const fail = useFailure();
   const queryClient = useQueryClient();
-  const preview = useQuery({ ...api.imports.previewUndo.queryOptions({ input: { id } }), gcTime: 0 });
   const undo = useMutation(
     api.imports.undo.mutationOptions({
       onSuccess: async () => {
@@ -21,6 +20,12 @@ export function UndoImport({ id, onClose }: { id: number; onClose: () => void })
       onError: (error) => fail(error),
     }),
   );
+  // What is being undone can no longer be previewed: the core would refuse.
+  const preview = useQuery({
+    ...api.imports.previewUndo.queryOptions({ input: { id } }),
+    gcTime: 0,
+    enabled: !undo.isPending,
+  });
   const back = preview.data ? preview.data.retire + preview.data.restore : 0;
   return (
     <Modal

@@ -60,9 +60,9 @@ export const imports = {
   cancelled: "导入已停止：已写入 {{applied}} 行，其余未改变，可随时继续。",
   interrupted: "导入中断：已写入 {{applied}} 行，其余未改变，可继续。",
   interruptedFile: "{{file}}：导入中断，已写入 {{applied}} 行，可继续。",
-  undoInterrupted: "撤销中断：已撤回 {{undone}} 行，可继续。",
-  undoInterruptedFile: "{{file}}：撤销中断，已撤回 {{undone}} 行，可继续。",
-  undone: "导入已撤销：撤回 {{undone}} 行，保留 {{kept}} 行。",
+  undoInterrupted: "撤销中断：已撤销 {{undone}} 行，可继续。",
+  undoInterruptedFile: "{{file}}：撤销中断，已撤销 {{undone}} 行，可继续。",
+  undone: "导入已撤销：撤销 {{undone}} 行，保留 {{kept}} 行。",
   undo: {
     action: "撤销导入",
     goOn: "继续撤销",
@@ -95,7 +95,7 @@ export const imports = {
   all: "全部",
   outcome: { create: "新增", update: "更新", unchanged: "无变化", refuse: "拒绝", skip: "跳过" },
   applied: "已写入",
-  takenBack: "已撤回",
+  takenBack: "已撤销",
   keptRows: "撤销时保留",
   field: {
     name: "客户名称",
@@ -115,6 +115,7 @@ export const imports = {
     consentOn: "同意日期",
     consentForm: "同意形式",
   } satisfies Record<ImportField, string>,
+  problemOf: "{{field}}：{{problem}}",
   problem: {
     invalid: "内容不符合要求",
     required: "未填写",
