@@ -122,7 +122,7 @@ test("the refused rows come back as a workbook with the reasons in the asked lan
   const chinese = await read("zh-CN");
   expect(chinese.name).toBe("台账-未导入的行.xlsx");
   expect(chinese.rows[1]?.slice(0, 2)).toEqual(["坏行", "123"]);
-  expect(chinese.rows[1]?.slice(-2)).toEqual(["2", "证件号码: 身份证号码应为 18 位"]);
+  expect(chinese.rows[1]?.slice(-2)).toEqual(["2", "证件号码：身份证号码应为 18 位"]);
   expect((await read("en")).rows[1]?.at(-1)).toContain("has 18 characters");
 });
 
