@@ -42,7 +42,11 @@ export function CustomerSelect({ id, value, onChange, chosen = null, except }: C
       optionRender={({ data: { label, row } }) => (
         <Flex justify="space-between" gap="small">
           <span>{label}</span>
-          {row && <Typography.Text type="secondary">{[row.idNumberMasked, row.areaName].join(" · ")}</Typography.Text>}
+          {row && (
+            <Typography.Text type="secondary">
+              {[row.fileNumber, row.idNumberMasked, row.areaName].join(" · ")}
+            </Typography.Text>
+          )}
         </Flex>
       )}
     />

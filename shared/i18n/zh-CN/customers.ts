@@ -42,7 +42,8 @@ export const customers = {
   noRatings: "尚无评级记录",
   similar: {
     idNumber: "此证件号码已登记，不能重复登记：",
-    name: "姓名（名称）和出生日期相同，请核对是否重复：",
+    name: "姓名和出生日期相同，请核对是否重复：",
+    firmName: "名称相同，请核对是否重复：",
     phone: "联系电话相同，请核对是否重复：",
     elsewhere: "档案号 {{fileNumber}}，客户经理 {{marketer}}（不在您的辖区）",
   },
