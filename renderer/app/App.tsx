@@ -25,6 +25,7 @@ const theme = {
   components: {
     Layout: { siderBg: "#ffffff", headerBg: "#ffffff", bodyBg: "#f6f4f0" },
     Table: { cellPaddingBlockSM: 6 },
+    Progress: { defaultColor: "#a8690f" },
   },
 };
 

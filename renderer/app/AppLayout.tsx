@@ -20,7 +20,9 @@ export function AppLayout() {
   const [changingPassword, setChangingPassword] = useState(false);
   const changePassword = useCallback(() => setChangingPassword(true), []);
   const address = useRouterState({ select: (state) => state.location.pathname });
-  const current = shown.findLast(({ path }) => address === path || address.startsWith(`${path}/`));
+  // Importing is part of keeping the ledger, and has no place of its own in the menu.
+  const section = address.replace(/^\/imports(?=\/)/, "/customers");
+  const current = shown.findLast(({ path }) => section === path || section.startsWith(`${path}/`));
   return (
     <Layout style={{ height: "100%" }}>
       <Layout.Sider width={188} style={{ borderRight: "1px solid #ece7dc" }}>

@@ -236,6 +236,7 @@ test("many customers are ticked, acted on, kept as a filter and copied", async (
     await button(page, t("ledger.saved.button")).click();
     await kept.getByRole("button").first().click();
     await expect(chips(page, t)).toHaveCount(2);
+    await expect(kept).toHaveCount(0);
     await button(page, t("ledger.saved.button")).click();
     await page.getByLabel(t("ledger.saved.remove", { name: "优质未走访" })).click();
     await button(page, t("ledger.saved.removeConfirm")).click();
