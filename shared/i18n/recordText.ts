@@ -63,7 +63,7 @@ export function valueText(
     return (name === "areaId" ? areaName(value) : undefined) ?? String(value);
   }
   if (Array.isArray(value))
-    return value.map((part) => (name === "fields" ? fieldLabel(String(part), t) : part)).join("、");
+    return value.map((part) => (name === "fields" ? fieldLabel(String(part), t) : part)).join(t("common.separator"));
   if (typeof value !== "string") return JSON.stringify(value);
   return choice(name, value, t) ?? value;
 }

@@ -114,11 +114,11 @@ function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
   const { label, value } = useRecordText();
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return (
-    <table>
+    <table className="audit-changes">
       <tbody>
         {fields.map((field) => (
           <tr key={field}>
-            <td style={{ paddingRight: 16 }}>
+            <td>
               <Typography.Text type="secondary">{label(field)}</Typography.Text>
             </td>
             <td>

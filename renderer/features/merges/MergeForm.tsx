@@ -34,8 +34,9 @@ export function MergeForm({ preview, onSwap, onStale }: MergeFormProps) {
     api.merges.merge.mutationOptions({
       onSuccess: async () => {
         void message.success(t("merges.done"));
-        await queryClient.invalidateQueries();
+        // First away from here: the two can no longer be previewed as a pair.
         await navigate({ to: "/customers/$id", params: { id: winner.id }, search: { tab: "history" } });
+        await queryClient.invalidateQueries();
       },
       onError: (error) => {
         if (refusalOf(error)?.reason === "stale") onStale();

@@ -11,6 +11,8 @@ export const common = {
     loadMore: "Load more",
     signOut: "Sign out",
   },
+  /** between the parts of a list */
+  separator: ", ",
   state: {
     loading: "Loading…",
     failed: "Could not be loaded",

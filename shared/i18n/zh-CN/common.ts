@@ -12,6 +12,8 @@ export const common = {
     loadMore: "加载更多",
     signOut: "退出登录",
   },
+  /** between the parts of a list */
+  separator: "、",
   state: {
     loading: "正在加载…",
     failed: "未能加载",
