@@ -41,13 +41,14 @@ export async function addEntry(ctx: Context, request: Inputs["records"]["addEntr
 /**
  * Changes an entry. What changes nothing writes nothing.
  *
- * @throws {Refusal} notFound, stale, linkToSelf, linkExists
+ * @throws {Refusal} notFound, stale, entryRemoved, linkToSelf, linkExists
  */
 export async function changeEntry(ctx: Context, request: Inputs["records"]["changeEntry"]): Promise<Written> {
   const { list, id, version } = request;
   return ctx.change(async (change) => {
     const before = await visibleEntry({ ...ctx, db: change.db }, list, id);
     const { customerId } = before;
+    if (before.removedAt !== null) throw new Refusal("entryRemoved");
     const entry = await settledEntry(ctx, change, customerId, request, before);
     const written = await writeEntry(change.db, { id, version }, entry, { at: change.now, by: ctx.actor.id });
     if (!written) throw await stale(change, customerId);

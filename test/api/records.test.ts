@@ -157,7 +157,7 @@ test("a stale entry is neither changed nor taken out, and what is out is not cha
   await refused(manager.records.removeEntry({ list: "loans", id, version: 0 }), "stale");
   await refused(manager.records.restoreEntry({ list: "loans", id, version: 1 }), "stale");
   await manager.records.removeEntry({ list: "loans", id, version: 1 });
-  await refused(manager.records.changeEntry({ id, version: 2, list: "loans", fields: loan }), "stale");
+  await refused(manager.records.changeEntry({ id, version: 2, list: "loans", fields: loan }), "entryRemoved");
   await refused(manager.records.removeEntry({ list: "loans", id: 999, version: 0 }), "notFound");
 });
 

@@ -12,7 +12,7 @@ import {
   sectionSchemas,
 } from "../../../shared/contract/records.ts";
 import { type Section, sections, sectionsOf } from "../../../shared/domain/records.ts";
-import { api } from "../../app/client.ts";
+import { api, client } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
@@ -111,21 +111,25 @@ function SectionForm({
 }: Omit<SectionCardProps, "ofKind"> & { onClose: () => void }) {
   const { t } = useTranslation();
   const save = useMutation(api.records.saveSection.mutationOptions());
-  const state = record.sections[section];
+  const stored = ({ sections: all }: CustomerRecordView) => ({
+    version: all[section]?.version ?? null,
+    fields: all[section]?.data ?? emptySection(section),
+  });
   return (
     <RecordDrawer
       title={t("records.edit", { name: t(`records.section.${section}`) })}
       customerId={customer.id}
       schema={sectionSchemas[section]}
       groupsFor={() => sectionGroups(section, t)}
-      initial={state?.data ?? emptySection(section)}
-      onSave={(data) =>
+      initial={stored(record)}
+      onSave={(data, version) =>
         save.mutateAsync({
           customerId: customer.id,
-          version: state?.version ?? null,
+          version,
           ...({ section, data } as SectionInput),
         })
       }
+      reload={async () => stored(await client.records.get({ customerId: customer.id }))}
       onClose={onClose}
     />
   );

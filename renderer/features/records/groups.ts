@@ -121,6 +121,11 @@ export const newEntries: Readonly<Record<List, Values>> = {
   statements: { months: 12, audited: false },
 };
 
+/** Fields with the choice that steers the form: a link that is there already leads to a customer or does not. */
+export function steerEntry(list: List, fields: Values): Values {
+  return list === "links" && fields.otherId !== undefined ? { ...fields, linked: fields.otherId !== null } : fields;
+}
+
 /** What a field that is not asked for any more holds: nothing. */
 export function settleEntry(list: List, values: Values): Values {
   switch (list) {
