@@ -3,9 +3,11 @@ import { Alert, Empty, Flex, Table, Tag, Tooltip, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerView } from "../../../shared/contract/customers.ts";
-import type { LinkView } from "../../../shared/contract/records.ts";
+import type { LinkView, maskedEntryFields } from "../../../shared/contract/records.ts";
 import { seenRelations } from "../../../shared/domain/records.ts";
+import { client } from "../../app/client.ts";
 import { LoanClassTag } from "../../ui/LoanClassTag.tsx";
+import { MaskedField } from "../../ui/MaskedField.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { EntryActions } from "./EntryActions.tsx";
@@ -99,9 +101,15 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: fieldLabel("idNumber", t),
           key: "idNumber",
-          render: (_, { idNumberMasked }) => idNumberMasked || none,
+          width: 215,
+          render: (_, link) => <LinkNumber link={link} field="idNumber" masked={link.idNumberMasked} />,
         },
-        { title: fieldLabel("phone", t), key: "phone", render: (_, { phoneMasked }) => phoneMasked || none },
+        {
+          title: fieldLabel("phone", t),
+          key: "phone",
+          width: 150,
+          render: (_, link) => <LinkNumber link={link} field="phone" masked={link.phoneMasked} />,
+        },
         {
           title: t("customers.loanBalance"),
           key: "balance",
@@ -137,6 +145,27 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
             ),
         },
       ]}
+    />
+  );
+}
+
+interface LinkNumberProps {
+  link: LinkView;
+  field: (typeof maskedEntryFields)["links"][number];
+  masked: string;
+}
+
+/** The number of whoever is linked, a customer's out of their own record. */
+function LinkNumber({ link: { id, other }, field, masked }: LinkNumberProps) {
+  const { t } = useTranslation();
+  if (!masked) return t("common.state.none");
+  return (
+    <MaskedField
+      field={field}
+      masked={masked}
+      reveal={() =>
+        other ? client.customers.reveal({ id: other.id, field }) : client.records.reveal({ list: "links", id, field })
+      }
     />
   );
 }
