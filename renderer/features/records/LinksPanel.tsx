@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { CustomerView } from "../../../shared/contract/customers.ts";
 import type { LinkView, maskedEntryFields } from "../../../shared/contract/records.ts";
 import { seenRelations } from "../../../shared/domain/records.ts";
+import { fieldLabel } from "../../../shared/i18n/recordWords.ts";
 import { client } from "../../app/client.ts";
 import { LoanClassTag } from "../../ui/LoanClassTag.tsx";
 import { MaskedField } from "../../ui/MaskedField.tsx";
@@ -15,7 +16,6 @@ import { EntryDrawer, type OpenEntry } from "./EntryDrawer.tsx";
 import { LinksGraph } from "./LinksGraph.tsx";
 import { AddEntry, RecordCard } from "./RecordCard.tsx";
 import { useRecord } from "./useRecord.ts";
-import { fieldLabel } from "./words.ts";
 
 /** Everybody a customer is linked to, whichever record says so: as a graph and as a table. */
 export function LinksPanel({ customer }: { customer: CustomerView }) {

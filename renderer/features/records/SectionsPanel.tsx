@@ -11,17 +11,18 @@ import {
   type SectionInput,
   sectionSchemas,
 } from "../../../shared/contract/records.ts";
+import { plainSections } from "../../../shared/domain/recordGroups.ts";
 import { type Section, sections, sectionsOf } from "../../../shared/domain/records.ts";
+import { fieldLabel, valueText } from "../../../shared/i18n/recordWords.ts";
 import { api, client } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
-import { plainSections, sectionGroups } from "./groups.ts";
+import { sectionGroups } from "./groups.ts";
 import { HouseholdEconomy } from "./HouseholdEconomy.tsx";
 import { RecordCard } from "./RecordCard.tsx";
 import { RecordDrawer } from "./RecordDrawer.tsx";
 import { useRecord } from "./useRecord.ts";
-import { fieldLabel, valueText } from "./words.ts";
 
 /** The sections of a customer's kind; what a former kind left behind can still be read. */
 export function SectionsPanel({ customer }: { customer: CustomerView }) {

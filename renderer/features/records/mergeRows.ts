@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import { fileNumberOf } from "../../../shared/domain/fileNumber.ts";
+import { fieldLabel, valueText } from "../../../shared/i18n/recordWords.ts";
 import type { MergeChoice, MergeRow } from "../../ui/MergeDialog.tsx";
 import type { Values } from "./fields.ts";
-import { fieldLabel, valueText } from "./words.ts";
 
 /** Fields that say nothing without another: who is linked is one answer, whether by number or by name. */
 const followers: Readonly<Record<string, readonly string[]>> = {
