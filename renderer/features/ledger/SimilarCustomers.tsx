@@ -47,7 +47,8 @@ export function SimilarCustomers({ ownId }: { ownId: number | null }) {
           showIcon
           title={
             <>
-              {t(`customers.similar.${one.reason}`)} <Holder {...one} />
+              {t(`customers.similar.${one.reason === "name" && birthDate === null ? "nameAlone" : one.reason}`)}{" "}
+              <Holder {...one} />
             </>
           }
         />

@@ -72,7 +72,7 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: fieldLabel("relation", t),
           key: "relation",
-          width: 235,
+          width: 195,
           render: (_, { relation, kinship }) => (
             <>
               {t(`records.choice.relation.${relation}`)}{" "}
@@ -83,6 +83,7 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: fieldLabel("name", t),
           key: "name",
+          width: 150,
           render: (_, { name, other }) =>
             other ? (
               <Link to="/customers/$id" params={{ id: other.id }} search={{ tab: "links" }}>
@@ -95,25 +96,26 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: t("customers.kind"),
           key: "kind",
-          width: 180,
-          render: (_, { other }) => (other ? t(`common.customerKind.${other.kind}`) : none),
+          width: 115,
+          render: (_, { other }) => (other ? t(`ledger.kind.${other.kind}`) : none),
         },
         {
           title: fieldLabel("idNumber", t),
           key: "idNumber",
-          width: 215,
+          width: 200,
           render: (_, link) => <LinkNumber link={link} field="idNumber" masked={link.idNumberMasked} />,
         },
         {
           title: fieldLabel("phone", t),
           key: "phone",
-          width: 150,
+          width: 140,
           render: (_, link) => <LinkNumber link={link} field="phone" masked={link.phoneMasked} />,
         },
         {
           title: t("customers.loanBalance"),
           key: "balance",
           align: "right",
+          width: 150,
           render: (_, { other }) =>
             other ? (
               <Flex justify="end" align="center" gap={4}>
@@ -128,7 +130,7 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: t("records.actions"),
           key: "actions",
-          width: 100,
+          width: 95,
           render: (_, { id, version, name, direction }) =>
             direction === "out" ? (
               <EntryActions

@@ -43,6 +43,7 @@ export const customers = {
   similar: {
     idNumber: "This number is registered already and cannot be registered twice:",
     name: "Same name and birth date, please check:",
+    nameAlone: "Same name, please check:",
     phone: "Same telephone, please check:",
     elsewhere: "file {{fileNumber}}, marketer {{marketer}} (outside your jurisdiction)",
   },

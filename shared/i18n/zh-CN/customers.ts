@@ -43,6 +43,7 @@ export const customers = {
   similar: {
     idNumber: "此证件号码已登记，不能重复登记：",
     name: "姓名（名称）和出生日期相同，请核对是否重复：",
+    nameAlone: "姓名（名称）相同，请核对是否重复：",
     phone: "联系电话相同，请核对是否重复：",
     elsewhere: "档案号 {{fileNumber}}，客户经理 {{marketer}}（不在您的辖区）",
   },
