@@ -87,7 +87,7 @@ function UserMenu({ onChangePassword }: { onChangePassword: () => void }) {
       trigger={["click"]}
       menu={{
         items: [
-          { key: "roles", disabled: true, label: user.roles.map((role) => t(`common.role.${role}`)).join("、") },
+          { key: "roles", disabled: true, label: user.roles.map((role) => t(`common.role.${role}`)).join(t("common.listSeparator")) },
           { key: "password", label: t("app.changePassword"), onClick: onChangePassword },
           { key: "signOut", label: t("common.actions.signOut"), onClick: signOut },
         ],

@@ -97,7 +97,7 @@ export function MergeDialog({ editor, rows, show, saving, onSave, onCancel }: Me
           style={{ marginTop: 12 }}
           type="warning"
           showIcon
-          title={t("history.mergeOpen", { fields: open.map(({ label }) => label).join("、") })}
+          title={t("history.mergeOpen", { fields: open.map(({ label }) => label).join(t("common.listSeparator")) })}
         />
       )}
     </Modal>

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { readRecordPath } from "../contract/recordPath.ts";
 import { formatFen } from "../domain/money.ts";
-import { valueText as entryText } from "./recordWords.ts";
+import { fieldLabel as partLabel, valueText as partText } from "./recordWords.ts";
 
 /** Vocabularies of the common catalogue for fields that hold a code. */
 const vocabularies: Readonly<Record<string, string>> = {
@@ -36,12 +36,16 @@ export function subjectLabel(subjectType: string, t: TFunction): string {
 /** What a person calls the field at a path of the audit trail: `loans.12.balanceFen` is "Loan 12 · Balance". */
 export function fieldLabel(text: string, t: TFunction): string {
   const path = readRecordPath(text);
-  const name = text.split(".").at(-1) ?? text;
-  const field = sentence(`audit.fields.${name}`, t) ?? name;
-  if (path?.place === "section") return t("audit.partField", { part: t(`audit.parts.${path.section}`), field });
+  if (path?.place === "section")
+    return t("audit.partField", { part: t(`audit.parts.${path.section}`), field: partLabel(path.name, t) });
   if (path?.place === "entry")
-    return t("audit.entryField", { part: t(`audit.parts.${path.list}`), id: path.id, field });
-  return field;
+    return t("audit.entryField", {
+      part: t(`audit.parts.${path.list}`),
+      id: path.id,
+      field: partLabel(path.name, t),
+    });
+  const name = text.split(".").at(-1) ?? text;
+  return sentence(`audit.fields.${name}`, t) ?? name;
 }
 
 /**
@@ -56,7 +60,7 @@ export function valueText(
   areaName: (id: number) => string | undefined,
 ): string {
   const path = readRecordPath(text);
-  if (path?.place === "section" || path?.place === "entry") return entryText(path.name, value, t);
+  if (path?.place === "section" || path?.place === "entry") return partText(path.name, value, t);
   const name = text.split(".").at(-1) ?? text;
   if (value === null || value === undefined || value === "") return t("common.state.none");
   if (typeof value === "boolean") return t(value ? "audit.yes" : "audit.no");
@@ -65,7 +69,9 @@ export function valueText(
     return (name === "areaId" ? areaName(value) : undefined) ?? String(value);
   }
   if (Array.isArray(value))
-    return value.map((part) => (name === "fields" ? fieldLabel(String(part), t) : part)).join("、");
+    return value
+      .map((part) => (name === "fields" ? fieldLabel(String(part), t) : part))
+      .join(t("common.listSeparator"));
   if (typeof value !== "string") return JSON.stringify(value);
   return choice(name, value, t) ?? value;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createTranslator, languages } from "../../shared/i18n/index.ts";
-import { valueText } from "../../shared/i18n/recordText.ts";
+import { fieldLabel, valueText } from "../../shared/i18n/recordText.ts";
 
 const noArea = () => undefined;
 
@@ -40,4 +40,13 @@ test("codes, money, land, counts and yes or no are told in words", () => {
     t("audit.yes"),
     t("common.state.none"),
   ]);
+});
+
+test("a field of a part of the record is called as in its form, and a field of a visit as there", () => {
+  const { t } = createTranslator("zh-CN");
+  expect(fieldLabel("loans.12.purpose", t)).toBe("贷款 12 · 用途");
+  expect(fieldLabel("purpose", t)).toBe("事由");
+  expect(valueText("fields", ["idNumber", "links.3.phone"], createTranslator("en").t, noArea)).toBe(
+    "Certificate number, Link 3 · Telephone",
+  );
 });

@@ -92,7 +92,7 @@ function Which({ count, names }: { count: number; names: readonly string[] }): R
         description={refusalText({ reason: "documentsTooMany", params: { limit: mostFiles } }, t)}
       />
     );
-  const listed = names.join(t("documents.nameSeparator"));
+  const listed = names.join(t("common.listSeparator"));
   return (
     <p>
       {count > names.length

@@ -74,7 +74,7 @@ function ReverseMerge({ event, onClose }: { event: MergeEvent; onClose: () => vo
       onSuccess: async ({ kept }) => {
         onClose();
         if (kept.length === 0) void message.success(t("merges.reversed"));
-        else void message.info(t("merges.reversedKept", { fields: kept.map(label).join("、") }), 8);
+        else void message.info(t("merges.reversedKept", { fields: kept.map(label).join(t("common.listSeparator")) }), 8);
         await queryClient.invalidateQueries();
       },
       onError: (error) => fail(error, form),

@@ -83,20 +83,23 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: fieldLabel("name", t),
           key: "name",
-          width: 150,
-          render: (_, { name, other }) =>
-            other ? (
-              <Link to="/customers/$id" params={{ id: other.id }} search={{ tab: "links" }}>
-                {name}
-              </Link>
-            ) : (
-              name
-            ),
+          render: (_, { name, note, other }) => (
+            <Flex vertical>
+              {other ? (
+                <Link to="/customers/$id" params={{ id: other.id }} search={{ tab: "links" }}>
+                  {name}
+                </Link>
+              ) : (
+                <span>{name}</span>
+              )}
+              <Typography.Text type="secondary">{note}</Typography.Text>
+            </Flex>
+          ),
         },
         {
           title: t("customers.kind"),
           key: "kind",
-          width: 115,
+          width: 130,
           render: (_, { other }) => (other ? t(`ledger.kind.${other.kind}`) : none),
         },
         {
@@ -126,7 +129,6 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
               none
             ),
         },
-        { title: fieldLabel("note", t), dataIndex: "note" },
         {
           title: t("records.actions"),
           key: "actions",

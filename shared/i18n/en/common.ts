@@ -18,6 +18,7 @@ export const common = {
     unsaved: "There are unsaved changes",
     none: "—",
   },
+  listSeparator: ", ",
   money: { yuan: "¥{{amount}}", unit: "yuan" },
   role: {
     teller: "Teller",

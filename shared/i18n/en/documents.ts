@@ -10,7 +10,6 @@ export const documents = {
   selected: "{{count}} customers selected",
   willPrint: "Customer files to be made: {{count}} ({{names}})",
   willPrintMore: "Customer files to be made: {{count}} ({{names}} and more)",
-  nameSeparator: ", ",
   making: "Making {{count}} customer files; many of them take a minute or two. Please keep the program open.",
   severalSaved: "Made: {{name}}",
   file: {

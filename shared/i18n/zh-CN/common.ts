@@ -19,6 +19,7 @@ export const common = {
     unsaved: "有未保存的修改",
     none: "—",
   },
+  listSeparator: "、",
   money: { yuan: "{{amount}} 元", unit: "元" },
   role: {
     teller: "柜员",

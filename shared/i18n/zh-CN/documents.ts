@@ -10,7 +10,6 @@ export const documents = {
   selected: "已选 {{count}} 户客户",
   willPrint: "将生成 {{count}} 份客户档案：{{names}}",
   willPrintMore: "将生成 {{count}} 份客户档案：{{names}} 等",
-  nameSeparator: "、",
   making: "正在生成 {{count}} 份客户档案，份数多时需要一两分钟，请勿关闭程序。",
   severalSaved: "已生成：{{name}}",
   file: {
