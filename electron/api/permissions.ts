@@ -93,6 +93,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "records.changeEntry": registrars,
   "records.removeEntry": registrars,
   "records.restoreEntry": registrars,
+  "records.reveal": readers,
   "records.entryForEdit": registrars,
   "savedFilters.list": readers,
   "savedFilters.save": readers,

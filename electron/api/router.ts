@@ -25,7 +25,14 @@ import { mergeCustomers, previewMerge } from "../merges/merge.ts";
 import { listMerges, reverseMerge } from "../merges/reverse.ts";
 import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
 import * as ratings from "../ratings/service.ts";
-import { addEntry, changeEntry, entryForEdit, removeEntry, restoreEntry } from "../records/entries.ts";
+import {
+  addEntry,
+  changeEntry,
+  entryForEdit,
+  removeEntry,
+  restoreEntry,
+  revealEntryField,
+} from "../records/entries.ts";
 import { saveSection } from "../records/sections.ts";
 import { getRecord } from "../records/view.ts";
 import { loadSampleCounty } from "../sample/service.ts";
@@ -227,6 +234,7 @@ export const router = api.router({
     changeEntry: records.changeEntry.handler(({ context: { ctx }, input }) => changeEntry(ctx, input)),
     removeEntry: records.removeEntry.handler(({ context: { ctx }, input }) => removeEntry(ctx, input)),
     restoreEntry: records.restoreEntry.handler(({ context: { ctx }, input }) => restoreEntry(ctx, input)),
+    reveal: records.reveal.handler(({ context: { ctx }, input }) => revealEntryField(ctx, input)),
     entryForEdit: records.entryForEdit.handler(({ context: { ctx }, input }) => entryForEdit(ctx, input)),
   },
   savedFilters: {

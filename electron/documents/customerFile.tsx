@@ -7,8 +7,10 @@ import { formatFen } from "../../shared/domain/money.ts";
 import { indicatorMax } from "../../shared/domain/rating.ts";
 import type { Language } from "../../shared/i18n/index.ts";
 import { inLanguage } from "../../shared/i18n/localText.ts";
+import type { FullRecord } from "../records/view.ts";
 import { Fields, Signatures, Values } from "./parts.tsx";
 import { Radar } from "./radar.tsx";
+import { recordParts } from "./recordParts.tsx";
 
 export interface CustomerFileContent {
   language: Language;
@@ -18,6 +20,7 @@ export interface CustomerFileContent {
   customer: Customer;
   openedOn: string;
   printedOn: string;
+  record: FullRecord;
   /** the rating in force, with the scorecard it was made with */
   rating: { rating: Rating; scorecard: Scorecard } | null;
   visits: readonly Visit[];
@@ -28,10 +31,14 @@ interface PartProps {
   t: TFunction;
 }
 
-/** A whole file: cover, contents, basic information, rating sheet, visits, closing record; each begins a page. */
+/**
+ * A whole file: cover, contents, basic information, what the record holds beside, rating sheet, visits, closing record;
+ * each begins a page.
+ */
 export function CustomerFile({ content, t }: PartProps) {
   const sections: [title: string, body: ReactNode][] = [
     [t("documents.file.basic"), <BasicInformation key="basic" content={content} t={t} />],
+    ...recordParts(content, t),
     [t("documents.file.rating"), <RatingSheet key="rating" content={content} t={t} />],
     [t("documents.file.visits"), <Visits key="visits" content={content} t={t} />],
     [t("documents.file.closing"), <ClosingRecord key="closing" content={content} t={t} />],

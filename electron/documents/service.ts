@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { selectedIds } from "../ledger/selection.ts";
 import { getCustomer } from "../ledger/service.ts";
 import { getRating, getScorecard } from "../ratings/service.ts";
+import { fullRecord } from "../records/view.ts";
 import { Refusal } from "../refusal.ts";
 import { listVisits } from "../visits/service.ts";
 import type { CustomerFileContent } from "./customerFile.tsx";
@@ -74,7 +75,7 @@ function customersToPrint(ctx: Context, selection: CustomerSelection): Promise<n
 
 async function page(ctx: Context, ids: readonly number[], language: Language) {
   const rendered = await render(ctx, ids, language);
-  await record(ctx, "document.view", ids, language);
+  await recordLooks(ctx, "document.view", ids, language);
   return rendered;
 }
 
@@ -82,7 +83,7 @@ async function pdf(ctx: Context, ids: readonly number[], language: Language, pri
   if (!printer) throw new Refusal("pdfUnavailable");
   const { title, html } = await render(ctx, ids, language);
   const bytes = await printer.print(html);
-  await record(ctx, "document.print", ids, language);
+  await recordLooks(ctx, "document.print", ids, language);
   const name = `${title}.pdf`.replace(/\s+/g, "-").replace(/[\\/:*?"<>|]/g, "_");
   return { file: new File([new Uint8Array(bytes)], name, { type: "application/pdf" }) };
 }
@@ -97,8 +98,9 @@ async function render(ctx: Context, ids: readonly number[], language: Language) 
 
 async function gather(ctx: Context, id: number, language: Language): Promise<CustomerFileContent> {
   const customer = await getCustomer(ctx, { id });
-  const [settings, rating, visits] = await Promise.all([
+  const [settings, record, rating, visits] = await Promise.all([
     getSettings(ctx),
+    fullRecord(ctx, id),
     ratingInForce(ctx, customer),
     listVisits(ctx, { customerId: id }),
   ]);
@@ -110,6 +112,7 @@ async function gather(ctx: Context, id: number, language: Language): Promise<Cus
     customer,
     openedOn: dateInZone(new Date(customer.createdAt), ctx.timeZone),
     printedOn: ctx.today,
+    record,
     rating,
     visits,
   };
@@ -122,7 +125,7 @@ async function ratingInForce(ctx: Context, customer: Customer): Promise<Customer
 }
 
 /** An entry for each customer whose file it was. */
-function record(ctx: Context, action: string, ids: readonly number[], language: Language): Promise<void> {
+function recordLooks(ctx: Context, action: string, ids: readonly number[], language: Language): Promise<void> {
   return ctx.change(async (change) => {
     for (const id of ids)
       change.audit({

@@ -51,9 +51,13 @@ h2 { font-size: 16pt; text-align: center; margin: 0 0 5mm; padding-bottom: 2mm; 
 h3 { font-size: 11.5pt; margin: 5mm 0 2mm; }
 table { width: 100%; border-collapse: collapse; }
 th, td { border: .5pt solid #777; padding: 1.4mm 2mm; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
-th { background: #f6efe2; font-weight: 600; }
+th { background: #f6efe2; font-weight: 600; overflow-wrap: break-word; }
+.fields { table-layout: fixed; }
 .fields th { width: 32mm; }
-.compact + .values { margin-top: 3mm; }
+.halves { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm; align-items: start; margin-top: 4mm; }
+.compact + .values, .compact + .compact { margin-top: 3mm; }
+.halves > .compact { margin: 0; }
+.halves table { break-inside: avoid; }
 .compact th, .compact td { padding-top: .6mm; padding-bottom: .6mm; font-size: 9.5pt; line-height: 1.35; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 thead { display: table-header-group; }

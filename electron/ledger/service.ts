@@ -73,7 +73,8 @@ export async function revealField(
   return { value };
 }
 
-function recordReveal(ctx: Context, id: number, fields: readonly (typeof maskedFields)[number][]): Promise<void> {
+/** Records that somebody was shown fields of a customer, or of their record, in full. */
+export function recordReveal(ctx: Context, id: number, fields: readonly string[]): Promise<void> {
   return ctx.change(async (change) => {
     change.audit({ action: "customer.reveal", subjectType: "customer", subjectId: id, after: { fields } });
   });

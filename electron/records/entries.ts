@@ -1,8 +1,8 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
-import type { Entry } from "../../shared/contract/records.ts";
+import { type Entry, maskedEntryFields } from "../../shared/contract/records.ts";
 import type { List } from "../../shared/domain/records.ts";
 import type { Change, Context } from "../context.ts";
-import { visibleCustomer } from "../ledger/service.ts";
+import { recordReveal, visibleCustomer } from "../ledger/service.ts";
 import { Refusal } from "../refusal.ts";
 import { lastEditor } from "../store/editors.ts";
 import {
@@ -41,13 +41,14 @@ export async function addEntry(ctx: Context, request: Inputs["records"]["addEntr
 /**
  * Changes an entry. What changes nothing writes nothing.
  *
- * @throws {Refusal} notFound, stale, linkToSelf, linkExists
+ * @throws {Refusal} notFound, stale, entryRemoved, linkToSelf, linkExists
  */
 export async function changeEntry(ctx: Context, request: Inputs["records"]["changeEntry"]): Promise<Written> {
   const { list, id, version } = request;
   return ctx.change(async (change) => {
     const before = await visibleEntry({ ...ctx, db: change.db }, list, id);
     const { customerId } = before;
+    if (before.removedAt !== null) throw new Refusal("entryRemoved");
     const entry = await settledEntry(ctx, change, customerId, request, before);
     const written = await writeEntry(change.db, { id, version }, entry, { at: change.now, by: ctx.actor.id });
     if (!written) throw await stale(change, customerId);
@@ -102,17 +103,30 @@ export async function entryForEdit(
   { list, id }: Inputs["records"]["entryForEdit"],
 ): Promise<Outputs["records"]["entryForEdit"]> {
   const { version, customerId, fields } = await visibleEntry(ctx, list, id);
-  const shown = (["idNumber", "phone", "number"] as const).filter((name) => (fields as Record<string, unknown>)[name]);
+  const masked: Readonly<Partial<Record<List, readonly string[]>>> = maskedEntryFields;
+  const shown = (masked[list] ?? []).filter((name) => (fields as Record<string, unknown>)[name]);
   if (shown.length > 0)
-    await ctx.change(async (change) => {
-      change.audit({
-        action: "customer.reveal",
-        subjectType: "customer",
-        subjectId: customerId,
-        after: { fields: shown.map((name) => `${list}.${id}.${name}`) },
-      });
-    });
+    await recordReveal(
+      ctx,
+      customerId,
+      shown.map((name) => `${list}.${id}.${name}`),
+    );
   return { id, version, ...({ list, fields } as Entry) };
+}
+
+/**
+ * One masked field of an entry that is in the record, in full; that it was asked for is recorded.
+ *
+ * @throws {Refusal} notFound
+ */
+export async function revealEntryField(
+  ctx: Context,
+  { list, id, field }: Inputs["records"]["reveal"],
+): Promise<Outputs["records"]["reveal"]> {
+  const entry = await visibleEntry(ctx, list, id);
+  if (entry.removedAt !== null) throw new Refusal("notFound");
+  await recordReveal(ctx, entry.customerId, [`${list}.${id}.${field}`]);
+  return { value: String((entry.fields as Record<string, unknown>)[field]) };
 }
 
 async function visibleEntry<L extends List>(

@@ -278,6 +278,14 @@ export const customerRecordSchema = z.object({
 });
 export type CustomerRecordView = z.infer<typeof customerRecordSchema>;
 
+/** The fields of entries that pages show masked. */
+export const maskedEntryFields = { links: ["idNumber", "phone"], holdings: ["number"] } as const;
+
+const maskedEntryField = z.discriminatedUnion("list", [
+  z.object({ list: z.literal("links"), id: idSchema, field: z.enum(maskedEntryFields.links) }),
+  z.object({ list: z.literal("holdings"), id: idSchema, field: z.enum(maskedEntryFields.holdings) }),
+]);
+
 const entryAddress = z.object({ list: z.enum(lists), id: idSchema, version: versionSchema });
 const writtenEntry = z.object(row);
 
@@ -293,6 +301,8 @@ export const records = {
   /** Takes an entry out of the record; it can be put back. */
   removeEntry: procedure.input(entryAddress).output(writtenEntry),
   restoreEntry: procedure.input(entryAddress).output(writtenEntry),
+  /** One masked field of an entry in full; that it was asked for is recorded. */
+  reveal: procedure.input(maskedEntryField).output(z.object({ value: z.string() })),
   /** An entry with its numbers in full, for the form; that they were shown is recorded. */
   entryForEdit: procedure.input(z.object({ list: z.enum(lists), id: idSchema })).output(z.object(row).and(entrySchema)),
 };

@@ -42,6 +42,7 @@ export const refusalReasons = [
   "planInPast",
   // record
   "sectionNotOfKind",
+  "entryRemoved",
   "linkToSelf",
   "linkExists",
   // ratings

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { readRecordPath } from "../contract/recordPath.ts";
 import { formatFen } from "../domain/money.ts";
+import { fieldLabel as partLabel, valueText as partText } from "./recordWords.ts";
 
 /** Vocabularies of the common catalogue for fields that hold a code. */
 const vocabularies: Readonly<Record<string, string>> = {
@@ -18,9 +19,9 @@ function sentence(key: string, t: TFunction): string | null {
   return words === key ? null : words;
 }
 
-/** The word for a code, which the common catalogue or that of the record holds. */
+/** The word for a code, which the common catalogue holds. What was typed is no code: it may hold signs of a key. */
 function choice(name: string, code: string, t: TFunction): string | null {
-  return sentence(`common.${vocabularies[name] ?? name}.${code}`, t) ?? sentence(`records.choice.${name}.${code}`, t);
+  return /^[A-Za-z]+$/.test(code) ? sentence(`common.${vocabularies[name] ?? name}.${code}`, t) : null;
 }
 
 /** What a person calls the action of an entry of the trail; one of a later version shows as it is. */
@@ -35,12 +36,16 @@ export function subjectLabel(subjectType: string, t: TFunction): string {
 /** What a person calls the field at a path of the audit trail: `loans.12.balanceFen` is "Loan 12 · Balance". */
 export function fieldLabel(text: string, t: TFunction): string {
   const path = readRecordPath(text);
-  const name = text.split(".").at(-1) ?? text;
-  const field = sentence(`audit.fields.${name}`, t) ?? name;
-  if (path?.place === "section") return t("audit.partField", { part: t(`audit.parts.${path.section}`), field });
+  if (path?.place === "section")
+    return t("audit.partField", { part: t(`audit.parts.${path.section}`), field: partLabel(path.name, t) });
   if (path?.place === "entry")
-    return t("audit.entryField", { part: t(`audit.parts.${path.list}`), id: path.id, field });
-  return field;
+    return t("audit.entryField", {
+      part: t(`audit.parts.${path.list}`),
+      id: path.id,
+      field: partLabel(path.name, t),
+    });
+  const name = text.split(".").at(-1) ?? text;
+  return sentence(`audit.fields.${name}`, t) ?? name;
 }
 
 /**
@@ -54,12 +59,13 @@ export function valueText(
   t: TFunction,
   areaName: (id: number) => string | undefined,
 ): string {
+  const path = readRecordPath(text);
+  if (path?.place === "section" || path?.place === "entry") return partText(path.name, value, t);
   const name = text.split(".").at(-1) ?? text;
   if (value === null || value === undefined || value === "") return t("common.state.none");
-  if (typeof value === "boolean") return choice(name, value ? "yes" : "no", t) ?? t(value ? "audit.yes" : "audit.no");
+  if (typeof value === "boolean") return t(value ? "audit.yes" : "audit.no");
   if (typeof value === "number") {
     if (name.endsWith("Fen")) return t("common.money.yuan", { amount: formatFen(value) });
-    if (name.endsWith("HundredthMu")) return t("audit.mu", { area: value / 100 });
     return (name === "areaId" ? areaName(value) : undefined) ?? String(value);
   }
   if (Array.isArray(value))

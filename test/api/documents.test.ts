@@ -4,6 +4,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { createChromiumPrinter } from "../../electron/documents/chromiumPrinter.ts";
 import { findBrowser } from "../../electron/documents/findBrowser.ts";
 import { insertCustomers } from "../../electron/store/customers.ts";
+import { emptySection } from "../../shared/contract/records.ts";
+import { type StatementFigures, statementLines } from "../../shared/domain/statementLines.ts";
 import { createTranslator, type Language, languages } from "../../shared/i18n/index.ts";
 import { readPdf, withoutSpace } from "../support/pdf.ts";
 import { bestAnswers, farmer, residentId } from "../support/people.ts";
@@ -65,6 +67,93 @@ test.each(languages)(
       expect(text).toContain(withoutSpace(`${page}${index + 2}${pageOf}6${pageEnd}`));
     });
     expect(texts[0]).not.toContain(withoutSpace(`${page}1${pageOf}`));
+  },
+);
+
+const emptyLines = Object.fromEntries(statementLines.map((line) => [line, null])) as StatementFigures;
+
+test.each(languages)(
+  "the file in %s tells what the record holds, in full and in sections of its own",
+  async (language) => {
+    const branch = await ratedCustomer({ pdfPrinter: printer() });
+    const { manager, village, customer } = branch;
+    const customerId = customer.id;
+    const sun = await manager.customers.create(farmer(village.id, 2, { name: "孙小江", phone: "10055556666" }));
+    const household = { ...emptySection("household"), labourForce: 2, incomePlantingFen: 8_000_000 };
+    await manager.records.saveSection({ customerId, version: null, section: "household", data: household });
+    const link = { name: "", idNumber: "", phone: "", note: "" };
+    const spouse = { otherId: null, name: "钱玉兰", idNumber: residentId(300), phone: "10099998888", note: "" };
+    await manager.records.addEntry({
+      customerId,
+      list: "links",
+      fields: { ...link, relation: "guarantor", kinship: null, otherId: sun.id },
+    });
+    await manager.records.addEntry({
+      customerId,
+      list: "links",
+      fields: { ...spouse, relation: "member", kinship: "spouse" },
+    });
+    const loan = { contractNumber: "兰信借 1 号", purpose: "购化肥", grantedOn: "2025-04-01", dueOn: "2026-04-01" };
+    const state = { principalFen: 5_000_000, loanClass: "normal", overdueSince: null, guarantee: "credit" } as const;
+    for (const balanceFen of [3_000_000, 1_111_111])
+      await manager.records.addEntry({
+        customerId,
+        list: "loans",
+        fields: { ...loan, ...state, here: true, lender: "", balanceFen },
+      });
+    const [, second] = (await manager.records.get({ customerId })).loans;
+    if (second) await manager.records.removeEntry({ list: "loans", id: second.id, version: second.version });
+    await manager.records.addEntry({
+      customerId,
+      list: "holdings",
+      fields: {
+        service: "debitCard",
+        here: true,
+        provider: "",
+        number: "9990010000001234567",
+        openedOn: null,
+        balanceFen: null,
+        note: "",
+      },
+    });
+    await manager.records.addEntry({
+      customerId,
+      list: "demands",
+      fields: { month: "2026-05", amountFen: 2_000_000, purpose: "春耕", note: "" },
+    });
+    for (const [endsOn, revenueFen] of [
+      ["2024-12-31", 10_000_000],
+      ["2025-12-31", 12_500_000],
+    ] as const)
+      await manager.records.addEntry({
+        customerId,
+        list: "statements",
+        fields: { ...emptyLines, endsOn, months: 12, audited: false, note: "", revenueFen },
+      });
+
+    const { t } = createTranslator(language);
+    const { pages, texts } = await pdfOf(branch, language);
+    expect(pages).toBe(10);
+    const expected: string[][] = [
+      [t("records.tab.sections.farmer"), t("records.fields.labourForce"), "80,000.00"],
+      [t("records.tab.links"), "孙小江", "KH00000002", "钱玉兰", residentId(300), "10099998888"],
+      [t("records.tab.loans"), "购化肥", "30,000.00", "9990010000001234567", "2026-05", "20,000.00"],
+      [t("records.tab.finance"), "2025-12-31", "125,000.00", "100,000.00", t("records.ratio.revenueGrowth"), "25.00%"],
+      [t("documents.file.rating"), "100"],
+    ];
+    for (const [title = ""] of expected) expect(texts[1]).toContain(withoutSpace(title));
+    expected.forEach((words, index) => {
+      for (const word of words) expect(texts[index + 3]).toContain(withoutSpace(word));
+    });
+    const whole = texts.join("");
+    for (const absent of [
+      "11,111.11",
+      residentId(2),
+      "10055556666",
+      t("records.fields.maritalStatus"),
+      t("records.group.balanceLines"),
+    ])
+      expect(whole).not.toContain(withoutSpace(absent));
   },
 );
 

@@ -189,7 +189,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   ],
   "ratings.make": ["ratings.saveDraft", "ratings.propose"],
   "ratings.decide": ["ratings.approve", "ratings.return"],
-  "records.read": ["records.get"],
+  "records.read": ["records.get", "records.reveal"],
   records: [
     "records.get",
     "records.saveSection",
@@ -197,6 +197,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "records.changeEntry",
     "records.removeEntry",
     "records.restoreEntry",
+    "records.reveal",
     "records.entryForEdit",
   ],
   savedFilters: ["savedFilters.list", "savedFilters.save", "savedFilters.remove"],

@@ -157,7 +157,7 @@ test("a stale entry is neither changed nor taken out, and what is out is not cha
   await refused(manager.records.removeEntry({ list: "loans", id, version: 0 }), "stale");
   await refused(manager.records.restoreEntry({ list: "loans", id, version: 1 }), "stale");
   await manager.records.removeEntry({ list: "loans", id, version: 1 });
-  await refused(manager.records.changeEntry({ id, version: 2, list: "loans", fields: loan }), "stale");
+  await refused(manager.records.changeEntry({ id, version: 2, list: "loans", fields: loan }), "entryRemoved");
   await refused(manager.records.removeEntry({ list: "loans", id: 999, version: 0 }), "notFound");
 });
 
@@ -275,6 +275,31 @@ test("numbers are masked on the page; the form gets them whole, and that is reco
   expect(first).toMatchObject(subject);
   expect(first?.after).toEqual({ fields: [`links.${member.id}.idNumber`, `links.${member.id}.phone`] });
   expect(second).toMatchObject({ ...subject, after: { fields: [`holdings.${held.id}.number`] } });
+});
+
+test("whoever reads a record is shown a masked number of an entry whole, and each is recorded; out of sight it is not", async () => {
+  const branch = await branchWithMarketers();
+  const { manager, other, oneId, village } = branch;
+  const { id: customerId } = await manager.customers.create(farmer(village.id, 1));
+  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: oneId, from: "2026-03-10", reason: "分片" });
+  const member = await manager.records.addEntry({ customerId, list: "links", fields: spouse });
+  const held = await manager.records.addEntry({ customerId, list: "holdings", fields: card });
+  const auditor = await signInNew(branch, "a01", ["auditor"]);
+  const phone = { list: "links", id: member.id, field: "phone" } as const;
+  const number = { list: "holdings", id: held.id, field: "number" } as const;
+  expect(await auditor.records.reveal(phone)).toEqual({ value: spouse.phone });
+  expect(await auditor.records.reveal({ ...phone, field: "idNumber" })).toEqual({ value: spouse.idNumber });
+  expect(await auditor.records.reveal(number)).toEqual({ value: card.number });
+  const { entries } = await manager.audit.list({ limit: 3 });
+  const subject = { action: "customer.reveal", subjectType: "customer", subjectId: String(customerId) };
+  expect(entries.reverse()).toMatchObject([
+    { ...subject, after: { fields: [`links.${member.id}.phone`] } },
+    { ...subject, after: { fields: [`links.${member.id}.idNumber`] } },
+    { ...subject, after: { fields: [`holdings.${held.id}.number`] } },
+  ]);
+  await refused(other.records.reveal(phone), "notFound");
+  await manager.records.removeEntry({ list: "holdings", ...held });
+  await refused(auditor.records.reveal(number), "notFound");
 });
 
 test("opening the form of an entry without numbers is no revelation", async () => {

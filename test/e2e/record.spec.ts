@@ -1,8 +1,8 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import type { Language } from "../../shared/i18n/index.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, choose, createBranch, goTo, type Translate, wordsOf } from "./support/steps.ts";
+import { button, choose, createBranch, goTo, managerLogin, signIn, type Translate, wordsOf } from "./support/steps.ts";
 
 const village = "城中社区";
 
@@ -132,6 +132,60 @@ async function addStatement(page: Page, t: Translate): Promise<void> {
   await expect(page.getByRole("row", { name: t("records.ratio.debtToAssets") })).toContainText("40.00%");
 }
 
+async function editLoan(page: Page, t: Translate): Promise<Locator> {
+  await page.getByRole("tab", { name: t("records.tab.loans") }).click();
+  await page
+    .getByRole("row", { name: "买化肥" })
+    .getByRole("button", { name: t("records.edit", { name: "买化肥" }) })
+    .click();
+  const form = page.getByRole("dialog");
+  await expect(form.locator("#purpose")).toHaveValue("买化肥");
+  return form;
+}
+
+/** Another window saves, then removes, what this one types in: nothing typed is lost, and nothing of theirs. */
+async function meetOthersAtAnEntry(page: Page, other: Page, t: Translate): Promise<void> {
+  await other.goto(page.url());
+  const mine = await editLoan(page, t);
+  const theirs = await editLoan(other, t);
+  await theirs.locator("#purpose").fill("买饲料");
+  await theirs.locator("#balanceFen").fill("20000");
+  await save(other, t);
+  await saved(other);
+  await mine.locator("#purpose").fill("买种子");
+  await mine.locator("#contractNumber").fill("兰信借 7 号");
+  await save(page, t);
+  const meeting = page.getByRole("dialog", { name: t("history.mergeTitle") });
+  const radio = (field: string, side: string) =>
+    meeting.getByRole("radio", { name: t("history.mergeChoice", { field, side }), exact: true });
+  await expect(radio(t("records.fields.balanceFen"), t("history.theirs"))).toBeChecked();
+  await expect(radio(t("records.fields.contractNumber"), t("history.mine"))).toBeChecked();
+  await radio(t("records.fields.purpose"), t("history.mine")).check();
+  await meeting.getByRole("button", { name: t("history.mergeSave") }).click();
+  await saved(page);
+  const row = page.getByRole("row", { name: "买种子" });
+  await expect(row).toContainText("兰信借 7 号");
+  await expect(row).toContainText("20,000.00");
+
+  await row.getByRole("button", { name: t("records.edit", { name: "兰信借 7 号" }) }).click();
+  await mine.locator("#balanceFen").fill("10000");
+  await other.reload();
+  await other.getByRole("button", { name: `${t("records.remove")} 兰信借 7 号` }).click();
+  await other
+    .locator(".ant-popconfirm")
+    .getByRole("button", { name: t("records.remove") })
+    .click();
+  await expect(other.getByText(t("records.noLoans"))).toBeVisible();
+  await save(page, t);
+  await expect(mine.getByText(t("refusals.entryRemoved"))).toBeVisible();
+  await expect(mine.locator("#balanceFen")).toHaveValue("10000.00");
+  await button(page, t("records.putBackAndSave")).click();
+  await expect(radio(t("records.fields.balanceFen"), t("history.mine"))).toBeChecked();
+  await meeting.getByRole("button", { name: t("history.mergeSave") }).click();
+  await saved(page);
+  await expect(row).toContainText("10,000.00");
+}
+
 const systems: [Language, string][] = [
   ["zh-CN", "zh-CN"],
   ["en", "en-US"],
@@ -163,5 +217,10 @@ for (const [language, locale] of systems)
     await fillHousehold(page, t);
     await linkGuarantor(page, t);
     await addLoan(page, t);
+
+    const other = await openWindow(browser, application, locale);
+    await signIn(other, t, managerLogin.login, managerLogin.password);
+    await meetOthersAtAnEntry(page, other, t);
     await page.close();
+    await other.close();
   });

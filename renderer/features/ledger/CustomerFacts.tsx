@@ -1,14 +1,15 @@
 import { Tag, Tooltip } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
-import type { CustomerView } from "../../../shared/contract/customers.ts";
+import type { CustomerView, maskedFields } from "../../../shared/contract/customers.ts";
 import { isHousehold } from "../../../shared/domain/customer.ts";
 import { ageOn } from "../../../shared/domain/dates.ts";
+import { client } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 import { GradeTag } from "../../ui/GradeTag.tsx";
+import { MaskedField } from "../../ui/MaskedField.tsx";
 import { Money } from "../../ui/Money.tsx";
-import { MaskedField } from "./MaskedField.tsx";
 
 /** The shared core of a customer: who they are, where, what they live on. */
 export function CustomerFacts({ customer }: { customer: CustomerView }) {
@@ -17,6 +18,14 @@ export function CustomerFacts({ customer }: { customer: CustomerView }) {
   const none = t("common.state.none");
   const isPerson = isHousehold(customer.kind);
   const { birthDate, rating } = customer;
+  const number = (field: (typeof maskedFields)[number], masked: string) => (
+    <MaskedField
+      key={field}
+      field={field}
+      masked={masked}
+      reveal={() => client.customers.reveal({ id: customer.id, field })}
+    />
+  );
   const rows = [
     [t("customers.kind"), t(`common.customerKind.${customer.kind}`)],
     [t("customers.marketer"), <Responsible key="marketer" customer={customer} />],
@@ -31,10 +40,7 @@ export function CustomerFacts({ customer }: { customer: CustomerView }) {
         t("customers.notRated")
       ),
     ],
-    [
-      t(`common.idType.${customer.idType}`),
-      <MaskedField key="idNumber" customerId={customer.id} field="idNumber" masked={customer.idNumberMasked} />,
-    ],
+    [t(`common.idType.${customer.idType}`), number("idNumber", customer.idNumberMasked)],
     [
       t("customers.birthAndSex"),
       birthDate
@@ -42,14 +48,7 @@ export function CustomerFacts({ customer }: { customer: CustomerView }) {
         : none,
     ],
     [t("customers.creditLine"), <Money key="line" fen={rating?.lineFen ?? null} />],
-    [
-      t("customers.phone"),
-      customer.phoneMasked ? (
-        <MaskedField key="phone" customerId={customer.id} field="phone" masked={customer.phoneMasked} />
-      ) : (
-        none
-      ),
-    ],
+    [t("customers.phone"), customer.phoneMasked ? number("phone", customer.phoneMasked) : none],
     [t("customers.contactName"), customer.contactName || none],
     [t(isPerson ? "customers.members" : "customers.employees"), customer.headcount ?? none],
     [t("customers.area"), customer.areaPath.join(" / ")],

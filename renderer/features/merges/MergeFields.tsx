@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import { maskedFields } from "../../../shared/contract/customers.ts";
 import type { Outputs } from "../../../shared/contract/index.ts";
 import type { MergeField, MergeSide } from "../../../shared/contract/merges.ts";
+import { client } from "../../app/client.ts";
+import { MaskedField } from "../../ui/MaskedField.tsx";
 import { useRecordText } from "../../ui/useRecordText.ts";
-import { MaskedField } from "../ledger/MaskedField.tsx";
 
 interface MergeFieldsProps {
   preview: Outputs["merges"]["preview"];
@@ -88,6 +89,12 @@ function SideValue({ field, side, customerId }: { field: MergeField; side: Merge
   const masked = field[side];
   const name = maskedFields.find((candidate) => candidate === path);
   if (name && typeof masked === "string" && masked !== "" && field.differs)
-    return <MaskedField customerId={customerId} field={name} masked={masked} />;
+    return (
+      <MaskedField
+        field={name}
+        masked={masked}
+        reveal={() => client.customers.reveal({ id: customerId, field: name })}
+      />
+    );
   return <>{value(path, masked)}</>;
 }

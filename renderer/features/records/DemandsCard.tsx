@@ -1,11 +1,11 @@
 import { Empty, Table, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import type { DemandView } from "../../../shared/contract/records.ts";
+import { fieldLabel } from "../../../shared/i18n/recordWords.ts";
 import { Money } from "../../ui/Money.tsx";
 import { EntryActions } from "./EntryActions.tsx";
 import type { OpenEntry } from "./EntryDrawer.tsx";
 import { AddEntry, RecordCard } from "./RecordCard.tsx";
-import { fieldLabel } from "./words.ts";
 
 interface DemandsCardProps {
   demands: readonly DemandView[];

@@ -3,11 +3,11 @@ import { Drawer, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Entry, entrySchemas } from "../../../shared/contract/records.ts";
 import type { List } from "../../../shared/domain/records.ts";
-import { api } from "../../app/client.ts";
+import { api, client } from "../../app/client.ts";
 import { QueryState } from "../../ui/QueryState.tsx";
 import type { Values } from "./fields.ts";
-import { entryGroups, newEntries, requiredNow, settleEntry } from "./groups.ts";
-import { RecordDrawer } from "./RecordDrawer.tsx";
+import { entryGroups, newEntries, requiredNow, settleEntry, steerEntry } from "./groups.ts";
+import { RecordDrawer, type StoredPart } from "./RecordDrawer.tsx";
 
 /** Which entry is open: one that is there, or a new one. */
 export interface OpenEntry {
@@ -35,7 +35,7 @@ export function EntryDrawer({ customerId, open, onClose }: EntryDrawerProps) {
       title={t("records.add", { name: t(`records.list.${list}`) })}
       customerId={customerId}
       list={list}
-      initial={{ ...newEntries[list], ...initial }}
+      initial={{ version: null, fields: { ...newEntries[list], ...initial } }}
       onSave={(entry) => add.mutateAsync({ customerId, ...entry })}
       onClose={onClose}
     />
@@ -68,14 +68,19 @@ function ChangeEntry({ customerId, list, id, onClose }: ChangeEntryProps) {
         {entry.isError ? <QueryState query={entry}>{() => null}</QueryState> : <Skeleton active />}
       </Drawer>
     );
-  const { version, ...stored } = entry.data;
+  const stored = (data: typeof entry.data) => ({ version: data.version, fields: data.fields });
   return (
     <EntryForm
       title={title}
       customerId={customerId}
       list={list}
-      initial={stored.fields}
-      onSave={(changed) => change.mutateAsync({ id, version, ...changed })}
+      initial={stored(entry.data)}
+      onSave={(changed, version) => change.mutateAsync({ id, version: version ?? 0, ...changed })}
+      reload={async () => stored(await client.records.entryForEdit({ list, id }))}
+      putBack={async () => {
+        const { version } = await client.records.entryForEdit({ list, id });
+        await client.records.restoreEntry({ list, id, version });
+      }}
       onClose={onClose}
     />
   );
@@ -85,29 +90,24 @@ interface EntryFormProps {
   title: string;
   customerId: number;
   list: List;
-  initial: Values;
-  onSave: (entry: Entry) => Promise<unknown>;
+  initial: StoredPart;
+  onSave: (entry: Entry, version: number | null) => Promise<unknown>;
+  reload?: () => Promise<StoredPart>;
+  putBack?: () => Promise<unknown>;
   onClose: () => void;
 }
 
-function EntryForm({ title, customerId, list, initial, onSave, onClose }: EntryFormProps) {
+function EntryForm({ list, onSave, ...passed }: EntryFormProps) {
   const { t } = useTranslation();
-  const { otherId, name } = initial;
-  const chosen = typeof otherId === "number" && typeof name === "string" ? { id: otherId, name } : null;
-  // A link that is there already leads to a customer or does not.
-  const linked = list === "links" && otherId !== undefined ? { linked: otherId !== null } : {};
   return (
     <RecordDrawer
-      title={title}
-      customerId={customerId}
+      {...passed}
       schema={entrySchemas[list]}
       groupsFor={(values) => entryGroups(list, values, t)}
       requiredFor={(values) => requiredNow(list, values)}
-      initial={{ ...initial, ...linked }}
-      chosen={chosen}
+      steer={(fields) => steerEntry(list, fields)}
       settle={(values) => settleEntry(list, values)}
-      onSave={(fields) => onSave({ list, fields } as Entry)}
-      onClose={onClose}
+      onSave={(fields, version) => onSave({ list, fields } as Entry, version)}
     />
   );
 }

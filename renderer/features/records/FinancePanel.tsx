@@ -5,13 +5,13 @@ import type { StatementView } from "../../../shared/contract/records.ts";
 import { imbalanceFen } from "../../../shared/domain/financialRatios.ts";
 import { formatFen } from "../../../shared/domain/money.ts";
 import { balanceLines, incomeLines, type StatementLine } from "../../../shared/domain/statementLines.ts";
+import { fieldLabel } from "../../../shared/i18n/recordWords.ts";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { EntryActions } from "./EntryActions.tsx";
 import { EntryDrawer, type OpenEntry } from "./EntryDrawer.tsx";
 import { RatiosCard } from "./RatiosCard.tsx";
 import { AddEntry, RecordCard } from "./RecordCard.tsx";
 import { useRecord } from "./useRecord.ts";
-import { fieldLabel } from "./words.ts";
 
 /** Statements of several periods side by side, and what can be computed of them. */
 export function FinancePanel({ customerId }: { customerId: number }) {

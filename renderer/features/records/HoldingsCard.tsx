@@ -1,11 +1,13 @@
 import { Empty, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import type { HoldingView } from "../../../shared/contract/records.ts";
+import { choiceLabel, fieldLabel } from "../../../shared/i18n/recordWords.ts";
+import { client } from "../../app/client.ts";
+import { MaskedField } from "../../ui/MaskedField.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { EntryActions } from "./EntryActions.tsx";
 import type { OpenEntry } from "./EntryDrawer.tsx";
 import { AddEntry, RecordCard } from "./RecordCard.tsx";
-import { choiceLabel, fieldLabel } from "./words.ts";
 
 interface HoldingsCardProps {
   holdings: readonly HoldingView[];
@@ -44,9 +46,18 @@ export function HoldingsCard({ holdings, onOpen }: HoldingsCardProps) {
             },
             {
               title: fieldLabel("number", t),
-              dataIndex: "numberMasked",
-              width: 210,
-              render: (number: string) => number || none,
+              key: "number",
+              width: 230,
+              render: (_, { id, numberMasked }) =>
+                numberMasked ? (
+                  <MaskedField
+                    field="number"
+                    masked={numberMasked}
+                    reveal={() => client.records.reveal({ list: "holdings", id, field: "number" })}
+                  />
+                ) : (
+                  none
+                ),
             },
             {
               title: fieldLabel("openedOn", t),

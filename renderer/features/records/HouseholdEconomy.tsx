@@ -4,10 +4,10 @@ import type { CustomerView } from "../../../shared/contract/customers.ts";
 import type { SectionData } from "../../../shared/contract/records.ts";
 import { householdTotals } from "../../../shared/domain/householdEconomy.ts";
 import { formatFen } from "../../../shared/domain/money.ts";
+import { economyGroups, householdFacts } from "../../../shared/domain/recordGroups.ts";
+import { percent } from "../../../shared/i18n/ratioText.ts";
+import { fieldLabel, valueText } from "../../../shared/i18n/recordWords.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
-import { economyGroups, householdFacts } from "./groups.ts";
-import { percent } from "./numbers.ts";
-import { fieldLabel, valueText } from "./words.ts";
 
 interface HouseholdEconomyProps {
   customer: CustomerView;

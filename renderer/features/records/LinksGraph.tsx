@@ -5,7 +5,7 @@ import type { LinkView } from "../../../shared/contract/records.ts";
 import { clipped, curve, layOut, nodeHeight, nodeWidth } from "./graphLayout.ts";
 
 /** What fits into a node, in half widths of a character. */
-const nameFits = 22;
+const nameFits = 20;
 
 interface LinksGraphProps {
   customer: CustomerView;

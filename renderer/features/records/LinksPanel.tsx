@@ -3,9 +3,12 @@ import { Alert, Empty, Flex, Table, Tag, Tooltip, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerView } from "../../../shared/contract/customers.ts";
-import type { LinkView } from "../../../shared/contract/records.ts";
+import type { LinkView, maskedEntryFields } from "../../../shared/contract/records.ts";
 import { seenRelations } from "../../../shared/domain/records.ts";
+import { fieldLabel } from "../../../shared/i18n/recordWords.ts";
+import { client } from "../../app/client.ts";
 import { LoanClassTag } from "../../ui/LoanClassTag.tsx";
+import { MaskedField } from "../../ui/MaskedField.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { EntryActions } from "./EntryActions.tsx";
@@ -13,7 +16,6 @@ import { EntryDrawer, type OpenEntry } from "./EntryDrawer.tsx";
 import { LinksGraph } from "./LinksGraph.tsx";
 import { AddEntry, RecordCard } from "./RecordCard.tsx";
 import { useRecord } from "./useRecord.ts";
-import { fieldLabel } from "./words.ts";
 
 /** Everybody a customer is linked to, whichever record says so: as a graph and as a table. */
 export function LinksPanel({ customer }: { customer: CustomerView }) {
@@ -70,7 +72,7 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: fieldLabel("relation", t),
           key: "relation",
-          width: 235,
+          width: 195,
           render: (_, { relation, kinship }) => (
             <>
               {t(`records.choice.relation.${relation}`)}{" "}
@@ -81,31 +83,42 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
         {
           title: fieldLabel("name", t),
           key: "name",
-          render: (_, { name, other }) =>
-            other ? (
-              <Link to="/customers/$id" params={{ id: other.id }} search={{ tab: "links" }}>
-                {name}
-              </Link>
-            ) : (
-              name
-            ),
+          render: (_, { name, note, other }) => (
+            <Flex vertical>
+              {other ? (
+                <Link to="/customers/$id" params={{ id: other.id }} search={{ tab: "links" }}>
+                  {name}
+                </Link>
+              ) : (
+                <span>{name}</span>
+              )}
+              <Typography.Text type="secondary">{note}</Typography.Text>
+            </Flex>
+          ),
         },
         {
           title: t("customers.kind"),
           key: "kind",
-          width: 180,
-          render: (_, { other }) => (other ? t(`common.customerKind.${other.kind}`) : none),
+          width: 130,
+          render: (_, { other }) => (other ? t(`ledger.kind.${other.kind}`) : none),
         },
         {
           title: fieldLabel("idNumber", t),
           key: "idNumber",
-          render: (_, { idNumberMasked }) => idNumberMasked || none,
+          width: 200,
+          render: (_, link) => <LinkNumber link={link} field="idNumber" masked={link.idNumberMasked} />,
         },
-        { title: fieldLabel("phone", t), key: "phone", render: (_, { phoneMasked }) => phoneMasked || none },
+        {
+          title: fieldLabel("phone", t),
+          key: "phone",
+          width: 140,
+          render: (_, link) => <LinkNumber link={link} field="phone" masked={link.phoneMasked} />,
+        },
         {
           title: t("customers.loanBalance"),
           key: "balance",
           align: "right",
+          width: 150,
           render: (_, { other }) =>
             other ? (
               <Flex justify="end" align="center" gap={4}>
@@ -116,11 +129,10 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
               none
             ),
         },
-        { title: fieldLabel("note", t), dataIndex: "note" },
         {
           title: t("records.actions"),
           key: "actions",
-          width: 100,
+          width: 95,
           render: (_, { id, version, name, direction }) =>
             direction === "out" ? (
               <EntryActions
@@ -137,6 +149,27 @@ function LinksTable({ links, onOpen }: LinksTableProps) {
             ),
         },
       ]}
+    />
+  );
+}
+
+interface LinkNumberProps {
+  link: LinkView;
+  field: (typeof maskedEntryFields)["links"][number];
+  masked: string;
+}
+
+/** The number of whoever is linked, a customer's out of their own record. */
+function LinkNumber({ link: { id, other }, field, masked }: LinkNumberProps) {
+  const { t } = useTranslation();
+  if (!masked) return t("common.state.none");
+  return (
+    <MaskedField
+      field={field}
+      masked={masked}
+      reveal={() =>
+        other ? client.customers.reveal({ id: other.id, field }) : client.records.reveal({ list: "links", id, field })
+      }
     />
   );
 }

@@ -2,13 +2,13 @@ import { Empty, Flex, Table, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import type { LoanView } from "../../../shared/contract/records.ts";
 import { daysBetween } from "../../../shared/domain/dates.ts";
+import { choiceLabel, fieldLabel } from "../../../shared/i18n/recordWords.ts";
 import { useSession } from "../../app/session.ts";
 import { LoanClassTag } from "../../ui/LoanClassTag.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { EntryActions } from "./EntryActions.tsx";
 import type { OpenEntry } from "./EntryDrawer.tsx";
 import { AddEntry, RecordCard } from "./RecordCard.tsx";
-import { choiceLabel, fieldLabel } from "./words.ts";
 
 /** A loan that falls due within so many days is told apart. */
 const soonDays = 60;

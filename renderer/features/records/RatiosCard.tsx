@@ -1,16 +1,14 @@
 import { Table, type TableColumnsType, Typography } from "antd";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { StatementView } from "../../../shared/contract/records.ts";
 import {
   financialRatios,
-  percentRatios,
   type Ratio,
   type RatioGroup,
   ratioGroups,
   yearBefore,
 } from "../../../shared/domain/financialRatios.ts";
-import { percent } from "./numbers.ts";
+import { ratioText } from "../../../shared/i18n/ratioText.ts";
 import { RecordCard } from "./RecordCard.tsx";
 
 type Row = { key: string; group?: RatioGroup; ratio?: Ratio };
@@ -62,12 +60,4 @@ export function RatiosCard({ statements }: { statements: readonly StatementView[
       />
     </RecordCard>
   );
-}
-
-const turnovers: readonly Ratio[] = ratioGroups.operation;
-
-function ratioText(ratio: Ratio, value: number | null, t: TFunction): string {
-  if (value === null) return t("common.state.none");
-  if (percentRatios.includes(ratio)) return percent(value);
-  return t(turnovers.includes(ratio) ? "records.turns" : "records.times", { value: value.toFixed(2) });
 }

@@ -3,11 +3,12 @@ import dayjs, { type Dayjs } from "dayjs";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
+import { type ChoiceField, choices, kindOf, unitOf } from "../../../shared/domain/recordFields.ts";
+import { choiceLabel, fieldLabel } from "../../../shared/i18n/recordWords.ts";
 import { CustomerSelect } from "../../ui/CustomerSelect.tsx";
 import { isoDate } from "../../ui/isoDate.ts";
 import { fieldMessage } from "../../ui/zodRule.ts";
-import { type ChoiceField, choices, fromForm, kindOf, unitOf } from "./fields.ts";
-import { choiceLabel, fieldLabel } from "./words.ts";
+import { fromForm } from "./fields.ts";
 
 const isoMonth = {
   getValueProps: (value: string | null | undefined) => ({ value: value ? dayjs(`${value}-01`) : null }),

@@ -11,17 +11,18 @@ import {
   type SectionInput,
   sectionSchemas,
 } from "../../../shared/contract/records.ts";
+import { plainSections } from "../../../shared/domain/recordGroups.ts";
 import { type Section, sections, sectionsOf } from "../../../shared/domain/records.ts";
-import { api } from "../../app/client.ts";
+import { fieldLabel, valueText } from "../../../shared/i18n/recordWords.ts";
+import { api, client } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
-import { plainSections, sectionGroups } from "./groups.ts";
+import { sectionGroups } from "./groups.ts";
 import { HouseholdEconomy } from "./HouseholdEconomy.tsx";
 import { RecordCard } from "./RecordCard.tsx";
 import { RecordDrawer } from "./RecordDrawer.tsx";
 import { useRecord } from "./useRecord.ts";
-import { fieldLabel, valueText } from "./words.ts";
 
 /** The sections of a customer's kind; what a former kind left behind can still be read. */
 export function SectionsPanel({ customer }: { customer: CustomerView }) {
@@ -111,21 +112,25 @@ function SectionForm({
 }: Omit<SectionCardProps, "ofKind"> & { onClose: () => void }) {
   const { t } = useTranslation();
   const save = useMutation(api.records.saveSection.mutationOptions());
-  const state = record.sections[section];
+  const stored = ({ sections: all }: CustomerRecordView) => ({
+    version: all[section]?.version ?? null,
+    fields: all[section]?.data ?? emptySection(section),
+  });
   return (
     <RecordDrawer
       title={t("records.edit", { name: t(`records.section.${section}`) })}
       customerId={customer.id}
       schema={sectionSchemas[section]}
       groupsFor={() => sectionGroups(section, t)}
-      initial={state?.data ?? emptySection(section)}
-      onSave={(data) =>
+      initial={stored(record)}
+      onSave={(data, version) =>
         save.mutateAsync({
           customerId: customer.id,
-          version: state?.version ?? null,
+          version,
           ...({ section, data } as SectionInput),
         })
       }
+      reload={async () => stored(await client.records.get({ customerId: customer.id }))}
       onClose={onClose}
     />
   );

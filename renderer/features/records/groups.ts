@@ -1,49 +1,9 @@
 import type { TFunction } from "i18next";
-import { assetKinds, debtKinds, expenseKinds, incomeSources } from "../../../shared/domain/householdLines.ts";
+import { economyGroups, householdFacts, plainSections } from "../../../shared/domain/recordGroups.ts";
 import type { List, Section } from "../../../shared/domain/records.ts";
 import { balanceLines, incomeLines } from "../../../shared/domain/statementLines.ts";
 import type { Values } from "./fields.ts";
 import type { FieldGroup } from "./RecordDrawer.tsx";
-
-/** The lines of a household's economy that are amounts, by what they are. */
-export const economyGroups = [
-  ["income", incomeSources],
-  ["expenses", expenseKinds],
-  ["assets", assetKinds],
-  ["debts", debtKinds],
-] as const;
-
-/** What is asked of a household beside amounts. */
-export const householdFacts = [
-  "surveyedOn",
-  "labourForce",
-  "migrantWorkers",
-  "landOwnedHundredthMu",
-  "landRentedHundredthMu",
-  "crops",
-  "livestock",
-] as const;
-
-/** The fields of the sections that have no tables of amounts. */
-export const plainSections = {
-  person: ["maritalStatus", "education", "health", "occupation", "skill", "yearsInVillage", "remarks"],
-  business: [
-    "licenceName",
-    "licenceNumber",
-    "legalRepresentative",
-    "foundedOn",
-    "registeredCapitalFen",
-    "employees",
-    "premises",
-    "premisesSquareMetres",
-    "yearlyRentFen",
-    "products",
-    "mainSuppliers",
-    "mainCustomers",
-    "remarks",
-  ],
-  institution: ["nature", "superiorUnit", "head", "staff", "fundingSource", "yearlyBudgetFen", "remarks"],
-} as const;
 
 /** The fields of a section's form. */
 export function sectionGroups(section: Section, t: TFunction): FieldGroup[] {
@@ -120,6 +80,11 @@ export const newEntries: Readonly<Record<List, Values>> = {
   holdings: { here: true },
   statements: { months: 12, audited: false },
 };
+
+/** Fields with the choice that steers the form: a link that is there already leads to a customer or does not. */
+export function steerEntry(list: List, fields: Values): Values {
+  return list === "links" && fields.otherId !== undefined ? { ...fields, linked: fields.otherId !== null } : fields;
+}
 
 /** What a field that is not asked for any more holds: nothing. */
 export function settleEntry(list: List, values: Values): Values {

@@ -116,7 +116,6 @@ export const audit = {
   entryField: "{{part}} {{id}} · {{field}}",
   yes: "yes",
   no: "no",
-  mu: "{{area}} mu",
   actions: {
     access: { refused: "Refused an action beyond the role" },
     area: { assign: "Assigned an area" },

@@ -56,7 +56,11 @@ export const customers = {
   consentForm: "Form of consent",
   loanBalance: "Loan balance here",
   lastVisit: "Last visit",
-  reveal: { idNumber: "Show the whole certificate number", phone: "Show the whole telephone number" },
+  reveal: {
+    idNumber: "Show the whole certificate number",
+    phone: "Show the whole telephone number",
+    number: "Show the whole account number",
+  },
   officePhone: "Office telephone",
   organisationContact: "Contact (legal representative or clerk)",
   registeredAddress: "Registered address",

@@ -112,9 +112,7 @@ export const records = {
   undo: "Undo",
   restored: "Put back",
   saved: "Saved",
-  staleHint:
-    "Somebody has just changed this part. What you typed is still below and was not saved; reloading shows the newest data.",
-  reload: "Reload",
+  putBackAndSave: "Put it back and save",
   notFilled: "Not filled in yet",
   updated: "changed by {{name}}, {{at}}",
   notOfKind: "The customer's kind has changed; this part can only be read.",

@@ -42,6 +42,8 @@ export const refusals = {
   selectionUnchanged: "The chosen customers are like that already; there is nothing to change.",
   planInPast: "The planned date cannot be before {{date}}.",
   sectionNotOfKind: "Customers of this kind have no such section. Please reload the page.",
+  entryRemoved:
+    "Somebody took this entry out of the record meanwhile, so nothing was saved. Put the entry back, then save.",
   linkToSelf: "A customer cannot be linked to themselves. Please choose another customer.",
   linkExists: "This relation between the two customers is on record already.",
   ratingNotDraft: "Only a draft can be changed or proposed; reload to see where it stands.",

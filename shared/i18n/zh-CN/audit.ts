@@ -116,7 +116,6 @@ export const audit = {
   entryField: "{{part}} {{id}} · {{field}}",
   yes: "是",
   no: "否",
-  mu: "{{area}} 亩",
   actions: {
     access: { refused: "越权操作被拒绝" },
     area: { assign: "调整辖区" },

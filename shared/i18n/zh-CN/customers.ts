@@ -56,7 +56,7 @@ export const customers = {
   consentForm: "同意形式",
   loanBalance: "本社贷款余额",
   lastVisit: "最近走访",
-  reveal: { idNumber: "显示完整证件号码", phone: "显示完整电话" },
+  reveal: { idNumber: "显示完整证件号码", phone: "显示完整电话", number: "显示完整账号" },
   officePhone: "单位电话",
   organisationContact: "联系人（法定代表人或经办人）",
   registeredAddress: "注册（办公）地址",

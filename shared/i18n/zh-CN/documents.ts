@@ -45,6 +45,8 @@ export const documents = {
     mainBusiness: "主要经营项目",
     headcount: "家庭人口/员工人数",
     people: "{{count}} 人",
+    fileOrIdNumber: "档案编号或证件号码",
+    amountIn: "{{name}}（元）",
     yearlyIncome: "年收入",
     notes: "备注",
     registered: "登记记录",

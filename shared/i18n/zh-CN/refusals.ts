@@ -38,6 +38,7 @@ export const refusals = {
   selectionUnchanged: "所选客户都已是这样，没有需要更改的内容。",
   planInPast: "计划日期不能早于 {{date}}。",
   sectionNotOfKind: "此类客户没有这一部分资料，请刷新后再试。",
+  entryRemoved: "这条内容刚刚被他人移出档案，您的修改还没有保存。请先恢复这条内容，再保存。",
   linkToSelf: "不能把客户关联到其本人，请选择另一位客户。",
   linkExists: "两位客户之间已登记此关系，无需重复登记。",
   ratingNotDraft: "只有草稿可以修改或提交，请刷新查看最新状态。",

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import { formatFen } from "../../../shared/domain/money.ts";
-import { kindOf, unitOf } from "./fields.ts";
+import { formatFen } from "../domain/money.ts";
+import { kindOf, unitOf } from "../domain/recordFields.ts";
 
 /** The name of a field of the record. */
 export function fieldLabel(name: string, t: TFunction): string {
