@@ -68,9 +68,10 @@ test("no customer's name, identity number or phone can be read in any file of th
   await core.stop();
   expect(foundInClear(folder, people)).toEqual([]);
 
-  const pixels = photograph.subarray(-200, -100);
+  // Its head, which is like nothing else; pixels of one colour are like the empty pages of a file.
+  const head = photograph.subarray(0, 100);
   expect(filesBelow(folder).filter(({ name }) => name.startsWith("ledger.db.attachments"))).toHaveLength(3);
-  expect(filesBelow(folder).filter(({ content }) => content.includes(pixels))).toEqual([]);
+  expect(filesBelow(folder).filter(({ content }) => content.includes(head))).toEqual([]);
 
   writeFileSync(join(folder, "leak.tmp"), `x${people[7]?.idNumber}y`);
   expect(foundInClear(folder, people)).toEqual([`leak.tmp: ${people[7]?.idNumber}`]);
