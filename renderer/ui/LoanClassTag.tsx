@@ -13,5 +13,10 @@ const colours: Record<LoanClass, string> = {
 /** The five-category class of a loan (五级分类). */
 export function LoanClassTag({ loanClass }: { loanClass: LoanClass }) {
   const { t } = useTranslation();
-  return <Tag color={colours[loanClass]}>{t(`common.loanClass.${loanClass}`)}</Tag>;
+  const words = t(`common.loanClass.${loanClass}`);
+  return (
+    <Tag color={colours[loanClass]} title={words}>
+      {words}
+    </Tag>
+  );
 }

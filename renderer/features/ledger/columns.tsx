@@ -1,13 +1,12 @@
 import { FlagFilled, StarFilled } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
-import { Tag } from "antd";
 import dayjs from "dayjs";
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import type { CustomerRow, customerOrders } from "../../../shared/contract/customers.ts";
-import type { LoanClass } from "../../../shared/domain/customer.ts";
 import { formatFen } from "../../../shared/domain/money.ts";
 import { GradeTag } from "../../ui/GradeTag.tsx";
+import { LoanClassTag } from "../../ui/LoanClassTag.tsx";
 
 export type CustomerOrder = (typeof customerOrders)[number];
 
@@ -118,11 +117,9 @@ export const movableColumns: readonly LedgerColumn[] = [
     amount: true,
     order: "balance",
     text: ({ loanBalanceFen }) => (loanBalanceFen > 0 ? yuan(loanBalanceFen) : ""),
-    render: ({ loanBalanceFen, loanClass }, t) => (
+    render: ({ loanBalanceFen, loanClass }) => (
       <span className="balance">
-        {loanClass && loanClass !== "normal" && (
-          <Tag color={classColours[loanClass]}>{t(`common.loanClass.${loanClass}`)}</Tag>
-        )}
+        {loanClass && loanClass !== "normal" && <LoanClassTag loanClass={loanClass} />}
         {loanBalanceFen > 0 && <span>{yuan(loanBalanceFen)}</span>}
       </span>
     ),
@@ -160,13 +157,6 @@ export const movableColumns: readonly LedgerColumn[] = [
     text: ({ mainBusiness }) => mainBusiness,
   },
 ];
-
-const classColours: Record<Exclude<LoanClass, "normal">, string> = {
-  specialMention: "orange",
-  substandard: "volcano",
-  doubtful: "red",
-  loss: "magenta",
-};
 
 /** Whole yuan without their zeros: a column of them is read at a glance. */
 function yuan(fen: number): string {

@@ -1,6 +1,6 @@
 export const history = {
   tab: "History",
-  none: "No changes on record yet. Customers registered by an import or as sample data are followed from their first change.",
+  none: "No changes yet. For customers of the sample data, changes are recorded from the first one on.",
   mergedFrom: "from the merged {{fileNumber}}",
   field: "Field",
   showAll: "Show all {{count}}",

@@ -1,6 +1,6 @@
 export const history = {
   tab: "变更历史",
-  none: "尚无变更记录。整批导入或装入示例数据时登记的客户，从第一次修改起记录变更。",
+  none: "尚无变更记录。示例数据中的客户从第一次修改起记录变更。",
   mergedFrom: "来自并入的 {{fileNumber}}",
   field: "字段",
   showAll: "显示全部 {{count}} 项",
