@@ -2,11 +2,10 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import type { Language } from "../../shared/i18n/index.ts";
 import { jpeg, pdf, png } from "../support/pictures.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { registerFarmer } from "./support/procedures.ts";
-import { button, createBranch, type Translate, wordsOf } from "./support/steps.ts";
+import { button, createBranch, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 async function openAttachments(page: Page, t: Translate): Promise<void> {
   await createBranch(page, t);
@@ -30,11 +29,6 @@ async function paste(page: Page, picture: Buffer): Promise<void> {
     document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
   }, picture.toString("base64"));
 }
-
-const systems: [Language, string][] = [
-  ["zh-CN", "zh-CN"],
-  ["en", "en-US"],
-];
 
 for (const [language, locale] of systems)
   test(`papers are added, looked at, named, removed and put back, on a system in ${locale}`, async ({

@@ -1,16 +1,20 @@
 import type { Page } from "playwright/test";
-import type { Language } from "../../shared/i18n/index.ts";
 import { residentId } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, choose, createBranch, goTo, managerLogin, signIn, type Translate, wordsOf } from "./support/steps.ts";
+import {
+  button,
+  choose,
+  createBranch,
+  goTo,
+  loadAreas,
+  managerLogin,
+  signIn,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
 
 const village = "城中社区";
-
-async function loadAreas(page: Page, t: Translate): Promise<void> {
-  await goTo(page, t("app.nav.jurisdictions"));
-  await button(page, t("jurisdictions.importSample")).click();
-  await expect(page.getByText(t("jurisdictions.imported", { added: 493, renamed: 0, unchanged: 0 }))).toBeVisible();
-}
 
 async function fillCustomer(page: Page, t: Translate, name: string, sequence: number, phone: string): Promise<void> {
   await goTo(page, t("app.nav.customers"));
@@ -140,11 +144,6 @@ async function undoAndRestore(page: Page, t: Translate): Promise<void> {
     .click();
   await expect(newest).toContainText("七组 1 号 → 五组 8 号");
 }
-
-const systems: [Language, string][] = [
-  ["zh-CN", "zh-CN"],
-  ["en", "en-US"],
-];
 
 for (const [language, locale] of systems)
   test(`duplicates, merging and its reversal, stale saves and history, on a system in ${locale}`, async ({

@@ -1,12 +1,6 @@
 import type { Page } from "playwright/test";
-import type { Language } from "../../shared/i18n/index.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, createBranch, goTo, type Translate, wordsOf } from "./support/steps.ts";
-
-const systems: [Language, string][] = [
-  ["zh-CN", "zh-CN"],
-  ["en", "en-US"],
-];
+import { button, createBranch, goTo, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 /** The sample county's 5,000 customers, and a manager in the ledger. */
 async function openSampleLedger(page: Page, t: Translate): Promise<void> {

@@ -1,8 +1,18 @@
 import type { Locator, Page } from "playwright/test";
-import type { Language } from "../../shared/i18n/index.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, choose, createBranch, goTo, managerLogin, signIn, type Translate, wordsOf } from "./support/steps.ts";
+import {
+  button,
+  choose,
+  createBranch,
+  goTo,
+  loadAreas,
+  managerLogin,
+  signIn,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
 
 const village = "城中社区";
 
@@ -186,11 +196,6 @@ async function meetOthersAtAnEntry(page: Page, other: Page, t: Translate): Promi
   await expect(row).toContainText("10,000.00");
 }
 
-const systems: [Language, string][] = [
-  ["zh-CN", "zh-CN"],
-  ["en", "en-US"],
-];
-
 for (const [language, locale] of systems)
   test(`the whole record of a customer is written and read, on a system in ${locale}`, async ({
     application,
@@ -200,9 +205,7 @@ for (const [language, locale] of systems)
     const page = await openWindow(browser, application, locale);
     await createBranch(page, t);
     await button(page, t("branch.startEmpty")).click();
-    await goTo(page, t("app.nav.jurisdictions"));
-    await button(page, t("jurisdictions.importSample")).click();
-    await expect(page.getByText(t("jurisdictions.imported", { added: 493, renamed: 0, unchanged: 0 }))).toBeVisible();
+    await loadAreas(page, t);
 
     await register(page, t, 2, "孙小江");
     await choose(page, "kind", "", t("common.customerKind.selfEmployed"));

@@ -1,11 +1,20 @@
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import type { Language } from "../../shared/i18n/index.ts";
 import { readPdf, withoutSpace } from "../support/pdf.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { workbook } from "../support/workbook.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, choose, createBranch, goTo, signIn, type Translate, wordsOf } from "./support/steps.ts";
+import {
+  button,
+  choose,
+  createBranch,
+  goTo,
+  loadAreas,
+  signIn,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
 
 const village = "城中社区";
 const zhao = farmer(0, 7);
@@ -20,12 +29,6 @@ function ledgerSheet(): Promise<File> {
     ["周敏", residentId(3), "10011114444", village, 3.2, "务工"],
     ["坏号", Number("999001198005060123"), "10011115555", village, 2, ""],
   ]);
-}
-
-async function loadAreas(page: Page, t: Translate): Promise<void> {
-  await goTo(page, t("app.nav.jurisdictions"));
-  await button(page, t("jurisdictions.importSample")).click();
-  await expect(page.getByText(t("jurisdictions.imported", { added: 493, renamed: 0, unchanged: 0 }))).toBeVisible();
 }
 
 async function importLedger(page: Page, t: Translate): Promise<void> {
@@ -145,11 +148,6 @@ function checkPdf(path: string, t: Translate): void {
     for (const word of words) expect(texts[index]).toContain(withoutSpace(word));
   });
 }
-
-const systems: [Language, string][] = [
-  ["zh-CN", "zh-CN"],
-  ["en", "en-US"],
-];
 
 for (const [language, locale] of systems)
   test(`the main job from an empty folder to the printed file, on a system in ${locale}`, async ({

@@ -47,3 +47,16 @@ export async function choose(page: Page, id: string, typed: string, option = typ
   await box.pressSequentially(typed);
   await page.locator(".ant-select-dropdown:visible").getByTitle(option, { exact: true }).first().click();
 }
+
+/** Each language on a system of its own. */
+export const systems: readonly [Language, string][] = [
+  ["zh-CN", "zh-CN"],
+  ["en", "en-US"],
+];
+
+/** Loads the areas of the sample county into an empty ledger. */
+export async function loadAreas(page: Page, t: Translate): Promise<void> {
+  await goTo(page, t("app.nav.jurisdictions"));
+  await button(page, t("jurisdictions.importSample")).click();
+  await expect(page.getByText(t("jurisdictions.imported", { added: 493, renamed: 0, unchanged: 0 }))).toBeVisible();
+}
