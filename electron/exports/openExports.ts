@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Clock } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import type { Connection } from "../session/sessions.ts";
-import type { ExportPart } from "./plan.ts";
+import type { ExportPiece } from "./pieces.ts";
 
 interface OpenExport {
   connection: Connection;
   userId: number;
-  pieces: AsyncGenerator<ExportPart>;
+  pieces: AsyncGenerator<ExportPiece>;
   /** instant of the last pull */
   pulledAt: number;
 }
@@ -30,7 +30,7 @@ export class OpenExports {
   }
 
   /** @returns the id under which the pieces are pulled */
-  add(connection: Connection, userId: number, pieces: AsyncGenerator<ExportPart>): string {
+  add(connection: Connection, userId: number, pieces: AsyncGenerator<ExportPiece>): string {
     const id = randomUUID();
     this.open.set(id, { connection, userId, pieces, pulledAt: this.now });
     return id;
@@ -41,7 +41,7 @@ export class OpenExports {
    *
    * @throws {Refusal} exportEnded, also for an export of somebody else
    */
-  async next(id: string, connection: Connection): Promise<ExportPart | null> {
+  async next(id: string, connection: Connection): Promise<ExportPiece | null> {
     const one = this.open.get(id);
     if (!one || one.connection !== connection || !this.isWanted(one)) throw new Refusal("exportEnded");
     one.pulledAt = this.now;

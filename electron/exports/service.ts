@@ -40,7 +40,7 @@ export async function nextPiece(
   { id }: Inputs["exports"]["next"],
 ): Promise<Outputs["exports"]["next"]> {
   const piece = await core.exports.next(id, connection);
-  return piece && { chunk: new File([piece.bytes], "piece"), done: piece.done };
+  return piece && { chunk: new File(piece.parts, "piece"), done: piece.done };
 }
 
 export async function cancelExport(

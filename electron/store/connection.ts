@@ -31,7 +31,7 @@ export function connect(file: string, key: Buffer): Knex {
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 10000",
-    "PRAGMA cache_size = -16000",
+    "PRAGMA cache_size = -8000",
   ].join(";");
   return knex({
     client: "sqlite3",

@@ -16,7 +16,7 @@ export class RawDatabase {
     // The same settings as the application's own connections: the contest is about what is above them.
     await raw.execute(
       `PRAGMA key = 'raw:${key.toString("hex")}'; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-       PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000`,
+       PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000`,
     );
     return raw;
   }

@@ -1,9 +1,6 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Context } from "../../../electron/context.ts";
-import { exportPieces } from "../../../electron/exports/pieces.ts";
-import { planExport } from "../../../electron/exports/plan.ts";
 import type { CustomerSelection } from "../../../shared/contract/customers.ts";
 import type { ExportFormat } from "../../../shared/domain/exportColumns.ts";
 import { rates } from "../measure.ts";
@@ -21,26 +18,28 @@ const selectSql = `
     AND customers.area_id IN (SELECT ?2 UNION ALL SELECT id FROM areas WHERE parent_id = ?2)
   ORDER BY customers.id`;
 
-/** Writes the file of an export to the disk. Gives the customers in it. */
+/** Writes the file of an export to the disk, pulled as a window pulls it. Gives the customers in it. */
 export async function exportTo(
   path: string,
-  context: () => Context,
+  { window, context }: OpenedLedger,
   selection: CustomerSelection,
   format: ExportFormat,
-) {
+): Promise<number> {
+  context();
   const file = openSync(path, "w");
-  const plan = await planExport(context(), { selection, format, language: "zh-CN" }, true);
+  const { id } = await window.exports.startRevealed({ selection, format, language: "zh-CN" });
   let customers = 0;
-  for await (const { bytes, done } of exportPieces(context(), plan)) {
-    writeSync(file, bytes);
-    customers = done;
+  for (let piece = await window.exports.next({ id }); piece; piece = await window.exports.next({ id })) {
+    writeSync(file, new Uint8Array(await piece.chunk.arrayBuffer()));
+    customers = piece.done;
   }
   closeSync(file);
   return customers;
 }
 
 /** Exports of whole townships over a raw select written to a file line by line. */
-export async function* exporting({ raw, window, context }: OpenedLedger) {
+export async function* exporting(ledger: OpenedLedger) {
+  const { raw, window, context } = ledger;
   const folder = mkdtempSync(join(tmpdir(), "sunshine-bench-"));
   const townships = (await window.jurisdictions.areas({})).filter(({ level }) => level === "township");
   const areaOf = (round: number) => townships[round]?.id ?? 0;
@@ -60,7 +59,7 @@ export async function* exporting({ raw, window, context }: OpenedLedger) {
     ] as const) {
       const value = (round: number) => {
         const selection = { by: "filter" as const, filter: { areaId: areaOf(round) }, except: [] };
-        return exportTo(join(folder, `value.${format}`), context, selection, format);
+        return exportTo(join(folder, `value.${format}`), ledger, selection, format);
       };
       yield await rates(name, rounds, value, barely);
     }
