@@ -1,5 +1,4 @@
 import type { Knex } from "knex";
-import type { Customer } from "../../shared/contract/customers.ts";
 import type { Context } from "../context.ts";
 import { effectiveAreas, inHandsOf, responsibleMarketer } from "../store/dialect.ts";
 
@@ -29,21 +28,6 @@ export function exceptionsOn(db: Knex, day: string): Knex.QueryBuilder {
   return db("customerExceptions")
     .where("customerExceptions.fromDate", "<=", day)
     .where((open) => open.whereNull("customerExceptions.toDate").orWhere("customerExceptions.toDate", ">", day));
-}
-
-/** Who is responsible for a customer today, and whether that is an exception from their area. */
-export async function responsibleFor(
-  ctx: Day,
-  customer: { id: number; areaId: number },
-): Promise<Pick<Customer, "marketer" | "exception">> {
-  const own: { id: number; name: string; from: string; to: string | null; reason: string } | undefined =
-    await exceptionsOn(ctx.db, ctx.today)
-      .where("customerExceptions.customerId", customer.id)
-      .join("users", "users.id", "customerExceptions.marketerId")
-      .first("users.id", "users.name", { from: "fromDate" }, { to: "toDate" }, "reason");
-  if (!own) return { marketer: await effectiveMarketer(ctx, customer.areaId), exception: null };
-  const { id, name, ...exception } = own;
-  return { marketer: { id, name }, exception };
 }
 
 /** Who is responsible for an area today, or null. */

@@ -161,7 +161,8 @@ export async function assertIdNumberFree(
   throw new Refusal("idNumberTakenElsewhere", { fileNumber });
 }
 
-async function isVisible(ctx: Pick<Context, "db" | "scope" | "today">, id: number): Promise<boolean> {
+/** Whether the asker may see a customer. */
+export async function isVisible(ctx: Pick<Context, "db" | "scope" | "today">, id: number): Promise<boolean> {
   const query = ctx.db("customers").where("customers.id", id).first("customers.id");
   withinScope(query, ctx);
   return (await query) !== undefined;

@@ -5,8 +5,9 @@ import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
 import { normaliseIdNumber } from "../../shared/domain/residentId.ts";
 import type { Context } from "../context.ts";
-import { responsibleFor, withinScope } from "../jurisdictions/scope.ts";
 import { sortKey } from "../store/searchTokens.ts";
+import { isVisible } from "./service.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 /** More of one kind help nobody to decide whether somebody is registered already. */
 const mostOfAKind = 5;
@@ -16,7 +17,6 @@ interface FoundRow {
   name: string;
   idNumber: string;
   phone: string;
-  areaId: number;
   areaName: string;
 }
 
@@ -52,18 +52,16 @@ function liveCustomers(db: Knex, exceptId: number | null): Knex.QueryBuilder {
     .join("areas", "areas.id", "customers.areaId")
     .whereNull("customers.retiredAt")
     .modify((query) => exceptId !== null && query.whereNot("customers.id", exceptId))
-    .select("customers.id", "customers.name", "customers.idNumber", "customers.phone", "customers.areaId", {
+    .select("customers.id", "customers.name", "customers.idNumber", "customers.phone", {
       areaName: "areas.name",
     })
     .limit(mostOfAKind);
 }
 
 async function describe(ctx: Context, row: FoundRow, reason: SimilarCustomer["reason"]): Promise<SimilarCustomer> {
-  const { id, name, idNumber, phone, areaId, areaName } = row;
-  const inScope = ctx.db("customers").where("customers.id", id).first("customers.id");
-  withinScope(inScope, ctx);
-  const seen = (await inScope) !== undefined;
-  const { marketer } = await responsibleFor(ctx, { id, areaId });
+  const { id, name, idNumber, phone, areaName } = row;
+  const seen = await isVisible(ctx, id);
+  const { marketer } = await surroundingsOf(ctx, id);
   return {
     reason,
     fileNumber: fileNumberOf(id),

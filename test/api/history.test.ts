@@ -1,23 +1,10 @@
 import { expect, test } from "vitest";
-import { type EntryFields, emptySection } from "../../shared/contract/records.ts";
+import { emptySection } from "../../shared/contract/records.ts";
 import { farmer, residentId } from "../support/people.ts";
+import { loan } from "../support/records.ts";
 import { refused } from "../support/refusal.ts";
 import { signInNew, type TestWindow } from "../support/testCore.ts";
 import { branchWithMarketers, branchWithVillages } from "../support/village.ts";
-
-const loan: EntryFields["loans"] = {
-  here: true,
-  lender: "",
-  contractNumber: "兰信借 1 号",
-  purpose: "购化肥",
-  principalFen: 5_000_000,
-  balanceFen: 3_000_000,
-  grantedOn: "2025-04-01",
-  dueOn: "2026-04-01",
-  loanClass: "normal",
-  overdueSince: null,
-  guarantee: "credit",
-};
 
 async function registered() {
   const branch = await branchWithVillages();

@@ -2,25 +2,12 @@ import { expect, test } from "vitest";
 import { type EntryFields, emptySection, type SectionData } from "../../shared/contract/records.ts";
 import { statementLines } from "../../shared/domain/statementLines.ts";
 import { farmer, residentId } from "../support/people.ts";
+import { loan } from "../support/records.ts";
 import { refused } from "../support/refusal.ts";
 import { signInNew } from "../support/testCore.ts";
 import { branchWithMarketers, branchWithVillages } from "../support/village.ts";
 
 const person: SectionData["person"] = { ...emptySection("person"), maritalStatus: "married", occupation: "种植户" };
-
-const loan: EntryFields["loans"] = {
-  here: true,
-  lender: "",
-  contractNumber: "兰信借〔2026〕1 号",
-  purpose: "购化肥",
-  principalFen: 5_000_000,
-  balanceFen: 3_000_000,
-  grantedOn: "2025-04-01",
-  dueOn: "2026-04-01",
-  loanClass: "normal",
-  overdueSince: null,
-  guarantee: "credit",
-};
 
 const spouse: EntryFields["links"] = {
   relation: "member",
