@@ -4,9 +4,8 @@ import { expect, openWindow, test } from "./support/application.ts";
 import {
   button,
   choose,
-  createBranch,
+  createBranchWithAreas,
   goTo,
-  loadAreas,
   managerLogin,
   signIn,
   systems,
@@ -152,9 +151,7 @@ for (const [language, locale] of systems)
   }) => {
     const t = wordsOf(language);
     const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
-    await loadAreas(page, t);
+    await createBranchWithAreas(page, t);
     await register(page, t, "赵大海", 1, "10012345678");
     await duplicatesAreTold(page, t);
     await mergeThem(page, t);

@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import { residentIdCheckCharacter } from "../../shared/domain/residentId.ts";
 import { dirtyWorkbook } from "../support/dirtyWorkbook.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, createBranch, goTo, loadAreas, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, createBranchWithAreas, goTo, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 const village = "城中社区";
 
@@ -64,9 +64,7 @@ for (const [language, locale] of systems)
   }) => {
     const t = wordsOf(language);
     const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
-    await loadAreas(page, t);
+    await createBranchWithAreas(page, t);
     await importDirtyWorkbook(page, t);
     await importText(page, t);
     await undoFirst(page, t);

@@ -4,9 +4,8 @@ import { expect, openWindow, test } from "./support/application.ts";
 import {
   button,
   choose,
-  createBranch,
+  createBranchWithAreas,
   goTo,
-  loadAreas,
   managerLogin,
   signIn,
   systems,
@@ -203,9 +202,7 @@ for (const [language, locale] of systems)
   }) => {
     const t = wordsOf(language);
     const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
-    await loadAreas(page, t);
+    await createBranchWithAreas(page, t);
 
     await register(page, t, 2, "孙小江");
     await choose(page, "kind", "", t("common.customerKind.selfEmployed"));

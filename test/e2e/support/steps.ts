@@ -60,3 +60,10 @@ export async function loadAreas(page: Page, t: Translate): Promise<void> {
   await button(page, t("jurisdictions.importSample")).click();
   await expect(page.getByText(t("jurisdictions.imported", { added: 493, renamed: 0, unchanged: 0 }))).toBeVisible();
 }
+
+/** A new branch whose ledger holds the areas of the sample county and nobody yet. */
+export async function createBranchWithAreas(page: Page, t: Translate): Promise<void> {
+  await createBranch(page, t);
+  await button(page, t("branch.startEmpty")).click();
+  await loadAreas(page, t);
+}
