@@ -41,6 +41,8 @@ interface OpenLedger {
   key: Buffer;
   timeZone: string;
   idleMinutes: number;
+  /** the business day that has begun here, and the end of what it brought */
+  day: { date: string; begun: Promise<void> } | null;
 }
 
 /** One running application on one data folder: what the shells start and the procedures work on. */
@@ -135,7 +137,7 @@ export class Core {
       if (this.ledger) return;
       const store = await openStore(this.files, key, this.appVersion);
       const contents = await this.openContents(store, key);
-      this.ledger = { store, contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10 };
+      this.ledger = { store, contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
       await this.reloadBranchSettings();
     });
   }
@@ -198,6 +200,20 @@ export class Core {
       timeZone,
       change: (mutation) => this.change(actor, mutation),
     };
+  }
+
+  /**
+   * Runs `work` once on each business day on which the ledger is open; who asks meanwhile waits for it. A fault in it
+   * is logged and keeps nobody from their work.
+   */
+  async onceToday(work: (today: string) => Promise<void>): Promise<void> {
+    const ledger = this.opened;
+    const date = dateInZone(this.clock(), ledger.timeZone);
+    if (ledger.day?.date !== date) {
+      const begun = work(date).catch((err: unknown) => this.options.log.error({ err }, "the day could not begin"));
+      ledger.day = { date, begun };
+    }
+    await ledger.day.begun;
   }
 
   /** A mutation with its audit entries, in one transaction. */

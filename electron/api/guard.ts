@@ -3,6 +3,7 @@ import { issueKey } from "../../shared/contract/base.ts";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
+import { settleToday } from "../ratings/settle.ts";
 import { Refusal } from "../refusal.ts";
 import { sessionUser } from "../session/service.ts";
 import type { Connection } from "../session/sessions.ts";
@@ -22,6 +23,7 @@ export async function authorise(core: Core, connection: Connection, path: Proced
   const actor = await sessionUser(core, connection);
   if (!actor || !connection.session) throw new Refusal("notSignedIn");
   if (!background.includes(path)) core.sessions.touch(connection.session);
+  await settleToday(core);
   const ctx = core.contextFor(actor);
   if (mayCall(path, actor.roles)) return ctx;
   await ctx.change(async (change) => {

@@ -23,7 +23,11 @@ import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCu
 import { findSimilar } from "../ledger/similar.ts";
 import { mergeCustomers, previewMerge } from "../merges/merge.ts";
 import { listMerges, reverseMerge } from "../merges/reverse.ts";
+import * as decisions from "../ratings/decisions.ts";
+import * as drafts from "../ratings/drafts.ts";
+import { reinstate, suspend } from "../ratings/life.ts";
 import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
+import { getPolicy, updatePolicy } from "../ratings/policy.ts";
 import * as ratings from "../ratings/service.ts";
 import {
   addEntry,
@@ -36,6 +40,7 @@ import {
 import { saveSection } from "../records/sections.ts";
 import { getRecord } from "../records/view.ts";
 import { loadSampleCounty } from "../sample/service.ts";
+import { getScorecard, scorecardFor } from "../scorecards/service.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
@@ -212,20 +217,26 @@ export const router = api.router({
     listForCustomer: inside.merges.listForCustomer.handler(({ context: { ctx }, input }) => listMerges(ctx, input)),
   },
   ratings: {
-    scorecardFor: inside.ratings.scorecardFor.handler(({ context: { ctx }, input }) =>
-      ratings.scorecardFor(ctx, input),
-    ),
-    scorecard: inside.ratings.scorecard.handler(({ context: { ctx }, input }) => ratings.getScorecard(ctx, input)),
+    form: inside.ratings.form.handler(({ context: { ctx }, input }) => ratings.ratingForm(ctx, input)),
     listForCustomer: inside.ratings.listForCustomer.handler(({ context: { ctx }, input }) =>
       ratings.listRatingsForCustomer(ctx, input),
     ),
+    events: inside.ratings.events.handler(({ context: { ctx }, input }) => ratings.listRatingEvents(ctx, input)),
     get: inside.ratings.get.handler(({ context: { ctx }, input }) => ratings.getRating(ctx, input)),
     queue: inside.ratings.queue.handler(({ context: { ctx } }) => ratingQueue(ctx)),
     due: inside.ratings.due.handler(({ context: { ctx }, input }) => ratingsDue(ctx, input)),
-    saveDraft: inside.ratings.saveDraft.handler(({ context: { ctx }, input }) => ratings.saveDraft(ctx, input)),
-    propose: inside.ratings.propose.handler(({ context: { ctx }, input }) => ratings.propose(ctx, input)),
-    approve: inside.ratings.approve.handler(({ context: { ctx }, input }) => ratings.approve(ctx, input)),
-    return: inside.ratings.return.handler(({ context: { ctx }, input }) => ratings.returnRating(ctx, input)),
+    saveDraft: inside.ratings.saveDraft.handler(({ context: { ctx }, input }) => drafts.saveDraft(ctx, input)),
+    discard: inside.ratings.discard.handler(({ context: { ctx }, input }) => drafts.discard(ctx, input)),
+    propose: inside.ratings.propose.handler(({ context: { ctx }, input }) => drafts.propose(ctx, input)),
+    withdraw: inside.ratings.withdraw.handler(({ context: { ctx }, input }) => drafts.withdraw(ctx, input)),
+    approve: inside.ratings.approve.handler(({ context: { ctx }, input }) => decisions.approve(ctx, input)),
+    return: inside.ratings.return.handler(({ context: { ctx }, input }) => decisions.returnRating(ctx, input)),
+    suspend: inside.ratings.suspend.handler(({ context: { ctx }, input }) => suspend(ctx, input)),
+    reinstate: inside.ratings.reinstate.handler(({ context: { ctx }, input }) => reinstate(ctx, input)),
+    policy: {
+      get: inside.ratings.policy.get.handler(({ context: { ctx } }) => getPolicy(ctx)),
+      update: inside.ratings.policy.update.handler(({ context: { ctx }, input }) => updatePolicy(ctx, input)),
+    },
   },
   records: {
     get: records.get.handler(({ context: { ctx }, input }) => getRecord(ctx, input)),
@@ -244,6 +255,10 @@ export const router = api.router({
       await removeSavedFilter(ctx, input);
       return {};
     }),
+  },
+  scorecards: {
+    get: inside.scorecards.get.handler(({ context: { ctx }, input }) => getScorecard(ctx, input)),
+    inForce: inside.scorecards.inForce.handler(({ context: { ctx }, input }) => scorecardFor(ctx, input)),
   },
   session: {
     current: open.session.current.handler(async ({ context: { core, connection } }) => {

@@ -1,12 +1,15 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import type { Customer } from "../../shared/contract/customers.ts";
-import type { Rating, Scorecard } from "../../shared/contract/ratings.ts";
+import type { Rating } from "../../shared/contract/ratings.ts";
+import type { Scorecard } from "../../shared/contract/scorecards.ts";
 import type { Visit } from "../../shared/contract/visits.ts";
 import { formatFen } from "../../shared/domain/money.ts";
-import { indicatorMax } from "../../shared/domain/rating.ts";
+import { evaluateRating } from "../../shared/domain/rating.ts";
+import { indicatorMax } from "../../shared/domain/scorecard.ts";
 import type { Language } from "../../shared/i18n/index.ts";
 import { inLanguage } from "../../shared/i18n/localText.ts";
+import { answerText } from "../../shared/i18n/ratingText.ts";
 import type { FullRecord } from "../records/view.ts";
 import { Fields, Signatures, Values } from "./parts.tsx";
 import { Radar } from "./radar.tsx";
@@ -158,7 +161,8 @@ function RatingSheet({ content, t }: PartProps) {
   if (!content.rating) return <p>{t("documents.file.notRated")}</p>;
   const { rating, scorecard } = content.rating;
   const { definition } = scorecard;
-  const applied = definition.vetoes.filter(({ id }) => rating.answers.vetoes.includes(id));
+  const { vetoedBy } = evaluateRating(definition, { kind: rating.customerKind, facts: rating.facts }, rating.answers);
+  const applied = definition.vetoes.filter(({ id }) => vetoedBy.includes(id));
   const limits = applied
     .map(({ label, capGrade }) =>
       t("documents.file.vetoCap", { label: inLanguage(label, content.language), grade: capGrade }),
@@ -221,6 +225,11 @@ function Indicators({ content, t }: PartProps) {
   if (!content.rating) return null;
   const { rating, scorecard } = content.rating;
   const { indicators } = scorecard.definition;
+  const result = evaluateRating(
+    scorecard.definition,
+    { kind: rating.customerKind, facts: rating.facts },
+    rating.answers,
+  );
   return (
     <table className="compact">
       <thead>
@@ -236,13 +245,13 @@ function Indicators({ content, t }: PartProps) {
         {indicators.map((indicator, index) => {
           const opensCriterion = indicators[index - 1]?.criterion !== indicator.criterion;
           const together = indicators.filter(({ criterion }) => criterion === indicator.criterion).length;
-          const option = indicator.options.find(({ id }) => id === rating.answers.options[indicator.id]);
+          const scored = result.indicators[index];
           return (
             <tr key={indicator.id}>
               {opensCriterion && <td rowSpan={together}>{t(`common.criterion.${indicator.criterion}`)}</td>}
               <td>{inLanguage(indicator.label, content.language)}</td>
-              <td>{option ? inLanguage(option.label, content.language) : t("documents.file.none")}</td>
-              <td className="number">{option?.points ?? 0}</td>
+              <td>{answerText(indicator, scored?.value, t, content.language)}</td>
+              <td className="number">{scored?.points ?? 0}</td>
               <td className="number">{indicatorMax(indicator)}</td>
             </tr>
           );

@@ -1,6 +1,6 @@
 import type { CustomerFields } from "../../shared/contract/customers.ts";
 import type { LoanClass } from "../../shared/domain/customer.ts";
-import type { Grade } from "../../shared/domain/rating.ts";
+import type { Grade } from "../../shared/domain/scorecard.ts";
 import type { Context } from "../context.ts";
 import { listOf, rowsOf } from "../store/dialect.ts";
 

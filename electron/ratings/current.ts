@@ -1,5 +1,5 @@
 import type { Customer } from "../../shared/contract/customers.ts";
-import type { Grade } from "../../shared/domain/rating.ts";
+import type { Grade } from "../../shared/domain/scorecard.ts";
 
 /** What a query says of the rating joined to a customer; nothing where none is in force. */
 export interface RatingColumns {

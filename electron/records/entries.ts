@@ -3,6 +3,7 @@ import { type Entry, maskedEntryFields } from "../../shared/contract/records.ts"
 import type { List } from "../../shared/domain/records.ts";
 import type { Change, Context } from "../context.ts";
 import { recordReveal, visibleCustomer } from "../ledger/service.ts";
+import { suspendOverdue } from "../ratings/life.ts";
 import { Refusal } from "../refusal.ts";
 import { lastEditor } from "../store/editors.ts";
 import {
@@ -34,6 +35,7 @@ export async function addEntry(ctx: Context, request: Inputs["records"]["addEntr
       subjectId: customerId,
       after: dotted(`${entry.list}.${id}`, entry.fields),
     });
+    if (entry.list === "loans") await suspendOverdue(change, ctx, [customerId]);
     return { id, version: 0 };
   });
 }
@@ -58,6 +60,7 @@ export async function changeEntry(ctx: Context, request: Inputs["records"]["chan
       subjectId: customerId,
       ...dottedDifferences<object>(`${list}.${id}`, before.fields, entry.fields),
     });
+    if (list === "loans") await suspendOverdue(change, ctx, [customerId]);
     return { id, version: version + 1 };
   });
 }
@@ -89,6 +92,7 @@ async function moveEntry(
       subjectId: customerId,
       [removed ? "before" : "after"]: dotted(`${list}.${id}`, fields),
     });
+    if (list === "loans") await suspendOverdue(change, ctx, [customerId]);
     return { id, version: version + 1 };
   });
 }

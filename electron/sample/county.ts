@@ -3,11 +3,16 @@ import type { Visit } from "../../shared/contract/visits.ts";
 import { type CustomerKind, type Industry, isHousehold } from "../../shared/domain/customer.ts";
 import { addDays, addMonths } from "../../shared/domain/dates.ts";
 import {
+  type AnswerValue,
   evaluateRating,
+  factsFor,
+  ledgerValue,
   type RatingAnswers,
   type RatingResult,
-  type ScorecardDefinition,
 } from "../../shared/domain/rating.ts";
+import { type KnownFacts, loanOverdueDays, ratingFacts } from "../../shared/domain/ratingFacts.ts";
+import type { Indicator, ScorecardDefinition } from "../../shared/domain/scorecard.ts";
+import { sampleFactBasis } from "./factBasis.ts";
 import {
   enterpriseName,
   institutionName,
@@ -29,12 +34,15 @@ export interface SampleVillage {
 
 export interface SampleRating {
   answers: RatingAnswers;
+  facts: KnownFacts;
   result: RatingResult;
   evidence: string;
   /** absent while it waits for approval */
   effectiveFrom: string | null;
   expiresOn: string | null;
   proposedOn: string;
+  /** day of its suspension for an overdue loan, or on which the next one superseded it; null while it counts */
+  endedOn: string | null;
 }
 
 export interface SampleVisit
@@ -44,7 +52,10 @@ export interface SampleCustomer {
   fields: CustomerFields;
   registeredOn: string;
   updatedOn: string;
+  /** the latest */
   rating: SampleRating | null;
+  /** the one that it superseded */
+  formerRating: SampleRating | null;
   visits: SampleVisit[];
   keyTarget: boolean;
   goldSince: string | null;
@@ -103,7 +114,8 @@ export function* sampleCustomers({
     const village = random.pick(villages);
     const core = customerFields(random, index, village, today);
     const registeredOn = addDays(today, -random.whole(30, historyDays));
-    const rating = ratingOf(random, core, scorecardFor(core.kind), registeredOn, today);
+    const scorecard = scorecardFor(core.kind);
+    const plan = ratingPlan(random, scorecard, registeredOn, today);
     const visits = visitsOf(random, registeredOn, today);
     const last = visits.at(-1)?.visitedOn ?? registeredOn;
     // What came later to the sample draws from chance of its own, so that the rest of the county stays as it was.
@@ -111,7 +123,11 @@ export function* sampleCustomers({
     const fields = { ...core, ...consentOf(own, registeredOn) };
     const neighbour = neighbours.get(village.areaId) ?? null;
     const record = sampleRecord(own, { index, fields, registeredOn, today }, { neighbour, trader });
-    yield { fields, registeredOn, updatedOn: last, rating, visits, ...marksOf(own, rating, record), record };
+    const facts = ratingFacts(sampleFactBasis({ fields, registeredOn, record, visits, today }), today);
+    const rating = plan && ratingOf(plan, scorecard, fields, facts, record, today);
+    const marks = marksOf(own, rating, record);
+    const formerRating = rating && formerRatingOf(own, scorecard, fields, rating, registeredOn);
+    yield { fields, registeredOn, updatedOn: last, rating, formerRating, visits, ...marks, record };
     const self = { id: index + 1, name: fields.name };
     neighbours.set(village.areaId, self);
     if (fields.kind === "enterprise" || fields.kind === "selfEmployed") trader = self;
@@ -130,7 +146,8 @@ function marksOf(
   { entries }: SampleRecord,
 ): Pick<SampleCustomer, "keyTarget" | "goldSince"> {
   const keyTarget = random.chance(0.04);
-  const best = rating?.effectiveFrom && (rating.result.grade === "AAA" || rating.result.grade === "AA");
+  const best =
+    rating?.effectiveFrom && rating.endedOn === null && (rating.result.grade === "AAA" || rating.result.grade === "AA");
   const sound = entries.every((entry) => entry.list !== "loans" || entry.fields.loanClass === "normal");
   const gold = random.chance(0.08) && best && sound;
   return { keyTarget, goldSince: gold ? rating.effectiveFrom : null };
@@ -183,43 +200,111 @@ function kindOf(random: Random): CustomerKind {
   return drawn < 0.99 ? "enterprise" : "institution";
 }
 
+/** What is drawn of a rating before the ledger is asked: when, and what people say. */
+interface RatingPlan {
+  answers: RatingAnswers;
+  proposedOn: string;
+  approved: boolean;
+}
+
 /** Two of three are rated; a few ratings have run out, some wait for approval. */
-function ratingOf(
+function ratingPlan(
   random: Random,
-  fields: CustomerFields,
   scorecard: ScorecardDefinition,
   registeredOn: string,
   today: string,
-): SampleRating | null {
+): RatingPlan | null {
   const drawn = random.next();
   if (drawn > 0.7) return null;
   const answers = answersOf(random, scorecard);
-  const result = evaluateRating(scorecard, answers, fields.yearlyIncomeFen ?? 0);
-  const common = { answers, result, evidence: "入户调查，村委会及邻里访谈。" };
-  if (drawn > 0.69)
-    return { ...common, effectiveFrom: null, expiresOn: null, proposedOn: addDays(today, -random.whole(0, 6)) };
+  if (drawn > 0.69) return { answers, approved: false, proposedOn: addDays(today, -random.whole(0, 6)) };
   const earliest = addDays(today, -380);
-  const proposedOn = addDays(registeredOn > earliest ? registeredOn : earliest, random.whole(1, 20));
+  const from = registeredOn > earliest ? registeredOn : earliest;
+  return { answers, approved: true, proposedOn: addDays(from, random.whole(1, 20)) };
+}
+
+const evidence = "入户调查，村委会及邻里访谈。";
+
+/**
+ * The rating as it was made before anything was overdue: the ledger answers what it can. An overdue loan suspends it
+ * afterwards.
+ */
+function ratingOf(
+  { answers, proposedOn, approved }: RatingPlan,
+  scorecard: ScorecardDefinition,
+  { kind }: CustomerFields,
+  known: KnownFacts,
+  { entries }: SampleRecord,
+  today: string,
+): SampleRating {
+  const facts = factsFor(scorecard, known);
+  if (facts.overdueDays) facts.overdueDays = { ...facts.overdueDays, value: 0 };
+  const asked = scorecard.indicators.filter((indicator) => ledgerValue(indicator, facts) === null);
+  const values = Object.fromEntries(asked.map(({ id }) => [id, answers.values[id] as AnswerValue]));
+  const given = { values, vetoes: answers.vetoes };
+  const result = evaluateRating(scorecard, { kind, facts }, given);
+  const common = { answers: given, facts, result, evidence, proposedOn };
+  if (!approved) return { ...common, effectiveFrom: null, expiresOn: null, endedOn: null };
+  const overdueSince = entries.flatMap((entry) => {
+    if (entry.list !== "loans" || !entry.fields.here || loanOverdueDays(entry.fields, today) === 0) return [];
+    return [addDays(entry.fields.overdueSince ?? entry.fields.dueOn, 1)];
+  });
+  const [first] = overdueSince.sort();
+  const suspendedOn = first !== undefined && first < proposedOn ? proposedOn : first;
   return {
     ...common,
-    proposedOn,
     effectiveFrom: proposedOn,
     expiresOn: addMonths(proposedOn, scorecard.validityMonths),
+    endedOn: suspendedOn ?? null,
   };
 }
 
-/** Answers that go together: a sound household is sound in most things. */
+/** Half of those who have been known for long were rated once before, by what people said alone. */
+function formerRatingOf(
+  random: Random,
+  scorecard: ScorecardDefinition,
+  { kind, yearlyIncomeFen }: CustomerFields,
+  { effectiveFrom }: SampleRating,
+  registeredOn: string,
+): SampleRating | null {
+  if (effectiveFrom === null || addDays(registeredOn, 60) > effectiveFrom) return null;
+  const answers = answersOf(random, scorecard);
+  const facts: KnownFacts =
+    yearlyIncomeFen === null ? {} : { yearlyIncome: { value: yearlyIncomeFen, source: "customer", on: null } };
+  const proposedOn = addDays(registeredOn, random.whole(1, 30));
+  return {
+    answers,
+    facts,
+    result: evaluateRating(scorecard, { kind, facts }, answers),
+    evidence,
+    proposedOn,
+    effectiveFrom: proposedOn,
+    expiresOn: addMonths(proposedOn, scorecard.validityMonths),
+    endedOn: effectiveFrom,
+  };
+}
+
+/** Answers to everything that go together: a sound household is sound in most things. */
 function answersOf(random: Random, scorecard: ScorecardDefinition): RatingAnswers {
   const quality = random.next();
-  const options = Object.fromEntries(
-    scorecard.indicators.map(({ id, options: choices }) => {
+  const values = Object.fromEntries(
+    scorecard.indicators.map((indicator) => {
       const drift = random.next() * 0.9 - 0.25;
-      const place = Math.round((1 - quality) * drift * 1.4 * (choices.length - 1));
-      return [id, choices[Math.min(choices.length - 1, Math.max(0, place))]?.id ?? ""];
+      return [indicator.id, answerAt(indicator, (1 - quality) * drift * 1.4)];
     }),
   );
-  const vetoes = random.chance(0.02) ? scorecard.vetoes.slice(0, 1).map(({ id }) => id) : [];
-  return { options, vetoes };
+  const vetoes = random.chance(0.02) ? ["habitualGambling"] : [];
+  return { values, vetoes };
+}
+
+/** @param share how far down from the best answer (0) to the worst (1); beyond either counts as that */
+function answerAt(indicator: Indicator, share: number): AnswerValue {
+  if (indicator.type === "yesNo") return share < 0.5;
+  const places = indicator.type === "choice" ? indicator.options : indicator.steps;
+  const down = Math.min(places.length - 1, Math.max(0, Math.round(share * (places.length - 1))));
+  if (indicator.type === "choice") return indicator.options[down]?.id ?? "";
+  const best = indicator.better === "lower" ? down : places.length - 1 - down;
+  return indicator.steps[best]?.from ?? 0;
 }
 
 /** Up to three visits, oldest first; only the last may leave a step open. */

@@ -1,15 +1,18 @@
 import type { Knex } from "knex";
+import { certificateNumber } from "../../shared/domain/certificateNumber.ts";
 import { customerKinds } from "../../shared/domain/customer.ts";
 import { addDays } from "../../shared/domain/dates.ts";
+import type { RatingEventKind, RatingStatus } from "../../shared/domain/ratingLife.ts";
 import type { Role } from "../../shared/domain/roles.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { type AreaLine, readAreas } from "../jurisdictions/importAreas.ts";
 import { insertCustomers, type NewCustomerRecord } from "../store/customers.ts";
 import { insertAll } from "../store/insertAll.ts";
-import { draftColumns, scorecardInForce } from "../store/ratings.ts";
+import { draftColumns } from "../store/ratings.ts";
 import { type CustomerRecordRows, insertRecords, sumOfLoans } from "../store/records.ts";
+import { scorecardInForce } from "../store/scorecards.ts";
 import { insertUser } from "../store/users.ts";
-import { historyDays, type SampleCustomer, sampleCustomers } from "./county.ts";
+import { historyDays, type SampleCustomer, type SampleRating, sampleCustomers } from "./county.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
 import { sampleAreasCsv } from "./sampleAreas.ts";
@@ -81,7 +84,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
     villages: [first, ...rest],
     scorecardFor: (kind) => scorecardOf(kind).definition,
   });
-  const numbers = { customer: 0, rating: 0 };
+  const numbers: Numbers = { customer: 0, rating: 0, certificates: new Map() };
   for (let done = 0; done < plan.customers && !control.signal.aborted; ) {
     control.progress(done, plan.customers);
     done += await write((db) => writePart(db, plan, take(customers, customersPerPart), staff, scorecardOf, numbers));
@@ -184,6 +187,14 @@ interface Staff {
   responsible: ReadonlyMap<number, number>;
 }
 
+/** What has been given out so far. */
+interface Numbers {
+  customer: number;
+  rating: number;
+  /** certificates by year */
+  certificates: Map<string, number>;
+}
+
 type ScorecardOf = (kind: SampleCustomer["fields"]["kind"]) => { id: number };
 
 async function writePart(
@@ -192,36 +203,50 @@ async function writePart(
   customers: readonly SampleCustomer[],
   staff: Staff,
   scorecardOf: ScorecardOf,
-  numbers: { customer: number; rating: number },
+  numbers: Numbers,
 ): Promise<number> {
   const records: NewCustomerRecord[] = [];
   const ratings: Record<string, unknown>[] = [];
+  const authors: Record<string, unknown>[] = [];
+  const events: Record<string, unknown>[] = [];
   const visits: Record<string, unknown>[] = [];
   const followUps: Record<string, unknown>[] = [];
   const filled: CustomerRecordRows[] = [];
-  for (const { fields, registeredOn, updatedOn, rating, visits: made, keyTarget, goldSince, record } of customers) {
+  for (const { fields, registeredOn, updatedOn, rating, formerRating, visits: logged, ...other } of customers) {
+    const { keyTarget, goldSince, record } = other;
     numbers.customer += 1;
     const customerId = numbers.customer;
     const marketerId = staff.responsible.get(fields.areaId) ?? plan.managerId;
     let currentRatingId: number | null = null;
-    if (rating) {
+    for (const [made, superseded] of [
+      [formerRating, true],
+      [rating, false],
+    ] as const) {
+      if (!made) continue;
       numbers.rating += 1;
-      if (rating.effectiveFrom) currentRatingId = numbers.rating;
+      const id = numbers.rating;
+      if (made.effectiveFrom && made.endedOn === null) currentRatingId = id;
+      const proposal = { ...made, notes: {}, changeReason: "", customerKind: fields.kind };
       ratings.push({
-        ...draftColumns({ customerId, scorecardId: scorecardOf(fields.kind).id, ...rating }),
-        id: numbers.rating,
-        version: rating.effectiveFrom ? 2 : 1,
-        status: rating.effectiveFrom ? "effective" : "proposed",
+        ...draftColumns({ customerId, scorecardId: scorecardOf(fields.kind).id, ...proposal }),
+        id,
+        version: made.effectiveFrom ? 2 : 1,
+        status: statusOf(made, superseded),
         proposedBy: marketerId,
-        proposedAt: morning(rating.proposedOn),
-        decidedBy: rating.effectiveFrom ? staff.reviewer : null,
-        decidedAt: rating.effectiveFrom ? noon(rating.effectiveFrom) : null,
-        decisionNote: rating.effectiveFrom ? "同意" : "",
-        effectiveFrom: rating.effectiveFrom,
-        expiresOn: rating.expiresOn,
-        createdAt: morning(rating.proposedOn),
+        proposedAt: morning(made.proposedOn),
+        decidedBy: made.effectiveFrom ? staff.reviewer : null,
+        decidedAt: made.effectiveFrom ? noon(made.effectiveFrom) : null,
+        decisionNote: made.effectiveFrom ? "同意" : "",
+        effectiveFrom: made.effectiveFrom,
+        expiresOn: made.expiresOn,
+        endedOn: made.endedOn,
+        round: 1,
+        certificateNumber: made.effectiveFrom && certificateOf(made.effectiveFrom, numbers.certificates),
+        createdAt: morning(made.proposedOn),
         createdBy: marketerId,
       });
+      authors.push({ ratingId: id, userId: marketerId });
+      events.push(...eventsOf(made, superseded, { ratingId: id, marketerId, reviewerId: staff.reviewer }));
     }
     records.push({
       ...fields,
@@ -229,7 +254,7 @@ async function writePart(
       currentRatingId,
       keyTarget,
       goldSince,
-      lastVisitedOn: made.at(-1)?.visitedOn ?? null,
+      lastVisitedOn: logged.at(-1)?.visitedOn ?? null,
       ...sumOfLoans(record.entries),
       createdAt: morning(registeredOn),
       createdBy: marketerId,
@@ -237,7 +262,7 @@ async function writePart(
       updatedBy: marketerId,
     });
     filled.push({ customerId, ...record, written: { at: morning(registeredOn), by: marketerId } });
-    for (const visit of made) {
+    for (const visit of logged) {
       const { nextOn, nextStep } = visit;
       const createdAt = noon(visit.visitedOn);
       visits.push({ ...visit, customerId, marketerId, createdAt });
@@ -247,10 +272,47 @@ async function writePart(
   if (records.length === 0) return 0;
   await insertCustomers(db, records);
   await insertAll(db, "ratings", ratings);
+  await insertAll(db, "ratingAuthors", authors);
+  await insertAll(db, "ratingEvents", events);
   await insertAll(db, "visits", visits);
   await insertAll(db, "followUps", followUps);
   await insertRecords(db, filled);
   return records.length;
+}
+
+function statusOf({ effectiveFrom, endedOn }: SampleRating, superseded: boolean): RatingStatus {
+  if (superseded) return "superseded";
+  if (effectiveFrom === null) return "proposed";
+  return endedOn === null ? "effective" : "suspended";
+}
+
+function certificateOf(effectiveFrom: string, given: Map<string, number>): string {
+  const year = effectiveFrom.slice(0, 4);
+  const sequence = (given.get(year) ?? 0) + 1;
+  given.set(year, sequence);
+  return certificateNumber(year, sequence);
+}
+
+/** What happened to a rating of the sample, oldest first. */
+function eventsOf(
+  { proposedOn, effectiveFrom, endedOn }: SampleRating,
+  superseded: boolean,
+  { ratingId, marketerId, reviewerId }: { ratingId: number; marketerId: number; reviewerId: number },
+) {
+  const event = (kind: RatingEventKind, at: string, byId: number | null, note = "") => ({
+    ratingId,
+    round: 1,
+    kind,
+    at,
+    byId,
+    note,
+  });
+  const events = [event("propose", morning(proposedOn), marketerId)];
+  if (effectiveFrom === null) return events;
+  events.push(event("approve", noon(effectiveFrom), reviewerId, "同意"));
+  events.push(event("activate", noon(effectiveFrom), reviewerId));
+  if (endedOn) events.push(event(superseded ? "supersede" : "suspend", noon(endedOn), superseded ? reviewerId : null));
+  return events;
 }
 
 /** Nine o'clock in China, as a UTC instant. */

@@ -1,31 +1,34 @@
 import type { Knex } from "knex";
-import type { Rating, RatingStatus, Scorecard } from "../../shared/contract/ratings.ts";
+import type { IndicatorNote, Rating, RatingEvent } from "../../shared/contract/ratings.ts";
 import type { CustomerKind } from "../../shared/domain/customer.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
-import type { Grade, RatingAnswers, RatingResult } from "../../shared/domain/rating.ts";
-
-interface ScorecardRow {
-  id: number;
-  code: string;
-  edition: number;
-  definition: string;
-}
+import type { RatingAnswers, RatingResult } from "../../shared/domain/rating.ts";
+import type { KnownFacts } from "../../shared/domain/ratingFacts.ts";
+import { openStatuses, type RatingEventKind, type RatingStatus } from "../../shared/domain/ratingLife.ts";
+import type { Grade } from "../../shared/domain/scorecard.ts";
+import { listOf } from "./dialect.ts";
 
 interface RatingRow {
   id: number;
   version: number;
   customerId: number;
   customerName: string;
+  customerKind: CustomerKind;
   scorecardId: number;
   status: RatingStatus;
   answers: string;
+  facts: string;
+  indicatorNotes: string;
   evidence: string;
+  changeReason: string;
   score: number;
   grade: Grade;
   scoreGrade: Grade;
   lineFen: number;
   complete: number;
   criteria: string;
+  round: number;
+  approvalsNeeded: number;
   proposedBy: number | null;
   proposedByName: string | null;
   proposedAt: string | null;
@@ -35,26 +38,14 @@ interface RatingRow {
   decisionNote: string;
   effectiveFrom: string | null;
   expiresOn: string | null;
+  certificateNumber: string | null;
+  endedOn: string | null;
+  endReason: string;
 }
 
-export async function scorecardById(db: Knex, id: number): Promise<Scorecard | null> {
-  const row: ScorecardRow | undefined = await db("scorecards").where("id", id).first();
-  return row ? toScorecard(row) : null;
-}
-
-/** The newest edition in force on a day for a kind of customer, or null. */
-export async function scorecardInForce(db: Knex, kind: CustomerKind, day: string): Promise<Scorecard | null> {
-  const rows: ScorecardRow[] = await db("scorecards")
-    .where("publishedFrom", "<=", day)
-    .orderBy([
-      { column: "publishedFrom", order: "desc" },
-      { column: "edition", order: "desc" },
-    ]);
-  return rows.map(toScorecard).find(({ definition }) => definition.kinds.includes(kind)) ?? null;
-}
-
-function toScorecard({ id, code, edition, definition }: ScorecardRow): Scorecard {
-  return { id, code, edition, definition: JSON.parse(definition) };
+/** A rating as it is stored: without what depends on who asks and on the day. */
+export interface StoredRating extends Omit<Rating, "own" | "waitsFor" | "approvals"> {
+  round: number;
 }
 
 /** Ratings with the names of everyone on them, to be narrowed by the caller. */
@@ -71,36 +62,40 @@ function ratingsQuery(db: Knex): Knex.QueryBuilder {
     );
 }
 
-export async function ratingById(db: Knex, id: number): Promise<Rating | null> {
+export async function ratingById(db: Knex, id: number): Promise<StoredRating | null> {
   const row: RatingRow | undefined = await ratingsQuery(db).where("ratings.id", id).first();
   return row ? toRating(row) : null;
 }
 
 /** Newest first. */
-export async function ratingsOfCustomer(db: Knex, customerId: number): Promise<Rating[]> {
+export async function ratingsOfCustomer(db: Knex, customerId: number): Promise<StoredRating[]> {
   const rows: RatingRow[] = await ratingsQuery(db)
     .where("ratings.customerId", customerId)
     .orderBy("ratings.id", "desc");
   return rows.map(toRating);
 }
 
-/** The rating of a customer that is still being made: draft, proposed or returned. */
+/** The rating of a customer that is still being made or waits to become effective. */
 export async function openRatingOf(
   db: Knex,
   customerId: number,
 ): Promise<{ id: number; version: number; status: RatingStatus } | null> {
   const row: { id: number; version: number; status: RatingStatus } | undefined = await db("ratings")
     .where({ customerId })
-    .whereIn("status", ["draft", "proposed", "returned"])
+    .whereIn("status", openStatuses)
     .first("id", "version", "status");
   return row ?? null;
 }
 
 export interface RatingDraft {
   customerId: number;
+  customerKind: CustomerKind;
   scorecardId: number;
   answers: RatingAnswers;
+  facts: KnownFacts;
+  notes: Readonly<Record<string, IndicatorNote>>;
   evidence: string;
+  changeReason: string;
   result: RatingResult;
 }
 
@@ -114,20 +109,23 @@ export async function insertDraft(db: Knex, draft: RatingDraft, written: { at: s
 }
 
 /** Back to a draft with new answers; what a reviewer said of the returned one stays to be read. */
-export function draftColumns({ customerId, scorecardId, answers, evidence, result }: RatingDraft) {
+export function draftColumns(draft: RatingDraft) {
   return {
-    customerId,
-    scorecardId,
+    customerId: draft.customerId,
+    customerKind: draft.customerKind,
+    scorecardId: draft.scorecardId,
     status: "draft" satisfies RatingStatus,
-    answers: JSON.stringify(answers),
-    evidence,
-    score: result.score,
-    grade: result.grade,
-    scoreGrade: result.scoreGrade,
-    lineFen: result.lineFen,
-    complete: result.complete,
-    criteria: JSON.stringify(result.criteria),
+    answers: JSON.stringify(draft.answers),
+    facts: JSON.stringify(draft.facts),
+    indicatorNotes: JSON.stringify(draft.notes),
+    evidence: draft.evidence,
+    changeReason: draft.changeReason,
+    ...resultColumns(draft.result),
   };
+}
+
+function resultColumns({ score, grade, scoreGrade, line, complete, criteria }: RatingResult) {
+  return { score, grade, scoreGrade, lineFen: line.lineFen, complete, criteria: JSON.stringify(criteria) };
 }
 
 /** @returns false when somebody changed the rating since `version` */
@@ -142,7 +140,62 @@ export async function updateRating(
   return changed === 1;
 }
 
-function toRating(row: RatingRow): Rating {
+/** Keeps who wrote a rating: they are not the ones to approve it. */
+export async function addAuthor(db: Knex, ratingId: number, userId: number): Promise<void> {
+  await db("ratingAuthors").insert({ ratingId, userId }).onConflict(["ratingId", "userId"]).ignore();
+}
+
+/** Of some ratings those that a user wrote or proposed. */
+export async function ownRatings(db: Knex, ratingIds: readonly number[], userId: number): Promise<Set<number>> {
+  const rows: { id: number }[] = await db("ratings")
+    .where("id", "in", listOf(db, ratingIds))
+    .where((own) =>
+      own
+        .where("proposedBy", userId)
+        .orWhereExists(
+          db("ratingAuthors").whereRaw("rating_authors.rating_id = ratings.id").where({ userId }).select("userId"),
+        ),
+    )
+    .select("id");
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function addEvent(
+  db: Knex,
+  event: { ratingId: number; round: number; kind: RatingEventKind; at: string; byId: number | null; note: string },
+): Promise<void> {
+  await db("ratingEvents").insert(event);
+}
+
+interface EventRow extends Omit<RatingEvent, "by"> {
+  byId: number | null;
+  byName: string | null;
+}
+
+/** What happened to ratings, oldest first; narrowed by the caller. */
+export async function ratingEvents(db: Knex, narrow: (query: Knex.QueryBuilder) => void): Promise<RatingEvent[]> {
+  const query = db("ratingEvents")
+    .leftJoin("users", "users.id", "ratingEvents.byId")
+    .select("ratingEvents.*", { byName: "users.name" })
+    .orderBy("ratingEvents.id");
+  narrow(query);
+  const rows: EventRow[] = await query;
+  return rows.map(({ byId, byName, ...event }) => ({
+    ...event,
+    by: byId === null ? null : { id: byId, name: byName ?? "" },
+  }));
+}
+
+/** The highest certificate number of a year, or null. */
+export async function highestCertificate(db: Knex, year: string): Promise<string | null> {
+  const row: { certificateNumber: string } | undefined = await db("ratings")
+    .whereBetween("certificateNumber", [`${year}-`, `${year}-~`])
+    .orderBy("certificateNumber", "desc")
+    .first("certificateNumber");
+  return row?.certificateNumber ?? null;
+}
+
+function toRating(row: RatingRow): StoredRating {
   const { proposedBy, proposedByName, decidedBy, decidedByName } = row;
   return {
     id: row.id,
@@ -150,16 +203,22 @@ function toRating(row: RatingRow): Rating {
     customerId: row.customerId,
     customerName: row.customerName,
     fileNumber: fileNumberOf(row.customerId),
+    customerKind: row.customerKind,
     scorecardId: row.scorecardId,
     status: row.status,
     answers: JSON.parse(row.answers),
+    facts: JSON.parse(row.facts),
+    notes: JSON.parse(row.indicatorNotes),
     evidence: row.evidence,
+    changeReason: row.changeReason,
     score: row.score,
     grade: row.grade,
     scoreGrade: row.scoreGrade,
     lineFen: row.lineFen,
     complete: row.complete === 1,
     criteria: JSON.parse(row.criteria),
+    round: row.round,
+    approvalsNeeded: row.approvalsNeeded,
     proposedBy: proposedBy === null ? null : { id: proposedBy, name: proposedByName ?? "" },
     proposedAt: row.proposedAt,
     decidedBy: decidedBy === null ? null : { id: decidedBy, name: decidedByName ?? "" },
@@ -167,5 +226,8 @@ function toRating(row: RatingRow): Rating {
     decisionNote: row.decisionNote,
     effectiveFrom: row.effectiveFrom,
     expiresOn: row.expiresOn,
+    certificateNumber: row.certificateNumber,
+    endedOn: row.endedOn,
+    endReason: row.endReason,
   };
 }

@@ -1,5 +1,5 @@
 import { Tag } from "antd";
-import type { Grade } from "../../shared/domain/rating.ts";
+import type { Grade } from "../../shared/domain/scorecard.ts";
 
 const colours: Record<Grade, string> = { AAA: "gold", AA: "green", A: "blue", B: "orange", C: "red" };
 

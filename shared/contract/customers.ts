@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { creditCodeProblem } from "../domain/creditCode.ts";
 import { consentForms, customerKinds, idTypes, industries, loanClasses } from "../domain/customer.ts";
-import { grades } from "../domain/rating.ts";
 import { normaliseIdNumber, readResidentId } from "../domain/residentId.ts";
+import { grades } from "../domain/scorecard.ts";
 import {
   dateSchema,
   fenSchema,

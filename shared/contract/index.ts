@@ -15,6 +15,7 @@ import { merges } from "./merges.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { savedFilters } from "./savedFilters.ts";
+import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
@@ -37,6 +38,7 @@ export const contract = {
   ratings,
   records,
   savedFilters,
+  scorecards,
   session,
   users,
   visits,

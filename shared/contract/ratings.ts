@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { customerKinds } from "../domain/customer.ts";
-import { criteria, grades } from "../domain/rating.ts";
+import { factSources, facts } from "../domain/ratingFacts.ts";
+import { ratingEventKinds, ratingStatuses } from "../domain/ratingLife.ts";
+import { criteria, grades } from "../domain/scorecard.ts";
 import {
   dateSchema,
   fenSchema,
@@ -9,45 +11,31 @@ import {
   longText,
   procedure,
   requiredText,
+  text,
   versionSchema,
 } from "./base.ts";
+import { scorecardSchema } from "./scorecards.ts";
 
-const localText = z.object({ zh: z.string(), en: z.string() });
+export type { RatingStatus } from "../domain/ratingLife.ts";
 
-export const scorecardDefinitionSchema = z.object({
-  title: localText,
-  source: localText,
-  kinds: z.array(z.enum(customerKinds)),
-  indicators: z.array(
-    z.object({
-      id: z.string(),
-      criterion: z.enum(criteria),
-      label: localText,
-      options: z.array(z.object({ id: z.string(), label: localText, points: z.number() })),
-    }),
-  ),
-  vetoes: z.array(z.object({ id: z.string(), label: localText, capGrade: z.enum(grades) })),
-  bands: z.array(z.object({ grade: z.enum(grades), from: z.number(), incomeShare: z.number(), capFen: fenSchema })),
-  validityMonths: z.int(),
-});
-
-export const scorecardSchema = z.object({
-  id: idSchema,
-  /** which ready scorecard it descends from */
-  code: z.string(),
-  edition: z.int(),
-  definition: scorecardDefinitionSchema,
-});
-export type Scorecard = z.infer<typeof scorecardSchema>;
+const indicatorId = z.string().max(60);
 
 export const ratingAnswersSchema = z.object({
-  /** option id per indicator id */
-  options: z.record(z.string().max(60), z.string().max(60)),
+  /** per indicator an option's id, yes or no, or a number in the indicator's unit */
+  values: z.record(indicatorId, z.union([z.string().max(60), z.boolean(), z.number().min(-1e13).max(1e13)])),
   vetoes: z.array(z.string().max(60)),
 });
 
-export const ratingStatuses = ["draft", "proposed", "returned", "effective", "superseded"] as const;
-export type RatingStatus = (typeof ratingStatuses)[number];
+export const knownFactsSchema = z.partialRecord(
+  z.enum(facts as [(typeof facts)[number], ...(typeof facts)[number][]]),
+  z.object({ value: z.number(), source: z.enum(factSources), on: dateSchema.nullable() }),
+);
+
+/** What backs the answer to one indicator: a note, and papers attached to the customer. */
+export const indicatorNoteSchema = z.object({ note: text(500), attachmentIds: z.array(idSchema).max(20) });
+export type IndicatorNote = z.infer<typeof indicatorNoteSchema>;
+
+const person = z.object({ id: idSchema, name: z.string() });
 
 export const ratingSchema = z.object({
   id: idSchema,
@@ -55,41 +43,82 @@ export const ratingSchema = z.object({
   customerId: idSchema,
   customerName: z.string(),
   fileNumber: z.string(),
+  /** kind of the customer when they were rated */
+  customerKind: z.enum(customerKinds),
   scorecardId: idSchema,
   status: z.enum(ratingStatuses),
   answers: ratingAnswersSchema,
+  /** what the ledger knew of the customer, as far as the scorecard asks */
+  facts: knownFactsSchema,
+  /** per indicator */
+  notes: z.record(indicatorId, indicatorNoteSchema),
   evidence: z.string(),
+  /** why the grade is another than that of the last rating */
+  changeReason: z.string(),
   score: z.number(),
   grade: z.enum(grades),
   scoreGrade: z.enum(grades),
   lineFen: fenSchema,
   complete: z.boolean(),
   criteria: z.array(z.object({ criterion: z.enum(criteria), points: z.number(), max: z.number() })),
-  proposedBy: z.object({ id: idSchema, name: z.string() }).nullable(),
+  proposedBy: person.nullable(),
   proposedAt: instantSchema.nullable(),
-  decidedBy: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** who gave the last approval, or returned it */
+  decidedBy: person.nullable(),
   decidedAt: instantSchema.nullable(),
   decisionNote: z.string(),
+  /** of the round in which it is */
+  approvals: z.array(z.object({ by: person, at: instantSchema, note: z.string() })),
+  approvalsNeeded: z.int(),
+  /** the one who asks wrote or proposed it, and so may not decide */
+  own: z.boolean(),
+  /** what keeps an approved rating from becoming effective: an objection, its notice, or a day that lies ahead */
+  waitsFor: z.enum(["objection", "notice", "date"]).nullable(),
+  /** of an approved rating the day from which it may count */
   effectiveFrom: dateSchema.nullable(),
   expiresOn: dateSchema.nullable(),
+  certificateNumber: z.string().nullable(),
+  /** first day on which it no longer counted, and why */
+  endedOn: dateSchema.nullable(),
+  endReason: z.string(),
 });
 export type Rating = z.infer<typeof ratingSchema>;
 
+export const ratingEventSchema = z.object({
+  id: idSchema,
+  ratingId: idSchema,
+  kind: z.enum(ratingEventKinds),
+  round: z.int(),
+  at: instantSchema,
+  /** null: the ledger itself, when its day came */
+  by: person.nullable(),
+  note: z.string(),
+});
+export type RatingEvent = z.infer<typeof ratingEventSchema>;
+
 export const ratingQueueRowSchema = z.object({
   ratingId: idSchema,
+  version: versionSchema,
   customerId: idSchema,
   customerName: z.string(),
   areaName: z.string(),
   grade: z.enum(grades),
+  /** grade of the rating before, null for the first */
+  lastGrade: z.enum(grades).nullable(),
   score: z.number(),
   lineFen: fenSchema,
   proposedByName: z.string(),
   proposedAt: instantSchema,
-  /** the one who asks proposed it and so may not decide */
+  approvals: z.int(),
+  approvalsNeeded: z.int(),
+  /** the one who asks wrote or proposed it, and so may not decide */
   own: z.boolean(),
+  /** the one who asks has approved it already */
+  approved: z.boolean(),
 });
 
 export const ratingDueRowSchema = z.object({
+  ratingId: idSchema,
   customerId: idSchema,
   customerName: z.string(),
   areaName: z.string(),
@@ -103,14 +132,49 @@ export const ratingDueDays = 60;
 /** Rows of a list of ratings at most: more than anybody works through in a day. */
 export const longestRatingList = 200;
 
+/** How the branch rates: set by its manager, kept with a history in the audit trail. */
+export const ratingPolicySchema = z.object({
+  /** how many people approve a rating; more than one is a committee */
+  approvals: z.int().min(1).max(7),
+  /** days a loan held here may be overdue before the rating is suspended */
+  suspendAfterOverdueDays: z.int().min(0).max(90),
+  /** kinds of customers whose ratings are posted before they become effective */
+  noticeRequiredFor: z.array(z.enum(customerKinds)),
+  /** days that a notice stays posted */
+  noticeDays: z.int().min(1).max(60),
+  /** lowest grade of a credit household (信用户) */
+  creditHouseholdGrade: z.enum(grades),
+  /** per cent of a village's households that must be rated, of the rated that must be credit households, and that may be
+   * overdue, for a credit village (信用村) */
+  creditVillage: z.object({
+    ratedPercent: z.int().min(0).max(100),
+    creditPercent: z.int().min(0).max(100),
+    overduePercent: z.int().min(0).max(100),
+  }),
+});
+export type RatingPolicy = z.infer<typeof ratingPolicySchema>;
+
+const target = { id: idSchema, version: versionSchema };
+
 export const ratings = {
-  /** The scorecard in force for a kind of customer. */
-  scorecardFor: procedure.input(z.object({ kind: z.enum(customerKinds) })).output(scorecardSchema),
-  scorecard: procedure.input(z.object({ id: idSchema })).output(scorecardSchema),
+  /** Everything that the rating form of a customer begins with. */
+  form: procedure.input(z.object({ customerId: idSchema })).output(
+    z.object({
+      scorecard: scorecardSchema,
+      /** what the ledger knows today, as far as the scorecard asks */
+      facts: knownFactsSchema,
+      /** the rating that is being made, proposed or waiting, or null */
+      open: ratingSchema.nullable(),
+      /** the rating in force, or the last one that was, with its scorecard */
+      last: z.object({ rating: ratingSchema, scorecard: scorecardSchema }).nullable(),
+    }),
+  ),
   /** Newest first. */
   listForCustomer: procedure.input(z.object({ customerId: idSchema })).output(z.array(ratingSchema)),
+  /** What happened to all ratings of a customer, oldest first. */
+  events: procedure.input(z.object({ customerId: idSchema })).output(z.array(ratingEventSchema)),
   get: procedure.input(z.object({ id: idSchema })).output(ratingSchema),
-  /** Proposals that wait for a decision, oldest first. */
+  /** Proposals that wait for a decision, oldest first; at most `longestRatingList`. */
   queue: procedure.output(z.array(ratingQueueRowSchema)),
   /** Effective ratings that expire within `days`, or have expired, soonest first; at most `longestRatingList`. */
   due: procedure.input(z.object({ days: z.int().min(0).max(366) })).output(z.array(ratingDueRowSchema)),
@@ -122,15 +186,29 @@ export const ratings = {
         /** null for a new draft */
         version: versionSchema.nullable(),
         answers: ratingAnswersSchema,
+        notes: z.record(indicatorId, indicatorNoteSchema),
         evidence: longText(2000),
+        changeReason: text(300),
       }),
     )
     .output(ratingSchema),
-  propose: procedure.input(z.object({ id: idSchema, version: versionSchema })).output(ratingSchema),
+  /** Throws a draft away; it stays in the history. */
+  discard: procedure.input(z.object(target)).output(ratingSchema),
+  propose: procedure.input(z.object(target)).output(ratingSchema),
+  /** Takes one's own proposal back, to a draft. */
+  withdraw: procedure.input(z.object(target)).output(ratingSchema),
+  /** `effectiveFrom` null: as soon as it may. */
   approve: procedure
-    .input(z.object({ id: idSchema, version: versionSchema, note: longText(500) }))
+    .input(z.object({ ...target, note: text(500), effectiveFrom: dateSchema.nullable() }))
     .output(ratingSchema),
-  return: procedure
-    .input(z.object({ id: idSchema, version: versionSchema, note: requiredText(500) }))
-    .output(ratingSchema),
+  return: procedure.input(z.object({ ...target, note: requiredText(500) })).output(ratingSchema),
+  /** Takes an effective rating out of force until it is reinstated. */
+  suspend: procedure.input(z.object({ ...target, reason: requiredText(300) })).output(ratingSchema),
+  reinstate: procedure.input(z.object({ ...target, reason: requiredText(300) })).output(ratingSchema),
+  policy: {
+    get: procedure.output(z.object({ version: versionSchema, policy: ratingPolicySchema })),
+    update: procedure
+      .input(z.object({ version: versionSchema, policy: ratingPolicySchema }))
+      .output(z.object({ version: versionSchema, policy: ratingPolicySchema })),
+  },
 };

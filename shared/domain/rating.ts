@@ -1,72 +1,55 @@
 /** The credit rating engine: pure, so that a published scorecard gives the same score for ever. */
 import type { CustomerKind } from "./customer.ts";
+import type { KnownFacts } from "./ratingFacts.ts";
+import {
+  type Criterion,
+  criteria,
+  factsUsed,
+  type Grade,
+  type GradeBand,
+  grades,
+  type Indicator,
+  indicatorMax,
+  type ScorecardDefinition,
+} from "./scorecard.ts";
 
-export const criteria = ["morality", "repayment", "capital", "environment", "guarantee"] as const;
-export type Criterion = (typeof criteria)[number];
+/** An option's id, yes or no, or a number in the indicator's unit. */
+export type AnswerValue = string | boolean | number;
 
-/** Best first. */
-export const grades = ["AAA", "AA", "A", "B", "C"] as const;
-export type Grade = (typeof grades)[number];
-
-export interface LocalText {
-  zh: string;
-  en: string;
-}
-
-export interface IndicatorOption {
-  id: string;
-  label: LocalText;
-  points: number;
-}
-
-/** A question with fixed answers; the best answer is worth the indicator's weight. */
-export interface Indicator {
-  id: string;
-  criterion: Criterion;
-  label: LocalText;
-  options: IndicatorOption[];
-}
-
-/** A fact that caps the grade whatever the score. */
-export interface Veto {
-  id: string;
-  label: LocalText;
-  capGrade: Grade;
-}
-
-export interface GradeBand {
-  grade: Grade;
-  /** lowest score of the band, 0–100 */
-  from: number;
-  /** share of the yearly income that may be lent */
-  incomeShare: number;
-  /** highest line of the grade, fen */
-  capFen: number;
-}
-
-export interface ScorecardDefinition {
-  title: LocalText;
-  /** where the weights come from */
-  source: LocalText;
-  kinds: CustomerKind[];
-  indicators: Indicator[];
-  vetoes: Veto[];
-  /** best first, the last one from 0 */
-  bands: GradeBand[];
-  validityMonths: number;
-}
-
-/** Chosen option per indicator id, and the ids of the vetoes that apply. */
+/** What people answered per indicator id, and the ids of the vetoes that they say apply. */
 export interface RatingAnswers {
-  options: Record<string, string>;
+  /** an indicator that the ledger answers has a value here only where somebody knows better */
+  values: Record<string, AnswerValue>;
   vetoes: string[];
+}
+
+/** Whom a rating is about, as the ledger knew them. */
+export interface RatingSubject {
+  kind: CustomerKind;
+  facts: KnownFacts;
 }
 
 export interface IndicatorResult {
   indicatorId: string;
-  optionId: string | null;
+  /** null where nobody answered */
+  value: AnswerValue | null;
+  /** `ledger`: computed; `answer`: by a person */
+  from: "ledger" | "answer" | null;
   points: number;
   lost: number;
+}
+
+/** How the suggested line came about, in fen. */
+export interface LineResult {
+  /** null: the ledger does not know what the line is a share of */
+  basisFen: number | null;
+  share: number;
+  deductedFen: number;
+  capFen: number;
+  /** whole steps, never above the cap */
+  lineFen: number;
+  /** what held the line down */
+  limitedBy: "basis" | "cap" | "grade";
 }
 
 export interface RatingResult {
@@ -78,62 +61,77 @@ export interface RatingResult {
   /** grade by score alone */
   scoreGrade: Grade;
   vetoedBy: string[];
-  /** suggested credit line, fen, whole hundreds of yuan, never above the grade's cap */
-  lineFen: number;
+  line: LineResult;
   criteria: { criterion: Criterion; points: number; max: number }[];
   indicators: IndicatorResult[];
 }
 
-/** Fen in the step to which lines are rounded down: a hundred yuan. */
-const lineStepFen = 100_00;
-
-export function indicatorMax(indicator: Indicator): number {
-  return Math.max(0, ...indicator.options.map((option) => option.points));
-}
-
-/**
- * Scores the answers. An unanswered indicator earns nothing and makes the result incomplete.
- *
- * @param yearlyIncomeFen income on which the line is based, fen per year
- */
+/** Scores the answers. An unanswered indicator earns nothing and makes the result incomplete. */
 export function evaluateRating(
   scorecard: ScorecardDefinition,
+  { kind, facts }: RatingSubject,
   answers: RatingAnswers,
-  yearlyIncomeFen: number,
 ): RatingResult {
-  const indicators = scorecard.indicators.map((indicator) => scoreIndicator(indicator, answers));
+  const indicators = scorecard.indicators.map((indicator) => scoreIndicator(indicator, facts, answers));
   const score = indicators.reduce((total, result) => total + result.points, 0);
   const scoreBand = bandOf(scorecard, score);
-  const applied = scorecard.vetoes.filter((veto) => answers.vetoes.includes(veto.id));
-  const grade = applied.reduce<Grade>((worst, veto) => worseGrade(worst, veto.capGrade), scoreBand.grade);
+  const vetoes = scorecard.vetoes.filter(
+    ({ id, rule }) => answers.vetoes.includes(id) || (rule && (facts[rule.fact]?.value ?? -1) >= rule.atLeast),
+  );
+  const grade = vetoes.reduce<Grade>((worst, veto) => worseGrade(worst, veto.capGrade), scoreBand.grade);
   const band = scorecard.bands.find((candidate) => candidate.grade === grade) ?? scoreBand;
   return {
     score,
-    complete: indicators.every((result) => result.optionId !== null),
+    complete: indicators.every(({ value }) => value !== null),
     grade,
     scoreGrade: scoreBand.grade,
-    vetoedBy: applied.map((veto) => veto.id),
-    lineFen: suggestedLineFen(band, yearlyIncomeFen),
+    vetoedBy: vetoes.map(({ id }) => id),
+    line: suggestedLine(scorecard, band, kind, facts),
     criteria: criteria.map((criterion) => sumCriterion(scorecard, indicators, criterion)),
     indicators,
   };
 }
 
-function scoreIndicator(indicator: Indicator, answers: RatingAnswers): IndicatorResult {
-  const option = indicator.options.find((candidate) => candidate.id === answers.options[indicator.id]);
-  const points = option?.points ?? 0;
-  return {
-    indicatorId: indicator.id,
-    optionId: option?.id ?? null,
-    points,
-    lost: indicatorMax(indicator) - points,
-  };
+/** Of what the ledger knows, the part that a scorecard asks for: what is kept with a rating. */
+export function factsFor(scorecard: ScorecardDefinition, facts: KnownFacts): KnownFacts {
+  return Object.fromEntries(factsUsed(scorecard).flatMap((fact) => (facts[fact] ? [[fact, facts[fact]]] : [])));
 }
 
-function sumCriterion(scorecard: ScorecardDefinition, results: IndicatorResult[], criterion: Criterion) {
+/** What the ledger answers an indicator by itself, or null. */
+export function ledgerValue(indicator: Indicator, facts: KnownFacts): AnswerValue | null {
+  if (indicator.type === "choice" || indicator.fact === null) return null;
+  const known = facts[indicator.fact];
+  if (!known) return null;
+  return indicator.type === "yesNo" ? known.value !== 0 : known.value;
+}
+
+function scoreIndicator(indicator: Indicator, facts: KnownFacts, { values }: RatingAnswers): IndicatorResult {
+  const answered = pointsFor(indicator, values[indicator.id]);
+  const known = answered === null ? ledgerValue(indicator, facts) : null;
+  const value = answered === null ? known : (values[indicator.id] as AnswerValue);
+  const points = answered ?? (known === null ? 0 : (pointsFor(indicator, known) ?? 0));
+  const from = answered !== null ? "answer" : known !== null ? "ledger" : null;
+  return { indicatorId: indicator.id, value, from, points, lost: indicatorMax(indicator) - points };
+}
+
+/** What an answer to an indicator is worth; null where it is no answer to it. */
+export function pointsFor(indicator: Indicator, value: AnswerValue | undefined): number | null {
+  switch (indicator.type) {
+    case "choice":
+      return indicator.options.find(({ id }) => id === value)?.points ?? null;
+    case "yesNo":
+      return typeof value === "boolean" ? (value ? indicator.yesPoints : indicator.noPoints) : null;
+    case "number": {
+      if (typeof value !== "number" || Number.isNaN(value)) return null;
+      return indicator.steps.findLast(({ from }) => from === null || value >= from)?.points ?? 0;
+    }
+  }
+}
+
+function sumCriterion({ indicators }: ScorecardDefinition, results: IndicatorResult[], criterion: Criterion) {
   let points = 0;
   let max = 0;
-  scorecard.indicators.forEach((indicator, index) => {
+  indicators.forEach((indicator, index) => {
     if (indicator.criterion !== criterion) return;
     points += results[index]?.points ?? 0;
     max += indicatorMax(indicator);
@@ -141,8 +139,8 @@ function sumCriterion(scorecard: ScorecardDefinition, results: IndicatorResult[]
   return { criterion, points, max };
 }
 
-function bandOf(scorecard: ScorecardDefinition, score: number): GradeBand {
-  const band = scorecard.bands.find((candidate) => score >= candidate.from) ?? scorecard.bands.at(-1);
+function bandOf({ bands }: ScorecardDefinition, score: number): GradeBand {
+  const band = bands.find(({ from }) => score >= from) ?? bands.at(-1);
   if (!band) throw new Error("A scorecard needs at least one grade band.");
   return band;
 }
@@ -151,8 +149,17 @@ export function worseGrade(one: Grade, other: Grade): Grade {
   return grades.indexOf(one) >= grades.indexOf(other) ? one : other;
 }
 
-function suggestedLineFen(band: GradeBand, yearlyIncomeFen: number): number {
-  const byIncome = Math.max(0, yearlyIncomeFen) * band.incomeShare;
-  const capped = Math.min(byIncome, band.capFen);
-  return Math.floor(capped / lineStepFen) * lineStepFen;
+function suggestedLine(
+  { line }: ScorecardDefinition,
+  band: GradeBand,
+  kind: CustomerKind,
+  facts: KnownFacts,
+): LineResult {
+  const basisFen = facts[line.basis]?.value ?? null;
+  const deductedFen = line.deduct ? (facts[line.deduct]?.value ?? 0) : 0;
+  const capFen = band.capFen[kind] ?? 0;
+  const byBasis = Math.max(0, basisFen ?? 0) * band.share - deductedFen;
+  const lineFen = Math.max(0, Math.floor(Math.min(byBasis, capFen) / line.stepFen) * line.stepFen);
+  const limitedBy = capFen === 0 || band.share === 0 ? "grade" : byBasis > capFen ? "cap" : "basis";
+  return { basisFen, share: band.share, deductedFen, capFen, lineFen, limitedBy };
 }

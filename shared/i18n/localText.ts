@@ -1,7 +1,7 @@
-import type { LocalText } from "../domain/rating.ts";
+import type { LocalText } from "../domain/scorecard.ts";
 import type { Language } from "./index.ts";
 
-/** The wording of a text that is data, not catalogue: scorecards carry both languages themselves. */
+/** The wording of a text that is data, not catalogue: in Chinese where nobody translated it. */
 export function inLanguage(text: LocalText, language: Language): string {
-  return language === "en" ? text.en : text.zh;
+  return (language === "en" && text.en) || text.zh;
 }

@@ -8,7 +8,7 @@ import { emptySection } from "../../shared/contract/records.ts";
 import { type StatementFigures, statementLines } from "../../shared/domain/statementLines.ts";
 import { createTranslator, type Language, languages } from "../../shared/i18n/index.ts";
 import { readPdf, withoutSpace } from "../support/pdf.ts";
-import { bestAnswers, farmer, residentId } from "../support/people.ts";
+import { bestAnswers, bestDraft, farmer, residentId } from "../support/people.ts";
 import { refused } from "../support/refusal.ts";
 import { temporaryFolder } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
@@ -25,9 +25,9 @@ async function ratedCustomer(options: Parameters<typeof branchWithMarketers>[0] 
   const branch = await branchWithMarketers(options);
   const { manager, one, village } = branch;
   const customer = await one.customers.create(farmer(village.id, 1, { notes: "第一行\n<b>第二行</b>" }));
-  const { definition } = await one.ratings.scorecardFor({ kind: "farmer" });
+  const { definition } = await one.scorecards.inForce({ kind: "farmer" });
   const answers = { ...bestAnswers(definition), vetoes: ["habitualGambling"] };
-  const draft = await one.ratings.saveDraft({ customerId: customer.id, version: null, answers, evidence: "入户调查" });
+  const draft = await one.ratings.saveDraft(bestDraft(customer.id, definition, { answers, evidence: "入户调查" }));
   await manager.ratings.approve({ ...(await one.ratings.propose(draft)), note: "同意" });
   return { ...branch, customer };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mergeSides } from "../../shared/contract/merges.ts";
-import { bestAnswers, farmer, residentId } from "../support/people.ts";
+import { bestDraft, farmer, residentId } from "../support/people.ts";
 import { hangRows, recordTables, someFields, someRows } from "../support/randomRecord.ts";
 import { refused } from "../support/refusal.ts";
 import { signInNew, type TestWindow } from "../support/testCore.ts";
@@ -148,9 +148,8 @@ test("a look at a masked number between preview and merge is no change", async (
 test("two ratings in the making, or one customer twice, are refused", async () => {
   const { manager, winner, loser } = await twoCustomers();
   await refused(manager.merges.preview({ winnerId: winner.id, loserId: winner.id }), "mergeSame");
-  const { definition } = await manager.ratings.scorecardFor({ kind: "farmer" });
-  for (const { id } of [winner, loser])
-    await manager.ratings.saveDraft({ customerId: id, version: null, answers: bestAnswers(definition), evidence: "" });
+  const { definition } = await manager.scorecards.inForce({ kind: "farmer" });
+  for (const { id } of [winner, loser]) await manager.ratings.saveDraft(bestDraft(id, definition));
   expect((await manager.merges.preview({ winnerId: winner.id, loserId: loser.id })).openRatings).toBe(true);
   await refused(merge(manager, winner.id, loser.id), "mergeOpenRatings");
 });

@@ -14,7 +14,7 @@ import { newConnection } from "../../electron/session/sessions.ts";
 import type { Contract } from "../../shared/contract/index.ts";
 import { rpcPath } from "../../shared/contract/transport.ts";
 import { ended } from "../support/jobs.ts";
-import { bestAnswers, farmer, residentId } from "../support/people.ts";
+import { bestDraft, farmer, residentId } from "../support/people.ts";
 import { managerLogin, startTestCore } from "../support/testCore.ts";
 import { workbook } from "../support/workbook.ts";
 
@@ -82,18 +82,9 @@ async function story(client: Client): Promise<unknown[]> {
   await keep(client.customers.create(farmer(1, 1)));
   await keep(client.customers.create(farmer(1, 2, { name: "", idNumber: "12" })));
   await keep(client.customers.list({ search: "赵" }));
-  const scorecard = await client.ratings.scorecardFor({ kind: "farmer" });
-  await keep(
-    client.ratings.saveDraft({
-      customerId: 1,
-      version: null,
-      answers: bestAnswers(scorecard.definition),
-      evidence: "",
-    }),
-  );
-  await keep(
-    client.ratings.saveDraft({ customerId: 1, version: 7, answers: { options: {}, vetoes: [] }, evidence: "" }),
-  );
+  const scorecard = await client.scorecards.inForce({ kind: "farmer" });
+  await keep(client.ratings.saveDraft(bestDraft(1, scorecard.definition)));
+  await keep(client.ratings.saveDraft(bestDraft(1, scorecard.definition, { version: 7 })));
   const file = await workbook([
     ["姓名", "身份证号", "村"],
     ["王芳", residentId(9), "兰考县"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bestAnswers, farmer } from "../support/people.ts";
+import { bestDraft, farmer } from "../support/people.ts";
 import { refused } from "../support/refusal.ts";
 import { signInNew, testNow } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
@@ -7,14 +7,9 @@ import { branchWithMarketers } from "../support/village.ts";
 async function ratedCustomer(clock?: () => Date) {
   const branch = await branchWithMarketers(clock ? { clock } : {});
   const customer = await branch.one.customers.create(farmer(branch.village.id, 1));
-  const scorecard = await branch.one.ratings.scorecardFor({ kind: "farmer" });
+  const scorecard = await branch.one.scorecards.inForce({ kind: "farmer" });
   const draft = (version: number | null = null, evidence = "村委会证明") =>
-    branch.one.ratings.saveDraft({
-      customerId: customer.id,
-      version,
-      answers: bestAnswers(scorecard.definition),
-      evidence,
-    });
+    branch.one.ratings.saveDraft(bestDraft(customer.id, scorecard.definition, { version, evidence }));
   return { ...branch, customer, scorecard, draft };
 }
 
@@ -24,7 +19,7 @@ test("draft, proposal and approval make the rating effective for a year", async 
   expect(drafted).toMatchObject({ status: "draft", score: 100, grade: "AAA", lineFen: 9_000_000, complete: true });
   const proposed = await one.ratings.propose(drafted);
   expect(await manager.ratings.queue()).toMatchObject([{ ratingId: drafted.id, own: false, customerName: "赵大海" }]);
-  const approved = await manager.ratings.approve({ ...proposed, note: "同意" });
+  const approved = await manager.ratings.approve({ ...proposed, note: "同意", effectiveFrom: null });
   expect(approved).toMatchObject({
     status: "effective",
     effectiveFrom: "2026-03-10",
@@ -39,15 +34,14 @@ test("whoever proposed a rating cannot decide on it, whatever roles they hold", 
   const branch = await ratedCustomer();
   const { manager, one, draft, village, scorecard } = branch;
   const own = await manager.customers.create(farmer(village.id, 2));
-  const answers = bestAnswers(scorecard.definition);
-  const mine = await manager.ratings.saveDraft({ customerId: own.id, version: null, answers, evidence: "" });
+  const mine = await manager.ratings.saveDraft(bestDraft(own.id, scorecard.definition));
   const proposed = await manager.ratings.propose(mine);
-  await refused(manager.ratings.approve({ ...proposed, note: "" }), "ratingOwnProposal");
+  await refused(manager.ratings.approve({ ...proposed, note: "", effectiveFrom: null }), "ratingOwnProposal");
   await refused(manager.ratings.return({ ...proposed, note: "退回" }), "ratingOwnProposal");
   const foreign = await one.ratings.propose(await draft());
-  await refused(one.ratings.approve({ ...foreign, note: "" }), "notAllowed");
+  await refused(one.ratings.approve({ ...foreign, note: "", effectiveFrom: null }), "notAllowed");
   const reviewer = await signInNew(branch, "r01", ["reviewer"]);
-  expect((await reviewer.ratings.approve({ ...proposed, note: "" })).status).toBe("effective");
+  expect((await reviewer.ratings.approve({ ...proposed, note: "", effectiveFrom: null })).status).toBe("effective");
 });
 
 test("the database itself refuses one person as maker and checker", async () => {
@@ -69,10 +63,9 @@ test("a returned rating says why, is corrected and proposed again", async () => 
 
 test("an incomplete rating cannot be proposed and says how much is missing", async () => {
   const { one, customer, scorecard } = await ratedCustomer();
-  const { options } = bestAnswers(scorecard.definition);
-  const { reputation: _one, housing: _two, ...partial } = options;
-  const answers = { options: partial, vetoes: [] };
-  const saved = await one.ratings.saveDraft({ customerId: customer.id, version: null, answers, evidence: "" });
+  const draft = bestDraft(customer.id, scorecard.definition);
+  const { reputation: _one, housing: _two, ...values } = draft.answers.values;
+  const saved = await one.ratings.saveDraft({ ...draft, answers: { values, vetoes: [] } });
   expect((await refused(one.ratings.propose(saved), "ratingIncomplete")).params).toEqual({ count: 2 });
 });
 
@@ -90,12 +83,20 @@ test("a proposal under way cannot be drafted over, and a stale draft is refused"
 test("a new rating supersedes the old one; an expired one stops counting and is due", async () => {
   let now = new Date(testNow);
   const { manager, one, customer, draft } = await ratedCustomer(() => now);
-  const first = await manager.ratings.approve({ ...(await one.ratings.propose(await draft())), note: "" });
+  const first = await manager.ratings.approve({
+    ...(await one.ratings.propose(await draft())),
+    note: "",
+    effectiveFrom: null,
+  });
   now = new Date("2027-02-20T02:00:00Z");
   await manager.session.signIn({ login: "manager", password: "manager-pass-1" });
   await one.session.signIn({ login: "m01", password: "m01-password-1" });
   expect(await manager.ratings.due({ days: 60 })).toMatchObject([{ customerId: customer.id, expiresOn: "2027-03-10" }]);
-  const second = await manager.ratings.approve({ ...(await one.ratings.propose(await draft())), note: "" });
+  const second = await manager.ratings.approve({
+    ...(await one.ratings.propose(await draft())),
+    note: "",
+    effectiveFrom: null,
+  });
   expect(await manager.ratings.get({ id: first.id })).toMatchObject({ status: "superseded" });
   expect((await manager.customers.get({ id: customer.id })).rating?.ratingId).toBe(second.id);
   now = new Date("2028-03-01T02:00:00Z");

@@ -119,5 +119,5 @@ test("migrations go up, down and up again on a populated ledger", async () => {
   expect(await db.schema.hasTable("branch")).toBe(false);
   await migrateUp(db);
   expect(await tables()).toEqual(before);
-  expect(await db("scorecards").pluck("code").orderBy("id")).toEqual(["farmer", "business"]);
+  expect(await db("scorecards").pluck("code").orderBy("id")).toEqual(["farmer", "business", "farmer", "business"]);
 });

@@ -1,6 +1,10 @@
 import type { CustomerInput } from "../../shared/contract/customers.ts";
-import type { ScorecardDefinition } from "../../shared/domain/rating.ts";
+import type { Inputs } from "../../shared/contract/index.ts";
+import type { AnswerValue, RatingAnswers } from "../../shared/domain/rating.ts";
 import { residentIdCheckCharacter } from "../../shared/domain/residentId.ts";
+import { type Indicator, indicatorMax, type ScorecardDefinition } from "../../shared/domain/scorecard.ts";
+
+type RatingDraftInput = Inputs["ratings"]["saveDraft"];
 
 /** A valid resident ID that belongs to nobody: region 999xxx is not assigned. */
 export function residentId(sequence: number, birthDate = "1980-05-06"): string {
@@ -31,9 +35,34 @@ export function farmer(areaId: number, sequence: number, changes: Partial<Custom
 }
 
 /** The best answer to every indicator. */
-export function bestAnswers(scorecard: ScorecardDefinition) {
-  const options = Object.fromEntries(
-    scorecard.indicators.map(({ id, options: choices }) => [id, choices[0]?.id ?? ""]),
-  );
-  return { options, vetoes: [] };
+export function bestAnswers({ indicators }: ScorecardDefinition): RatingAnswers {
+  return {
+    values: Object.fromEntries(indicators.map((indicator) => [indicator.id, bestAnswer(indicator)])),
+    vetoes: [],
+  };
+}
+
+function bestAnswer(indicator: Indicator): AnswerValue {
+  const most = indicatorMax(indicator);
+  switch (indicator.type) {
+    case "choice":
+      return indicator.options.find(({ points }) => points === most)?.id ?? "";
+    case "yesNo":
+      return indicator.yesPoints === most;
+    case "number":
+      return indicator.steps.find(({ points }) => points === most)?.from ?? 0;
+  }
+}
+
+/** A rating as a form sends it, with the best answer to everything, to be varied by the test. */
+export function bestDraft(customerId: number, scorecard: ScorecardDefinition, changes: Partial<RatingDraftInput> = {}) {
+  return {
+    customerId,
+    version: null,
+    answers: bestAnswers(scorecard),
+    notes: {},
+    evidence: "村委会证明",
+    changeReason: "",
+    ...changes,
+  } satisfies RatingDraftInput;
 }

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
-import { business } from "../../../shared/domain/scorecards/business.ts";
-import { farmerHousehold } from "../../../shared/domain/scorecards/farmerHousehold.ts";
+import { business } from "./050-first-scorecards/business.ts";
+import { farmerHousehold } from "./050-first-scorecards/farmerHousehold.ts";
 
 /** The proposer can never be the one who decides: the database refuses that, whoever writes. */
 export async function up(db: Knex): Promise<void> {

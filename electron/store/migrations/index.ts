@@ -17,6 +17,9 @@ import * as savedFilters from "./130-saved-filters.ts";
 import * as customerExceptions from "./140-customer-exceptions.ts";
 import * as followUps from "./150-follow-ups.ts";
 import * as cancelledAssignments from "./160-cancelled-assignments.ts";
+import * as scorecardEditions from "./170-scorecard-editions.ts";
+import * as ratingLife from "./180-rating-life.ts";
+import * as notices from "./190-notices.ts";
 
 export interface Migration {
   name: string;
@@ -44,6 +47,9 @@ export const migrations: readonly Migration[] = [
   { name: "140-customer-exceptions", ...customerExceptions },
   { name: "150-follow-ups", ...followUps },
   { name: "160-cancelled-assignments", ...cancelledAssignments },
+  { name: "170-scorecard-editions", ...scorecardEditions },
+  { name: "180-rating-life", ...ratingLife },
+  { name: "190-notices", ...notices },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerFilter } from "../../../shared/contract/customers.ts";
 import { customerKinds, loanClasses } from "../../../shared/domain/customer.ts";
-import { grades } from "../../../shared/domain/rating.ts";
+import { grades } from "../../../shared/domain/scorecard.ts";
 import { api } from "../../app/client.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { AreaSelect } from "../../ui/AreaSelect.tsx";

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Alert, App, Button, Checkbox, Flex, Input, Radio, Typography } from "antd";
+import { Alert, App, Button, Checkbox, Flex, Input, Typography } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerView } from "../../../shared/contract/customers.ts";
-import type { Rating, Scorecard } from "../../../shared/contract/ratings.ts";
-import { criteria, evaluateRating, type RatingAnswers } from "../../../shared/domain/rating.ts";
+import type { Outputs } from "../../../shared/contract/index.ts";
+import { evaluateRating, type RatingAnswers } from "../../../shared/domain/rating.ts";
+import { criteria } from "../../../shared/domain/scorecard.ts";
 import { inLanguage } from "../../../shared/i18n/localText.ts";
 import { api } from "../../app/client.ts";
 import { useLanguage } from "../../i18n/index.ts";
@@ -13,6 +14,7 @@ import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
+import { IndicatorField } from "./IndicatorField.tsx";
 import { ScorePanel } from "./ScorePanel.tsx";
 
 const route = getRouteApi("/customers/$id/rate");
@@ -22,29 +24,25 @@ export function RateCustomerPage() {
   const { t } = useTranslation();
   const { id } = route.useParams();
   const customer = useQuery(api.customers.get.queryOptions({ input: { id } }));
-  const ratings = useQuery(api.ratings.listForCustomer.queryOptions({ input: { customerId: id } }));
+  const form = useQuery(api.ratings.form.queryOptions({ input: { customerId: id }, gcTime: 0 }));
   return (
     <QueryState query={customer}>
       {(person) => (
         <Page title={t("ratings.rateTitle", { name: person.name })}>
-          <QueryState query={ratings}>
-            {(rows) => <WithScorecard customer={person} open={rows.find(isOpen) ?? null} />}
-          </QueryState>
+          <QueryState query={form}>{(begin) => <OpenOrForm customer={person} begin={begin} />}</QueryState>
         </Page>
       )}
     </QueryState>
   );
 }
 
-function isOpen({ status }: Rating): boolean {
-  return status === "draft" || status === "proposed" || status === "returned";
-}
+type Begin = Outputs["ratings"]["form"];
 
-function WithScorecard({ customer, open }: { customer: CustomerView; open: Rating | null }) {
+function OpenOrForm({ customer, begin }: { customer: CustomerView; begin: Begin }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const scorecard = useQuery(api.ratings.scorecardFor.queryOptions({ input: { kind: customer.kind } }));
-  if (open?.status === "proposed")
+  const { open } = begin;
+  if (open?.status === "proposed" || open?.status === "approved")
     return (
       <Alert
         type="info"
@@ -55,34 +53,33 @@ function WithScorecard({ customer, open }: { customer: CustomerView; open: Ratin
         }
       />
     );
-  return (
-    <QueryState query={scorecard}>
-      {(card) => <RatingForm customer={customer} scorecard={card} open={open} />}
-    </QueryState>
-  );
+  return <RatingForm customer={customer} begin={begin} />;
 }
 
 interface RatingFormProps {
   customer: CustomerView;
-  scorecard: Scorecard;
-  open: Rating | null;
+  begin: Begin;
 }
 
-function RatingForm({ customer, scorecard, open }: RatingFormProps) {
+function RatingForm({ customer, begin: { scorecard, facts, open, last } }: RatingFormProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const language = useLanguage();
   const navigate = useNavigate();
   const fail = useFailure();
   const queryClient = useQueryClient();
-  const [answers, setAnswers] = useState<RatingAnswers>(open?.answers ?? { options: {}, vetoes: [] });
+  const [answers, setAnswers] = useState<RatingAnswers>(
+    open?.answers ?? last?.rating.answers ?? { values: {}, vetoes: [] },
+  );
   const [evidence, setEvidence] = useState(open?.evidence ?? "");
+  const [notes] = useState(open?.notes ?? {});
+  const [changeReason, setChangeReason] = useState(open?.changeReason ?? "");
   const [version, setVersion] = useState(open?.version ?? null);
   const [dirty, setDirty] = useState(false);
   const { definition } = scorecard;
   const result = useMemo(
-    () => evaluateRating(definition, answers, customer.yearlyIncomeFen ?? 0),
-    [definition, answers, customer.yearlyIncomeFen],
+    () => evaluateRating(definition, { kind: customer.kind, facts }, answers),
+    [definition, answers, customer.kind, facts],
   );
   const change = (changed: Partial<RatingAnswers>) => {
     setAnswers({ ...answers, ...changed });
@@ -91,7 +88,14 @@ function RatingForm({ customer, scorecard, open }: RatingFormProps) {
   const saveDraft = useMutation(api.ratings.saveDraft.mutationOptions());
   const propose = useMutation(api.ratings.propose.mutationOptions());
   const save = async () => {
-    const saved = await saveDraft.mutateAsync({ customerId: customer.id, version, answers, evidence });
+    const saved = await saveDraft.mutateAsync({
+      customerId: customer.id,
+      version,
+      answers,
+      evidence,
+      notes,
+      changeReason,
+    });
     setVersion(saved.version);
     setDirty(false);
     return saved;
@@ -115,7 +119,7 @@ function RatingForm({ customer, scorecard, open }: RatingFormProps) {
       fail(error);
     }
   };
-  const unanswered = result.indicators.filter(({ optionId }) => optionId === null).length;
+  const unanswered = result.indicators.filter(({ value }) => value === null).length;
   return (
     <div className="two-columns">
       <LeaveGuard dirty={dirty} />
@@ -139,19 +143,15 @@ function RatingForm({ customer, scorecard, open }: RatingFormProps) {
                   <Typography.Text strong id={`indicator-${indicator.id}`}>
                     {inLanguage(indicator.label, language)}
                   </Typography.Text>
-                  <div>
-                    <Radio.Group
-                      aria-labelledby={`indicator-${indicator.id}`}
-                      value={answers.options[indicator.id]}
-                      onChange={({ target }) =>
-                        change({ options: { ...answers.options, [indicator.id]: target.value } })
-                      }
-                      options={indicator.options.map(({ id, label, points }) => ({
-                        value: id,
-                        label: t("ratings.option", { label: inLanguage(label, language), points }),
-                      }))}
-                    />
-                  </div>
+                  <IndicatorField
+                    indicator={indicator}
+                    facts={facts}
+                    value={answers.values[indicator.id]}
+                    onChange={(value) => {
+                      const { [indicator.id]: _old, ...others } = answers.values;
+                      change({ values: value === undefined ? others : { ...others, [indicator.id]: value } });
+                    }}
+                  />
                 </div>
               ))}
           </section>
@@ -186,7 +186,19 @@ function RatingForm({ customer, scorecard, open }: RatingFormProps) {
         </section>
       </Flex>
       <Flex vertical gap="middle" className="sticky">
-        <ScorePanel result={result} scorecard={scorecard} vetoes={answers.vetoes} />
+        <ScorePanel result={result} scorecard={scorecard} />
+        {last && last.rating.grade !== result.grade && (
+          <Input
+            aria-label={t("ratings.changeReason")}
+            placeholder={t("ratings.changeReason")}
+            maxLength={300}
+            value={changeReason}
+            onChange={({ target }) => {
+              setChangeReason(target.value);
+              setDirty(true);
+            }}
+          />
+        )}
         {unanswered > 0 && (
           <Typography.Text type="secondary">{t("ratings.unanswered", { count: unanswered })}</Typography.Text>
         )}

@@ -4,11 +4,14 @@ import { Alert, App, Button, Flex, Input, Table, Tag, Typography } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Rating, Scorecard } from "../../../shared/contract/ratings.ts";
-import { indicatorMax } from "../../../shared/domain/rating.ts";
+import type { Rating } from "../../../shared/contract/ratings.ts";
+import type { Scorecard } from "../../../shared/contract/scorecards.ts";
+import { evaluateRating } from "../../../shared/domain/rating.ts";
+import { indicatorMax } from "../../../shared/domain/scorecard.ts";
 import { inLanguage } from "../../../shared/i18n/localText.ts";
+import { answerText } from "../../../shared/i18n/ratingText.ts";
 import { api } from "../../app/client.ts";
-import { useAllowed, useSession } from "../../app/session.ts";
+import { useAllowed } from "../../app/session.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -45,7 +48,7 @@ export function RatingPage() {
 }
 
 function WithScorecard({ rating }: { rating: Rating }) {
-  const scorecard = useQuery(api.ratings.scorecard.queryOptions({ input: { id: rating.scorecardId } }));
+  const scorecard = useQuery(api.scorecards.get.queryOptions({ input: { id: rating.scorecardId } }));
   return (
     <QueryState query={scorecard}>
       {(card) => (
@@ -55,7 +58,14 @@ function WithScorecard({ rating }: { rating: Rating }) {
             <Course rating={rating} />
           </Flex>
           <Flex vertical gap="middle" className="sticky">
-            <ScorePanel result={rating} scorecard={card} vetoes={rating.answers.vetoes} />
+            <ScorePanel
+              result={evaluateRating(
+                card.definition,
+                { kind: rating.customerKind, facts: rating.facts },
+                rating.answers,
+              )}
+              scorecard={card}
+            />
             {rating.status === "proposed" && <Decision rating={rating} />}
           </Flex>
         </div>
@@ -67,6 +77,11 @@ function WithScorecard({ rating }: { rating: Rating }) {
 function Indicators({ rating, scorecard }: { rating: Rating; scorecard: Scorecard }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const result = evaluateRating(
+    scorecard.definition,
+    { kind: rating.customerKind, facts: rating.facts },
+    rating.answers,
+  );
   return (
     <Table
       size="small"
@@ -84,19 +99,14 @@ function Indicators({ rating, scorecard }: { rating: Rating; scorecard: Scorecar
         {
           title: t("ratings.finding"),
           key: "finding",
-          render: (_, { id, options }) => {
-            const chosen = options.find((option) => option.id === rating.answers.options[id]);
-            return chosen ? inLanguage(chosen.label, language) : t("common.state.none");
-          },
+          render: (_, indicator, index) => answerText(indicator, result.indicators[index]?.value, t, language),
         },
         {
           title: t("ratings.points"),
           key: "points",
           align: "right",
-          render: (_, indicator) => {
-            const chosen = indicator.options.find(({ id }) => id === rating.answers.options[indicator.id]);
-            return t("ratings.pointsOf", { points: chosen?.points ?? 0, max: indicatorMax(indicator) });
-          },
+          render: (_, indicator, index) =>
+            t("ratings.pointsOf", { points: result.indicators[index]?.points ?? 0, max: indicatorMax(indicator) }),
         },
       ]}
     />
@@ -134,7 +144,6 @@ function Course({ rating }: { rating: Rating }) {
 function Decision({ rating }: { rating: Rating }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { user } = useSession();
   const fail = useFailure();
   const queryClient = useQueryClient();
   const mayDecide = useAllowed("ratings.approve");
@@ -149,7 +158,7 @@ function Decision({ rating }: { rating: Rating }) {
   const approve = useMutation(api.ratings.approve.mutationOptions(outcome(t("ratings.approved"))));
   const giveBack = useMutation(api.ratings.return.mutationOptions(outcome(t("ratings.returned"))));
   if (!mayDecide) return null;
-  if (rating.proposedBy?.id === user.id) return <Alert type="info" showIcon title={t("refusals.ratingOwnProposal")} />;
+  if (rating.own) return <Alert type="info" showIcon title={t("refusals.ratingOwnProposal")} />;
   const { id, version } = rating;
   return (
     <Flex vertical gap="small" className="panel">
@@ -165,7 +174,11 @@ function Decision({ rating }: { rating: Rating }) {
         onChange={({ target }) => setNote(target.value)}
       />
       <Flex gap="small">
-        <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate({ id, version, note })}>
+        <Button
+          type="primary"
+          loading={approve.isPending}
+          onClick={() => approve.mutate({ id, version, note, effectiveFrom: null })}
+        >
           {t("ratings.approve")}
         </Button>
         <Button

@@ -1,24 +1,22 @@
 import { Alert, Descriptions, Flex, Progress, Typography } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Rating, Scorecard } from "../../../shared/contract/ratings.ts";
+import type { Scorecard } from "../../../shared/contract/scorecards.ts";
+import type { RatingResult } from "../../../shared/domain/rating.ts";
 import { inLanguage } from "../../../shared/i18n/localText.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Money } from "../../ui/Money.tsx";
 
-type Result = Pick<Rating, "score" | "grade" | "scoreGrade" | "lineFen" | "criteria">;
-
 interface ScorePanelProps {
-  result: Result;
+  result: RatingResult;
   scorecard: Scorecard;
-  vetoes: readonly string[];
 }
 
 /** What answers come to: score, grade, credit line, and where the points were lost. */
-export function ScorePanel({ result, scorecard, vetoes }: ScorePanelProps) {
+export function ScorePanel({ result, scorecard }: ScorePanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const applied = scorecard.definition.vetoes.filter(({ id }) => vetoes.includes(id));
+  const applied = scorecard.definition.vetoes.filter(({ id }) => result.vetoedBy.includes(id));
   return (
     <Flex vertical gap="middle" className="panel">
       <Descriptions
@@ -27,7 +25,7 @@ export function ScorePanel({ result, scorecard, vetoes }: ScorePanelProps) {
         items={[
           { key: "score", label: t("ratings.score"), children: <strong data-testid="score">{result.score}</strong> },
           { key: "grade", label: t("customers.grade"), children: <GradeTag grade={result.grade} /> },
-          { key: "line", label: t("customers.creditLine"), children: <Money fen={result.lineFen} /> },
+          { key: "line", label: t("customers.creditLine"), children: <Money fen={result.line.lineFen} /> },
         ]}
       />
       <div>

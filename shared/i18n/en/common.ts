@@ -74,8 +74,11 @@ export const common = {
     draft: "Draft",
     proposed: "Awaiting approval",
     returned: "Returned",
+    approved: "Approved, not yet effective",
     effective: "Effective",
+    suspended: "Suspended",
     superseded: "Superseded",
+    discarded: "Discarded",
   },
   visitMethod: { onSite: "On site", phone: "Telephone", outlet: "At the outlet", message: "Text message" },
   field: {

@@ -17,6 +17,7 @@ import { merges } from "./merges.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
+import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
@@ -39,6 +40,7 @@ export const en: Translated<typeof zhCN> = {
   ratings,
   records,
   refusals,
+  scorecards,
   session,
   users,
   visits,

@@ -48,9 +48,24 @@ export const refusals = {
   linkExists: "This relation between the two customers is on record already.",
   ratingNotDraft: "Only a draft can be changed or proposed; reload to see where it stands.",
   ratingNotProposed: "This rating is not awaiting approval; reload to see where it stands.",
+  ratingNotOwn: "Only whoever proposed the rating can take it back.",
+  ratingApprovedAlready: "You have approved this rating already; it needs another person's approval too.",
+  ratingUnexplained:
+    "{{count}} answers depart from what the ledger says; please write into the note of each why that is.",
+  ratingChangeUnexplained: "The grade changes from {{from}} to {{to}}; please give the reason.",
+  ratingFactsChanged:
+    "The ledger has changed, and score, grade or line with it. The draft has been computed anew: please look at it once more, then propose it.",
+  ratingInPast: "A rating cannot become effective before {{date}}.",
+  ratingNotEffective: "Only an effective rating can be suspended; reload to see where it stands.",
+  ratingNotSuspended: "This rating is not suspended; reload to see where it stands.",
+  ratingExpired: "This rating expired on {{date}}; the customer has to be rated anew.",
+  ratingStillOverdue:
+    "The customer still has an overdue loan; once it is paid and the ledger says so, the rating can be reinstated.",
   ratingIncomplete: "{{count}} indicators have no answer yet; please complete them before proposing.",
-  ratingOpenAlready: "This customer already has a rating awaiting approval; please wait for the decision.",
-  ratingOwnProposal: "Whoever proposed a rating may not approve it; another person with approval rights must decide.",
+  ratingOpenAlready:
+    "This customer already has a rating that awaits approval or its effective day; please settle that one first.",
+  ratingOwnProposal:
+    "Whoever wrote or proposed a rating may not approve, return or reinstate it; another person with approval rights must decide.",
   noScorecard: "There is no scorecard for this kind of customer; please ask the manager.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",

@@ -69,8 +69,11 @@ export const common = {
     draft: "草稿",
     proposed: "待审批",
     returned: "已退回",
+    approved: "已批准待生效",
     effective: "生效",
+    suspended: "已暂停",
     superseded: "已被取代",
+    discarded: "已作废",
   },
   visitMethod: { onSite: "上门走访", phone: "电话", outlet: "网点接待", message: "短信/微信" },
   /** what is wrong with a field that was typed */

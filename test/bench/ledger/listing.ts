@@ -1,7 +1,7 @@
 import { listCustomers } from "../../../electron/ledger/list.ts";
 import type { CustomerFilter, CustomerRow } from "../../../shared/contract/customers.ts";
 import { customerKinds } from "../../../shared/domain/customer.ts";
-import { grades } from "../../../shared/domain/rating.ts";
+import { grades } from "../../../shared/domain/scorecard.ts";
 import { latencies } from "../measure.ts";
 import type { OpenedLedger } from "../openedLedger.ts";
 import { type ComparedRow, comparedRow, rowColumns, rowJoins } from "./rowSql.ts";

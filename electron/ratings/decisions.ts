@@ -1,0 +1,58 @@
+import type { Inputs } from "../../shared/contract/index.ts";
+import type { Rating } from "../../shared/contract/ratings.ts";
+import type { Change, Context } from "../context.ts";
+import { Refusal } from "../refusal.ts";
+import { updateRating } from "../store/ratings.ts";
+import { happened } from "./drafts.ts";
+import { activateApproved, stale } from "./life.ts";
+import { assertNotOwn } from "./ownRating.ts";
+import { getRating } from "./service.ts";
+
+/**
+ * Approves a proposal. With the last approval that it needs it becomes effective: at once, or when its day, its notice
+ * or the answer to an objection has come.
+ *
+ * @throws {Refusal} notFound, ratingNotProposed, ratingOwnProposal, ratingApprovedAlready, ratingInPast, stale
+ */
+export async function approve(ctx: Context, request: Inputs["ratings"]["approve"]): Promise<Rating> {
+  const { effectiveFrom } = request;
+  if (effectiveFrom !== null && effectiveFrom < ctx.today) throw new Refusal("ratingInPast", { date: ctx.today });
+  const rating = await decidable(ctx, request.id, "rating.approve");
+  await ctx.change((change) => approveProposal(ctx, change, rating, request));
+  return getRating(ctx, request);
+}
+
+/** The same inside a transaction, for a proposal that may be decided on. */
+async function approveProposal(
+  ctx: Context,
+  change: Change,
+  rating: Rating,
+  { id, version, note, effectiveFrom }: Inputs["ratings"]["approve"],
+): Promise<void> {
+  if (rating.approvals.some(({ by }) => by.id === ctx.actor.id)) throw new Refusal("ratingApprovedAlready");
+  // Before the rest: the database counts approvals when the status changes.
+  await happened(ctx, change, rating, "approve", note);
+  const last = rating.approvals.length + 1 >= rating.approvalsNeeded;
+  const decided = { decidedBy: ctx.actor.id, decidedAt: change.now, decisionNote: note };
+  const columns = last ? { ...decided, status: "approved", effectiveFrom } : {};
+  if (!(await updateRating(change.db, { id, version }, columns))) throw await stale(change, id);
+  if (last) await activateApproved(change, ctx, id, ctx.actor.id);
+}
+
+/** @throws {Refusal} notFound, ratingNotProposed, ratingOwnProposal, stale */
+export async function returnRating(ctx: Context, { note, ...target }: Inputs["ratings"]["return"]): Promise<Rating> {
+  const rating = await decidable(ctx, target.id, "rating.return");
+  await ctx.change(async (change) => {
+    const columns = { status: "returned", decidedBy: ctx.actor.id, decidedAt: change.now, decisionNote: note };
+    if (!(await updateRating(change.db, target, columns))) throw await stale(change, rating.id);
+    await happened(ctx, change, rating, "return", note);
+  });
+  return getRating(ctx, target);
+}
+
+async function decidable(ctx: Context, id: number, action: string): Promise<Rating> {
+  const rating = await getRating(ctx, { id });
+  if (rating.status !== "proposed") throw new Refusal("ratingNotProposed");
+  await assertNotOwn(ctx, rating, action);
+  return rating;
+}

@@ -1,0 +1,18 @@
+import type { Rating } from "../../shared/contract/ratings.ts";
+import type { Context } from "../context.ts";
+import { Refusal } from "../refusal.ts";
+
+/**
+ * Maker and checker are two persons, whatever roles one of them holds: who wrote or proposed a rating decides nothing
+ * about it. That somebody tried is recorded.
+ *
+ * @param action what they tried
+ * @throws {Refusal} ratingOwnProposal
+ */
+export async function assertNotOwn(ctx: Context, { id, own }: Rating, action: string): Promise<void> {
+  if (!own) return;
+  await ctx.change(async (change) => {
+    change.audit({ action: "rating.ownRefused", subjectType: "rating", subjectId: id, after: { tried: action } });
+  });
+  throw new Refusal("ratingOwnProposal");
+}
