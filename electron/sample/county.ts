@@ -289,7 +289,7 @@ function answersOf(random: Random, scorecard: ScorecardDefinition): RatingAnswer
   const quality = random.next();
   const values = Object.fromEntries(
     scorecard.indicators.map((indicator) => {
-      const drift = random.next() * 0.9 - 0.25;
+      const drift = random.next() * 0.9 - 0.15;
       return [indicator.id, answerAt(indicator, (1 - quality) * drift * 1.4)];
     }),
   );
