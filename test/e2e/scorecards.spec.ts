@@ -6,7 +6,8 @@ import { button, createBranch, goTo, systems, type Translate, wordsOf } from "./
 
 /** Waits until what was typed is saved: only then may the page be left. */
 async function saved(page: Page, t: Translate): Promise<void> {
-  await expect(page.getByText(t("scorecardPages.saved", { at: "" }).trim())).toBeVisible();
+  const begins = new RegExp(`^${t("scorecardPages.saved", { at: "" })}\\d`);
+  await expect(page.getByRole("status").filter({ hasText: begins })).toBeVisible();
 }
 
 function row(page: Page, title: string, edition: number): Locator {
@@ -78,15 +79,34 @@ for (const [language, locale] of systems)
       await expect(weights).toContainText(t("scorecardPages.weightsOf", { total: 102 }));
     });
 
+    await test.step("what somebody else saved meanwhile is not written over unasked", async () => {
+      const months = (window: Page) => window.getByLabel(t("scorecardPages.field.validityMonths"));
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await months(other).fill("24");
+      await saved(other, t);
+      await other.close();
+      await months(page).fill("18");
+      await expect(page.getByText(t("scorecardPages.staleHint"))).toBeVisible();
+      await expect(months(page)).toHaveValue("18");
+      await page.screenshot({ path: `/tmp/sc-${language}-stale.png` });
+      await button(page, t("scorecardPages.takeTheirs")).click();
+      await expect(months(page)).toHaveValue("24");
+      await expect(page.getByText(t("scorecardPages.staleHint"))).toHaveCount(0);
+    });
+
     await test.step("mended, it is published with a reason and is in force", async () => {
       await deposits.click();
       await points(3).fill("3");
+      await page.setViewportSize({ width: 1366, height: 2900 });
       await page.screenshot({ path: `/tmp/sc-${language}-bands.png` });
+      await page.setViewportSize({ width: 1366, height: 768 });
       await expect(weights).toContainText(t("scorecardPages.weightsOf", { total: 100 }));
       await expect(page.getByText(t("scorecardPages.noProblems"))).toBeVisible();
       await publish.click();
       const dialog = page.getByRole("dialog", { name: t("scorecardPages.publishTitle") });
       await expect(dialog).toContainText(t("scorecardPages.publishReplaces", { title, edition: 2 }));
+      await page.waitForTimeout(500);
       await page.screenshot({ path: `/tmp/sc-${language}-publish.png` });
       await dialog.getByRole("button", { name: t("scorecardPages.publish"), exact: true }).click();
       await expect(dialog.getByText(t("common.field.required"))).toBeVisible();
@@ -96,14 +116,19 @@ for (const [language, locale] of systems)
         t("scorecardPages.editionOf", { edition: 3 }),
       );
       await expect(page.getByText("年度修订")).toBeVisible();
+      await page.setViewportSize({ width: 1366, height: 2900 });
       await page.screenshot({ path: `/tmp/sc-${language}-published.png` });
+      await page.setViewportSize({ width: 1366, height: 768 });
       await goTo(page, t("app.nav.scorecards"));
+      await page.waitForTimeout(600);
+      await page.screenshot({ path: `/tmp/sc-${language}-list2.png` });
       await expect(row(page, title, 3)).toContainText(t("scorecardPages.state.inForce"));
       await expect(row(page, title, 2)).not.toContainText(t("scorecardPages.state.inForce"));
     });
 
     await test.step("the branch's policy is changed and kept", async () => {
       await page.getByRole("tab", { name: t("scorecardPages.tabs.policy") }).click();
+      await page.waitForTimeout(400);
       await page.screenshot({ path: `/tmp/sc-${language}-policy.png` });
       await page.getByLabel(t("ratingPolicy.approvals")).fill("2");
       await button(page, t("common.actions.save")).click();

@@ -24,6 +24,7 @@ export function BasicsPart({ definition, edit }: PartProps) {
           at="source"
           label={t("scorecardPages.field.source")}
           max={500}
+          long
           value={source}
           onChange={(value) => edit((old) => ({ ...old, source: value }))}
         />

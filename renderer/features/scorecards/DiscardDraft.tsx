@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { App, Button, type ButtonProps } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/client.ts";
 import { useFailure } from "../../ui/useFailure.ts";
@@ -8,11 +8,12 @@ interface DiscardDraftProps {
   id: number;
   version: number;
   title: string;
+  size?: ButtonProps["size"];
   onDiscarded?: () => void;
 }
 
 /** Throws a draft away, after asking. */
-export function DiscardDraft({ id, version, title, onDiscarded }: DiscardDraftProps) {
+export function DiscardDraft({ id, version, title, size = "middle", onDiscarded }: DiscardDraftProps) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const fail = useFailure();
@@ -30,7 +31,7 @@ export function DiscardDraft({ id, version, title, onDiscarded }: DiscardDraftPr
   return (
     <Button
       danger
-      size="small"
+      size={size}
       loading={discard.isPending}
       aria-label={t("scorecardPages.discardOf", { title })}
       onClick={() =>

@@ -63,10 +63,10 @@ export function DraftEditor({ draft, onBeginAnew }: DraftEditorProps) {
         actions={
           <>
             <DiscardDraft id={draft.id} version={saving.version} title={name} onDiscarded={leave} />
-            <Button size="small" loading={download.isPending} disabled={saving.dirty} onClick={() => download.mutate()}>
+            <Button loading={download.isPending} disabled={saving.dirty} onClick={() => download.mutate()}>
               {t("scorecardPages.export")}
             </Button>
-            <Button type="primary" size="small" disabled={problems.length > 0} onClick={() => setPublishing(true)}>
+            <Button type="primary" disabled={problems.length > 0} onClick={() => setPublishing(true)}>
               {t("scorecardPages.publish")}
             </Button>
           </>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Button, Empty, Flex, Table, Tag, Typography } from "antd";
+import { Button, type ButtonProps, Empty, Flex, Table, Tag, Typography } from "antd";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ScorecardEdition } from "../../../shared/contract/scorecards.ts";
@@ -20,7 +20,6 @@ const colours: Record<ForceState, string> = { inForce: "green", ahead: "blue", p
 export function EditionsTable() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { today } = useSession();
   const editions = useQuery(api.scorecards.list.queryOptions());
   return (
     <section className="panel" aria-label={t("scorecardPages.editions")}>
@@ -61,10 +60,7 @@ export function EditionsTable() {
               {
                 title: t("scorecardPages.column.state"),
                 key: "state",
-                render: (_, { periods }) => {
-                  const state = forceState(periods, today);
-                  return <Tag color={colours[state]}>{t(`scorecardPages.state.${state}`)}</Tag>;
-                },
+                render: (_, edition) => <StateTag edition={edition} />,
               },
               {
                 title: t("scorecardPages.column.published"),
@@ -84,6 +80,13 @@ export function EditionsTable() {
   );
 }
 
+/** Whether an edition is in force today. */
+export function StateTag({ edition: { periods } }: { edition: ScorecardEdition }) {
+  const { t } = useTranslation();
+  const state = forceState(periods, useSession().today);
+  return <Tag color={colours[state]}>{t(`scorecardPages.state.${state}`)}</Tag>;
+}
+
 /** From when until when an edition rates anybody. */
 export function periodText({ publishedFrom: from, periods }: ScorecardEdition, t: TFunction): string {
   if (periods.length === 0) return t("scorecardPages.period.never");
@@ -100,7 +103,7 @@ function EditionActions({ edition: { id, code, title } }: { edition: ScorecardEd
   const download = useDownload(() => client.scorecards.export({ id }));
   return (
     <Flex gap="small">
-      {mayEdit && <Revise id={id} code={code} name={name} />}
+      {mayEdit && <Revise size="small" id={id} code={code} name={name} />}
       <Button
         size="small"
         loading={download.isPending}
@@ -113,8 +116,15 @@ function EditionActions({ edition: { id, code, title } }: { edition: ScorecardEd
   );
 }
 
+interface ReviseProps {
+  id: number;
+  code: string;
+  name: string;
+  size?: ButtonProps["size"];
+}
+
 /** Leads to the scorecard's draft: the one there is, or a new one that begins as this edition. */
-export function Revise({ id, code, name }: { id: number; code: string; name: string }) {
+export function Revise({ id, code, name, size = "middle" }: ReviseProps) {
   const { t } = useTranslation();
   const fail = useFailure();
   const navigate = useNavigate();
@@ -133,7 +143,7 @@ export function Revise({ id, code, name }: { id: number; code: string; name: str
   );
   return (
     <Button
-      size="small"
+      size={size}
       loading={create.isPending}
       disabled={drafts.data === undefined}
       aria-label={t(open ? "scorecardPages.continueOf" : "scorecardPages.reviseOf", { title: name })}

@@ -52,7 +52,7 @@ export function PublishDialog({ draft, saving, onClose, onPublished }: PublishDi
       okText={t("scorecardPages.publish")}
       cancelText={t("common.actions.cancel")}
       okButtonProps={{ disabled: saving.dirty }}
-      confirmLoading={publish.isPending || saving.saving}
+      confirmLoading={publish.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
     >

@@ -11,7 +11,7 @@ import { FactsTable } from "../../ui/FactsTable.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useDownload } from "../../ui/useDownload.ts";
-import { periodText, Revise } from "./EditionsTable.tsx";
+import { periodText, Revise, StateTag } from "./EditionsTable.tsx";
 import { publishedText } from "./publishedText.ts";
 import { ScorecardView } from "./ScorecardView.tsx";
 import { WhatIfPanel } from "./WhatIfPanel.tsx";
@@ -44,7 +44,7 @@ function Edition({ scorecard }: { scorecard: Scorecard }) {
       actions={
         <>
           {mayEdit && <Revise id={id} code={code} name={name} />}
-          <Button size="small" loading={download.isPending} onClick={() => download.mutate()}>
+          <Button loading={download.isPending} onClick={() => download.mutate()}>
             {t("scorecardPages.export")}
           </Button>
         </>
@@ -52,6 +52,7 @@ function Edition({ scorecard }: { scorecard: Scorecard }) {
     >
       <FactsTable
         column={2}
+        wideLast
         rows={[
           [
             t("scorecardPages.field.kinds"),
@@ -62,6 +63,7 @@ function Edition({ scorecard }: { scorecard: Scorecard }) {
             t("scorecardPages.field.validityMonths"),
             t("scorecardPages.validity", { months: definition.validityMonths }),
           ],
+          [t("scorecardPages.column.state"), row ? <StateTag edition={row} /> : t("common.state.none")],
           [t("scorecardPages.field.published"), publishedText(published, t)],
           [t("scorecardPages.field.reason"), published?.reason ?? t("common.state.none")],
           [t("scorecardPages.field.source"), inLanguage(definition.source, language)],

@@ -1,4 +1,5 @@
 import { Input } from "antd";
+import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import type { LocalText } from "../../../shared/domain/scorecard.ts";
 import { Problems, placeId, useProblemsAt } from "./problemContext.tsx";
@@ -10,39 +11,42 @@ interface TextPairProps {
   /** beneath each other instead of beside */
   whole?: boolean;
   max?: number;
+  /** may run over several lines on the screen */
+  long?: boolean;
   value: LocalText;
   onChange: (value: LocalText) => void;
 }
 
 /** A text of the scorecard in Chinese and, where somebody translates it, in English. */
-export function TextPair({ at, label, whole = true, max = 200, value, onChange }: TextPairProps) {
+export function TextPair({ at, label, whole = true, max = 200, long = false, value, onChange }: TextPairProps) {
   const { t } = useTranslation();
   const faulty = useProblemsAt(at).length > 0;
-  const named = (language: keyof LocalText) => t(`scorecardPages.field.inLanguage.${language}`, { field: label });
+  const Box = long ? LongText : Input;
   return (
     <div className={`scorecard-field${whole ? " whole" : ""}`} id={placeId(at)}>
       <span className="label" aria-hidden>
         {label}
       </span>
       <div className="scorecard-pair">
-        <Input
-          aria-label={named("zh")}
-          maxLength={max}
-          autoComplete="off"
-          status={faulty ? "error" : ""}
-          value={value.zh}
-          onChange={({ target }) => onChange({ ...value, zh: target.value })}
-        />
-        <Input
-          aria-label={named("en")}
-          maxLength={max}
-          autoComplete="off"
-          placeholder={t("scorecardPages.field.englishOptional")}
-          value={value.en}
-          onChange={({ target }) => onChange({ ...value, en: target.value })}
-        />
+        {(["zh", "en"] as const).map((language) => (
+          <Box
+            key={language}
+            aria-label={t(`scorecardPages.field.inLanguage.${language}`, { field: label })}
+            maxLength={max}
+            autoComplete="off"
+            status={faulty && language === "zh" ? "error" : ""}
+            placeholder={language === "en" ? t("scorecardPages.field.englishOptional") : ""}
+            value={value[language]}
+            onChange={({ target }) => onChange({ ...value, [language]: target.value })}
+          />
+        ))}
       </div>
       <Problems at={at} />
     </div>
   );
+}
+
+/** One text, however many lines it takes on the screen. */
+function LongText(passed: ComponentProps<typeof Input.TextArea>) {
+  return <Input.TextArea {...passed} autoSize onPressEnter={(event) => event.preventDefault()} />;
 }

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Select, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { facts, factUnits } from "../../../shared/domain/ratingFacts.ts";
+import { type Fact, facts, factUnits } from "../../../shared/domain/ratingFacts.ts";
 import { grades, type Veto } from "../../../shared/domain/scorecard.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { newVeto, unitScale } from "./editing.ts";
@@ -72,6 +72,7 @@ function VetoFields({ at, veto, onChange, onRemove }: VetoFieldsProps) {
         at={`${at}.label`}
         label={t("scorecardPages.field.veto")}
         whole={false}
+        long
         value={veto.label}
         onChange={(label) => onChange({ ...veto, label })}
       />
