@@ -33,7 +33,6 @@ for (const [language, locale] of systems)
     await createBranch(page, t);
     await button(page, t("branch.startEmpty")).click();
     await goTo(page, t("app.nav.scorecards"));
-    await page.screenshot({ path: `/tmp/sc-${language}-list.png` });
 
     const housing = page.getByRole("button", { name: t("scorecardPages.expand", { name: nameOf("housing") }) });
     const deposits = page.getByRole("button", { name: t("scorecardPages.expand", { name: nameOf("deposits") }) });
@@ -50,7 +49,6 @@ for (const [language, locale] of systems)
         .first()
         .click();
       await expect(weights).toContainText(t("scorecardPages.weightsOf", { total: 100 }));
-      await page.screenshot({ path: `/tmp/sc-${language}-draft.png`, fullPage: true });
       await housing.click();
       await points(1).fill("10");
       await points(2).fill("0.3");
@@ -63,7 +61,6 @@ for (const [language, locale] of systems)
       });
       await button(page, problem).click();
       await expect(points(1)).toBeInViewport();
-      await page.screenshot({ path: `/tmp/sc-${language}-problem.png` });
       await points(2).fill("5");
       await expect(page.getByText(problem)).toHaveCount(0);
       await housing.click();
@@ -89,7 +86,6 @@ for (const [language, locale] of systems)
       await months(page).fill("18");
       await expect(page.getByText(t("scorecardPages.staleHint"))).toBeVisible();
       await expect(months(page)).toHaveValue("18");
-      await page.screenshot({ path: `/tmp/sc-${language}-stale.png` });
       await button(page, t("scorecardPages.takeTheirs")).click();
       await expect(months(page)).toHaveValue("24");
       await expect(page.getByText(t("scorecardPages.staleHint"))).toHaveCount(0);
@@ -98,16 +94,11 @@ for (const [language, locale] of systems)
     await test.step("mended, it is published with a reason and is in force", async () => {
       await deposits.click();
       await points(3).fill("3");
-      await page.setViewportSize({ width: 1366, height: 2900 });
-      await page.screenshot({ path: `/tmp/sc-${language}-bands.png` });
-      await page.setViewportSize({ width: 1366, height: 768 });
       await expect(weights).toContainText(t("scorecardPages.weightsOf", { total: 100 }));
       await expect(page.getByText(t("scorecardPages.noProblems"))).toBeVisible();
       await publish.click();
       const dialog = page.getByRole("dialog", { name: t("scorecardPages.publishTitle") });
       await expect(dialog).toContainText(t("scorecardPages.publishReplaces", { title, edition: 2 }));
-      await page.waitForTimeout(500);
-      await page.screenshot({ path: `/tmp/sc-${language}-publish.png` });
       await dialog.getByRole("button", { name: t("scorecardPages.publish"), exact: true }).click();
       await expect(dialog.getByText(t("common.field.required"))).toBeVisible();
       await dialog.getByLabel(t("scorecardPages.field.reason")).fill("年度修订");
@@ -116,20 +107,13 @@ for (const [language, locale] of systems)
         t("scorecardPages.editionOf", { edition: 3 }),
       );
       await expect(page.getByText("年度修订")).toBeVisible();
-      await page.setViewportSize({ width: 1366, height: 2900 });
-      await page.screenshot({ path: `/tmp/sc-${language}-published.png` });
-      await page.setViewportSize({ width: 1366, height: 768 });
       await goTo(page, t("app.nav.scorecards"));
-      await page.waitForTimeout(600);
-      await page.screenshot({ path: `/tmp/sc-${language}-list2.png` });
       await expect(row(page, title, 3)).toContainText(t("scorecardPages.state.inForce"));
       await expect(row(page, title, 2)).not.toContainText(t("scorecardPages.state.inForce"));
     });
 
     await test.step("the branch's policy is changed and kept", async () => {
       await page.getByRole("tab", { name: t("scorecardPages.tabs.policy") }).click();
-      await page.waitForTimeout(400);
-      await page.screenshot({ path: `/tmp/sc-${language}-policy.png` });
       await page.getByLabel(t("ratingPolicy.approvals")).fill("2");
       await button(page, t("common.actions.save")).click();
       await expect(page.getByText(t("ratingPolicy.saved"))).toBeVisible();

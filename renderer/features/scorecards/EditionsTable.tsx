@@ -55,7 +55,11 @@ export function EditionsTable() {
               {
                 title: t("scorecardPages.column.period"),
                 key: "period",
-                render: (_, edition) => periodText(edition, t),
+                render: (_, edition) => (
+                  <span style={edition.periods.length > 0 ? { whiteSpace: "nowrap" } : {}}>
+                    {periodText(edition, t)}
+                  </span>
+                ),
               },
               {
                 title: t("scorecardPages.column.state"),

@@ -33,6 +33,7 @@ function Edition({ scorecard }: { scorecard: Scorecard }) {
   const mayEdit = useAllowed("scorecards.drafts.create");
   const editions = useQuery(api.scorecards.list.queryOptions());
   const row = editions.data?.find((one) => one.id === id);
+  const state = row ? <StateTag edition={row} /> : t("common.state.none");
   const download = useDownload(() => client.scorecards.export({ id }));
   return (
     <Page
@@ -63,7 +64,7 @@ function Edition({ scorecard }: { scorecard: Scorecard }) {
             t("scorecardPages.field.validityMonths"),
             t("scorecardPages.validity", { months: definition.validityMonths }),
           ],
-          [t("scorecardPages.column.state"), row ? <StateTag edition={row} /> : t("common.state.none")],
+          [t("scorecardPages.column.state"), state],
           [t("scorecardPages.field.published"), publishedText(published, t)],
           [t("scorecardPages.field.reason"), published?.reason ?? t("common.state.none")],
           [t("scorecardPages.field.source"), inLanguage(definition.source, language)],

@@ -60,8 +60,12 @@ export function useDraftSaving(draft: ScorecardDraft): DraftSaving {
     stale,
     retry: () => mutate({ id, version: kept.version, definition }),
     overwrite: async () => {
-      const theirs = await client.scorecards.drafts.get({ id });
-      mutate({ id, version: theirs.version, definition });
+      try {
+        const theirs = await client.scorecards.drafts.get({ id });
+        mutate({ id, version: theirs.version, definition });
+      } catch (error) {
+        setFailed({ definition, error: error as Error });
+      }
     },
   };
 }

@@ -84,7 +84,7 @@ export const scorecardPages = {
     answers: "Answers and points",
     answeredBy: "Answered by",
     veto: "Fact",
-    capGrade: "Caps the grade at",
+    capGrade: "Highest grade",
     rule: "Applies by itself",
     noRule: "people decide",
     atLeast: "from",
@@ -110,7 +110,7 @@ export const scorecardPages = {
   scoreFrom: "{{from}} or more",
   scoreBetween: "{{from}} to below {{to}}",
   shareOf: "× {{share}}",
-  vetoRule: "applies by itself when the ledger has {{fact}} of {{value}} or more",
+  vetoRule: "when the ledger says “{{fact}}”: {{value}} or more",
   formula:
     "Credit line = share × {{basis}}{{deduction}}, rounded down to whole {{step}}, and never above the highest line of the grade.",
   formulaDeduction: " − {{fact}}",
