@@ -13,12 +13,12 @@ export function definitionChanges(before: ScorecardDefinition, after: ScorecardD
   const changed = after.indicators.filter(({ id }) => old.has(id)).filter((one) => differ(old.get(one.id), one));
   const weight = (indicator: Indicator | undefined) => (indicator ? indicatorMax(indicator) : 0);
   const names = {
-    indicatorsAdded: added.map((one) => `${one.label.zh} ${weight(one)}`),
+    indicatorsAdded: added.map((one) => `${nameOf(one)} ${weight(one)}`),
     indicatorsChanged: changed.map((one) => {
       const [from, to] = [weight(old.get(one.id)), weight(one)];
-      return from === to ? one.label.zh : `${one.label.zh} ${from} → ${to}`;
+      return from === to ? nameOf(one) : `${nameOf(one)} ${from} → ${to}`;
     }),
-    indicatorsRemoved: removed.map((one) => `${one.label.zh} ${weight(one)}`),
+    indicatorsRemoved: removed.map((one) => `${nameOf(one)} ${weight(one)}`),
   };
   const told = Object.fromEntries(Object.entries(names).filter(([, some]) => some.length > 0));
   const title = after.title.zh;
@@ -26,6 +26,11 @@ export function definitionChanges(before: ScorecardDefinition, after: ScorecardD
     ...(before.title.zh === title ? {} : { before: { title: before.title.zh } }),
     after: { title, fields: parts.filter((part) => differ(before[part], after[part])), ...told },
   };
+}
+
+/** What people call an indicator; by its id while nobody has named it. */
+function nameOf({ label, id }: Indicator): string {
+  return label.zh || id;
 }
 
 function differ(one: unknown, other: unknown): boolean {

@@ -40,7 +40,11 @@ export async function createDraft(
   if (input.from === "nothing") {
     const definition = emptyScorecard({ zh: input.title, en: "" }, input.kinds);
     // Of its own, also beside the scorecards of another branch that are brought here as a file.
-    return addDraft(ctx, { code: `card-${randomUUID()}`, basedOnId: null, definition }, "scorecard.createDraft");
+    return addDraft(
+      ctx,
+      { code: `card-${randomUUID().slice(0, 8)}`, basedOnId: null, definition },
+      "scorecard.createDraft",
+    );
   }
   const { code, id, definition } = await getScorecard(ctx, input);
   return addDraft(ctx, { code, basedOnId: id, definition }, "scorecard.createDraft");

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
-import type { Indicator, ScorecardDefinition, ScorecardProblem } from "../../../shared/domain/scorecard.ts";
+import type { CustomerKind } from "../../../shared/domain/customer.ts";
+import type { Grade, Indicator, ScorecardDefinition, ScorecardProblem } from "../../../shared/domain/scorecard.ts";
 import type { Language } from "../../../shared/i18n/index.ts";
 import { inLanguage } from "../../../shared/i18n/localText.ts";
 import { amountText, bandText } from "../../../shared/i18n/ratingText.ts";
@@ -20,14 +21,14 @@ export function problemText({ key, params }: ScorecardProblem, t: TFunction): st
 
 /** Where in the form a problem lies, by the names that people gave. */
 export function placeText(path: string, definition: ScorecardDefinition, t: TFunction, language: Language): string {
-  const [part, place] = path.split(".");
+  const [part, place, field, kind] = path.split(".");
   const index = Number(place);
   const indicator = part === "indicators" ? definition.indicators[index] : undefined;
   if (indicator) return t("scorecardPages.place.indicator", { name: nameOf(indicator.label, t, language) });
   const veto = part === "vetoes" ? definition.vetoes[index] : undefined;
   if (veto) return t("scorecardPages.place.veto", { name: nameOf(veto.label, t, language) });
   const band = part === "bands" ? definition.bands[index] : undefined;
-  if (band) return t("scorecardPages.place.grade", { grade: band.grade });
+  if (band) return bandPlace(band.grade, field, kind as CustomerKind | undefined, t);
   switch (part) {
     case "title":
     case "source":
@@ -40,6 +41,13 @@ export function placeText(path: string, definition: ScorecardDefinition, t: TFun
     default:
       return t("scorecardPages.part.indicators");
   }
+}
+
+function bandPlace(grade: Grade, field: string | undefined, kind: CustomerKind | undefined, t: TFunction): string {
+  const name = kind
+    ? t("scorecardPages.field.capOf", { kind: t(`common.customerKind.${kind}`) })
+    : t(field === "share" ? "scorecardPages.field.share" : "scorecardPages.field.scoreFrom");
+  return t("scorecardPages.field.ofGrade", { grade, field: name });
 }
 
 /** Every answer to an indicator with what it is worth. */

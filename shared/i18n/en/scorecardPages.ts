@@ -154,7 +154,6 @@ export const scorecardPages = {
   place: {
     indicator: "Indicator “{{name}}”",
     veto: "Limiting fact “{{name}}”",
-    grade: "Grade {{grade}}",
     colon: "{{place}}: {{problem}}",
   },
   problem: {
@@ -171,7 +170,7 @@ export const scorecardPages = {
     bands: "there must be five grades in their order",
     bandsOrder: "lowest scores must fall from grade to grade, end at 0 and not exceed 100",
     share: "cannot be above that of a better grade",
-    cap: "must be filled in, and not above that of a better grade",
+    cap: "must be filled in, and not above a better grade's",
     validity: "must be 1 to 36 months",
     lineUnit: "basis and deduction must be amounts, and the rounding above 0",
     vetoCap: "must be below the best grade",

@@ -148,7 +148,6 @@ export const scorecardPages = {
   place: {
     indicator: "指标“{{name}}”",
     veto: "限制性事项“{{name}}”",
-    grade: "{{grade}} 级",
     colon: "{{place}}：{{problem}}",
   },
   problem: {
@@ -165,7 +164,7 @@ export const scorecardPages = {
     bands: "应依次列出五个等级",
     bandsOrder: "最低得分应逐级降低，最后一级为 0，且不超过 100",
     share: "额度系数不能高于更好的等级",
-    cap: "请填写最高额度，且不高于更好的等级",
+    cap: "须填写，且不高于更好的等级",
     validity: "应为 1 至 36 个月",
     lineUnit: "计算基数和扣除项应为金额，取整单位应大于 0",
     vetoCap: "应低于最好的等级",
