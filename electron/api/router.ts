@@ -40,7 +40,10 @@ import {
 import { saveSection } from "../records/sections.ts";
 import { getRecord } from "../records/view.ts";
 import { loadSampleCounty } from "../sample/service.ts";
-import { getScorecard, scorecardFor } from "../scorecards/service.ts";
+import * as scorecardDrafts from "../scorecards/drafts.ts";
+import { exportDraft, exportEdition, importDraft } from "../scorecards/files.ts";
+import { publishDraft } from "../scorecards/publish.ts";
+import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
@@ -259,6 +262,24 @@ export const router = api.router({
   scorecards: {
     get: inside.scorecards.get.handler(({ context: { ctx }, input }) => getScorecard(ctx, input)),
     inForce: inside.scorecards.inForce.handler(({ context: { ctx }, input }) => scorecardFor(ctx, input)),
+    list: inside.scorecards.list.handler(({ context: { ctx } }) => listEditions(ctx)),
+    export: inside.scorecards.export.handler(({ context: { ctx }, input }) => exportEdition(ctx, input)),
+    drafts: {
+      list: inside.scorecards.drafts.list.handler(({ context: { ctx } }) => scorecardDrafts.listDrafts(ctx)),
+      get: inside.scorecards.drafts.get.handler(({ context: { ctx }, input }) => scorecardDrafts.getDraft(ctx, input)),
+      create: inside.scorecards.drafts.create.handler(({ context: { ctx }, input }) =>
+        scorecardDrafts.createDraft(ctx, input),
+      ),
+      import: inside.scorecards.drafts.import.handler(({ context: { ctx }, input }) => importDraft(ctx, input)),
+      save: inside.scorecards.drafts.save.handler(({ context: { ctx }, input }) =>
+        scorecardDrafts.saveDraft(ctx, input),
+      ),
+      discard: inside.scorecards.drafts.discard.handler(({ context: { ctx }, input }) =>
+        scorecardDrafts.discardDraft(ctx, input),
+      ),
+      export: inside.scorecards.drafts.export.handler(({ context: { ctx }, input }) => exportDraft(ctx, input)),
+      publish: inside.scorecards.drafts.publish.handler(({ context: { ctx }, input }) => publishDraft(ctx, input)),
+    },
   },
   session: {
     current: open.session.current.handler(async ({ context: { core, connection } }) => {

@@ -1,8 +1,9 @@
-import type { Inputs } from "../../shared/contract/index.ts";
+import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Scorecard } from "../../shared/contract/scorecards.ts";
+import { forcePeriods } from "../../shared/domain/scorecardForce.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
-import { scorecardById, scorecardInForce } from "../store/scorecards.ts";
+import { allEditions, scorecardById, scorecardInForce } from "../store/scorecards.ts";
 
 /** @throws {Refusal} notFound */
 export async function getScorecard(
@@ -26,4 +27,18 @@ export async function scorecardFor(
   const scorecard = await scorecardInForce(db, kind, today);
   if (!scorecard) throw new Refusal("noScorecard");
   return scorecard;
+}
+
+/** Every published edition with when it rates whom, the last to begin first. */
+export async function listEditions({ db }: Pick<Context, "db">): Promise<Outputs["scorecards"]["list"]> {
+  const editions = await allEditions(db);
+  const periods = forcePeriods(
+    editions.map(({ id, publishedFrom, definition }) => ({ id, publishedFrom, kinds: definition.kinds })),
+  );
+  return editions.map(({ definition: { title, kinds }, ...edition }) => ({
+    ...edition,
+    title,
+    kinds,
+    periods: periods.get(edition.id) ?? [],
+  }));
 }

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Scorecard } from "../../shared/contract/scorecards.ts";
 import type { CustomerKind } from "../../shared/domain/customer.ts";
+import type { ScorecardDefinition } from "../../shared/domain/scorecard.ts";
 
 interface ScorecardRow {
   id: number;
@@ -34,6 +35,38 @@ export async function scorecardInForce(db: Knex, kind: CustomerKind, day: string
       { column: "scorecards.id", order: "desc" },
     ]);
   return rows.map(toScorecard).find(({ definition }) => definition.kinds.includes(kind)) ?? null;
+}
+
+/** Every published edition, the last to begin first. */
+export async function allEditions(db: Knex): Promise<Scorecard[]> {
+  const rows: ScorecardRow[] = await publishedScorecards(db).orderBy([
+    { column: "publishedFrom", order: "desc" },
+    { column: "scorecards.id", order: "desc" },
+  ]);
+  return rows.map(toScorecard);
+}
+
+/**
+ * Writes the next edition of a code, which from then on never changes.
+ *
+ * @returns its id and number
+ */
+export async function insertEdition(
+  db: Knex,
+  published: { code: string; definition: ScorecardDefinition; publishedFrom: string; reason: string },
+  { at, by }: { at: string; by: number },
+): Promise<{ id: number; edition: number }> {
+  const { code, definition } = published;
+  const last: { edition: number } | undefined = await db("scorecards")
+    .where({ code })
+    .orderBy("edition", "desc")
+    .first("edition");
+  const edition = (last?.edition ?? 0) + 1;
+  const [row]: { id: number }[] = await db("scorecards")
+    .insert({ ...published, definition: JSON.stringify(definition), edition, publishedAt: at, publishedBy: by })
+    .returning("id");
+  if (!row) throw new Error("The database gave no id for a new edition.");
+  return { id: row.id, edition };
 }
 
 export function toScorecard(row: ScorecardRow): Scorecard {

@@ -96,6 +96,32 @@ export const ratingRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/ratings/RatingPage.tsx"), "RatingPage"),
 });
 
+export const scorecardsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/scorecards",
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.enum(["policy"]).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/scorecards/ScorecardsPage.tsx"), "ScorecardsPage"),
+});
+
+/** A published edition, read-only. */
+export const scorecardRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/scorecards/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/scorecards/ScorecardPage.tsx"), "ScorecardPage"),
+});
+
+export const scorecardDraftRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/scorecards/drafts/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/scorecards/DraftPage.tsx"), "DraftPage"),
+});
+
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
@@ -145,6 +171,9 @@ export const router = createRouter({
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,
+    scorecardsRoute,
+    scorecardRoute,
+    scorecardDraftRoute,
     jurisdictionsRoute,
     newImportRoute,
     importRoute,

@@ -62,6 +62,15 @@ export const refusalReasons = [
   "ratingExpired",
   "ratingStillOverdue",
   "noScorecard",
+  // scorecards
+  "scorecardDraftOpen",
+  "scorecardDraftClosed",
+  "scorecardInPast",
+  "scorecardProblems",
+  "scorecardFileForeign",
+  "scorecardFileBroken",
+  "scorecardFileNewer",
+  "scorecardFileInvalid",
   // jurisdictions
   "areasFileUnreadable",
   "areaCodeOrphan",

@@ -2,7 +2,16 @@ import { z } from "zod";
 import { type CustomerKind, customerKinds } from "../domain/customer.ts";
 import { facts } from "../domain/ratingFacts.ts";
 import { criteria, grades, indicatorUnits, type ScorecardDefinition } from "../domain/scorecard.ts";
-import { dateSchema, fenSchema, idSchema, instantSchema, procedure, text, versionSchema } from "./base.ts";
+import {
+  dateSchema,
+  fenSchema,
+  idSchema,
+  instantSchema,
+  procedure,
+  requiredText,
+  text,
+  versionSchema,
+} from "./base.ts";
 
 const localText = z.object({ zh: text(200), en: text(200) });
 const wordId = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/, { error: "invalid" });
@@ -36,8 +45,10 @@ export const indicatorSchema = z.discriminatedUnion("type", [
   }),
 ]);
 
+type CapsFen = Partial<Record<CustomerKind, number>>;
+
 /** Whole, but not checked for sense: that is `scorecardProblems`, which a draft may have. */
-export const scorecardDefinitionSchema: z.ZodType<ScorecardDefinition> = z.object({
+export const scorecardDefinitionSchema: z.ZodType<ScorecardDefinition, ScorecardDefinition> = z.object({
   title: localText,
   source: z.object({ zh: text(500), en: text(500) }),
   kinds: z.array(z.enum(customerKinds)),
@@ -58,7 +69,7 @@ export const scorecardDefinitionSchema: z.ZodType<ScorecardDefinition> = z.objec
         grade: z.enum(grades),
         from: z.number().min(0).max(100),
         share: z.number().min(0).max(10),
-        capFen: z.partialRecord(z.enum(customerKinds), fenSchema) as z.ZodType<Partial<Record<CustomerKind, number>>>,
+        capFen: z.partialRecord(z.enum(customerKinds), fenSchema) as z.ZodType<CapsFen, CapsFen>,
       }),
     )
     .max(grades.length),
@@ -91,8 +102,75 @@ export const scorecardDraftSchema = z.object({
 });
 export type ScorecardDraft = z.infer<typeof scorecardDraftSchema>;
 
+/** A published edition in the list of all. */
+export const scorecardEditionSchema = scorecardSchema.omit({ definition: true }).extend({
+  title: localText,
+  kinds: z.array(z.enum(customerKinds)),
+  /** when it rates which kind of customer; none where another edition took its place before its first day */
+  periods: z.array(z.object({ kind: z.enum(customerKinds), from: dateSchema, until: dateSchema.nullable() })),
+});
+export type ScorecardEdition = z.infer<typeof scorecardEditionSchema>;
+
+/** An open draft in the list of all. */
+export const scorecardDraftSummarySchema = scorecardDraftSchema.omit({ definition: true }).extend({
+  title: localText,
+  kinds: z.array(z.enum(customerKinds)),
+  /** how many things keep it from being published */
+  problems: z.int(),
+});
+export type ScorecardDraftSummary = z.infer<typeof scorecardDraftSummarySchema>;
+
+/** What a scorecard's file says of itself, and the layout of it that is written. */
+export const scorecardFileFormat = "sunshine-ledger-scorecard";
+export const scorecardFileVersion = 1;
+
+/** A scorecard as a file: one draft or edition, with the ids that answers refer to. */
+export const scorecardFileSchema = z.object({
+  format: z.literal(scorecardFileFormat),
+  version: z.literal(scorecardFileVersion),
+  code: wordId,
+  /** null: a draft */
+  edition: z.int().positive().nullable(),
+  definition: scorecardDefinitionSchema,
+});
+export type ScorecardFile = z.infer<typeof scorecardFileSchema>;
+
+const target = { id: idSchema, version: versionSchema };
+const fileOutput = z.object({ file: z.file() });
+
 export const scorecards = {
   get: procedure.input(z.object({ id: idSchema })).output(scorecardSchema),
   /** The scorecard in force for a kind of customer. */
   inForce: procedure.input(z.object({ kind: z.enum(customerKinds) })).output(scorecardSchema),
+  /** All published editions, the last to begin first. */
+  list: procedure.output(z.array(scorecardEditionSchema)),
+  /** A published edition as a file that `drafts.import` reads. */
+  export: procedure.input(z.object({ id: idSchema })).output(fileOutput),
+  drafts: {
+    /** Open drafts, the last changed first. */
+    list: procedure.output(z.array(scorecardDraftSummarySchema)),
+    get: procedure.input(z.object({ id: idSchema })).output(scorecardDraftSchema),
+    /** The next edition of a published one, or a scorecard of its own. */
+    create: procedure
+      .input(
+        z.discriminatedUnion("from", [
+          z.object({ from: z.literal("edition"), id: idSchema }),
+          z.object({
+            from: z.literal("nothing"),
+            title: requiredText(200),
+            kinds: z.array(z.enum(customerKinds)).min(1, { error: "required" }),
+          }),
+        ]),
+      )
+      .output(scorecardDraftSchema),
+    /** A draft out of a file: the next edition of the scorecard that it belongs to. */
+    import: procedure.input(z.object({ file: z.file() })).output(scorecardDraftSchema),
+    save: procedure.input(z.object({ ...target, definition: scorecardDefinitionSchema })).output(scorecardDraftSchema),
+    discard: procedure.input(z.object(target)).output(z.object({})),
+    export: procedure.input(z.object({ id: idSchema })).output(fileOutput),
+    /** Makes the draft an edition that rates from a day on, and closes it. */
+    publish: procedure
+      .input(z.object({ ...target, from: dateSchema, reason: requiredText(300) }))
+      .output(scorecardSchema),
+  },
 };

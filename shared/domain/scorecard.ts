@@ -153,7 +153,8 @@ export interface ScorecardProblem {
     | "cap"
     | "validity"
     | "lineUnit"
-    | "vetoCap";
+    | "vetoCap"
+    | "vetoRule";
   params: Record<string, string | number>;
 }
 
@@ -179,9 +180,12 @@ export function scorecardProblems(definition: ScorecardDefinition): ScorecardPro
     ids.add(indicator.id);
     problems.push(...indicatorProblems(indicator, path));
   });
-  vetoes.forEach(({ label, capGrade }, index) => {
+  vetoes.forEach(({ id, label, capGrade, rule }, index) => {
+    if (vetoes.findIndex((veto) => veto.id === id) < index) add(`vetoes.${index}`, "idTwice", { id });
     if (label.zh === "") add(`vetoes.${index}.label`, "required");
     if (capGrade === grades[0]) add(`vetoes.${index}.capGrade`, "vetoCap");
+    // From nought on it would apply to everybody, also where nothing is known to be amiss.
+    if (rule && rule.atLeast <= 0) add(`vetoes.${index}.rule`, "vetoRule");
   });
   problems.push(...bandProblems(definition), ...lineProblems(definition));
   return problems;

@@ -255,7 +255,12 @@ test("a scorecard says everything that keeps it from being published, and where"
           : indicator,
       ),
     ],
-    vetoes: farmerHousehold.vetoes.map((veto) => ({ ...veto, capGrade: "AAA" as const })),
+    vetoes: farmerHousehold.vetoes.map((veto) => ({
+      ...veto,
+      id: "twice",
+      capGrade: "AAA" as const,
+      rule: { fact: "overdueDays" as const, atLeast: 0 },
+    })),
     bands: farmerHousehold.bands.slice(1),
     line: { basis: "debtRatio", deduct: null, stepFen: 100 },
   };
@@ -270,6 +275,8 @@ test("a scorecard says everything that keeps it from being published, and where"
     "indicators.4.steps stepsOrder",
     "indicators.4.steps notMonotonic",
     "vetoes.0.capGrade vetoCap",
+    "vetoes.0.rule vetoRule",
+    "vetoes.1 idTwice",
     "bands bands",
     "bands.0.capFen.enterprise cap",
     "line lineUnit",

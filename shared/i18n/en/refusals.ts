@@ -66,6 +66,16 @@ export const refusals = {
     "This customer already has a rating that awaits approval or its effective day; please settle that one first.",
   ratingOwnProposal:
     "Whoever wrote or proposed a rating may not approve, return or reinstate it; another person with approval rights must decide.",
+  scorecardDraftOpen: "“{{title}}” has a draft already that is not published. Publish it or throw it away first.",
+  scorecardDraftClosed:
+    "{{name}} has published this draft or thrown it away; it can no longer be changed. Look at the list of scorecards.",
+  scorecardInPast: "The first day cannot lie before {{date}}.",
+  scorecardProblems: "The draft still has {{count}} problems. Mend them as the form says, then publish it.",
+  scorecardFileForeign: "“{{name}}” is not a scorecard. Choose a scorecard file (.json) that Sunshine Ledger exported.",
+  scorecardFileBroken: "“{{name}}” is damaged or cut off from line {{line}} on. Export it again or get the whole file.",
+  scorecardFileNewer: "“{{name}}” was exported by a newer version of the application. Update this one, then import it.",
+  scorecardFileInvalid:
+    "What “{{name}}” says at {{place}} does not fit ({{count}} such places), and nothing was imported. Mend it where it was exported and export it again.",
   noScorecard: "There is no scorecard for this kind of customer; please ask the manager.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",

@@ -12,9 +12,11 @@ import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
+import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
+import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
@@ -35,9 +37,11 @@ export const zhCN = {
   jurisdictions,
   merges,
   ledger,
+  ratingPolicy,
   ratings,
   records,
   refusals,
+  scorecardPages,
   scorecards,
   session,
   users,

@@ -57,6 +57,15 @@ export const refusals = {
   ratingOpenAlready: "该客户已有一份待审批或待生效的评级，请先处理完这一份。",
   ratingOwnProposal: "填写或提交评级的人不能审批、退回或恢复该评级，请由另一位有审批权的人员办理。",
   noScorecard: "没有适用于此类客户的评分卡，请联系主任。",
+  scorecardDraftOpen: "“{{title}}”已有一份未发布的草稿，请先发布或作废该草稿。",
+  scorecardDraftClosed: "这份草稿已由 {{name}} 发布或作废，不能再修改。请回到评分卡列表查看。",
+  scorecardInPast: "启用日期不能早于 {{date}}。",
+  scorecardProblems: "草稿中还有 {{count}} 处问题，请按提示改正后再发布。",
+  scorecardFileForeign: "“{{name}}”不是评分卡文件。请选择由阳光台账导出的评分卡文件（.json）。",
+  scorecardFileBroken: "“{{name}}”从第 {{line}} 行起不完整或已损坏。请重新导出或取得完整的文件。",
+  scorecardFileNewer: "“{{name}}”由较新版本的程序导出，请升级程序后再导入。",
+  scorecardFileInvalid:
+    "“{{name}}”中 {{place}} 处的内容不符合要求（共 {{count}} 处），没有导入。请在导出它的程序中改正后重新导出。",
   areasFileUnreadable:
     "无法读取区域文件：需要 CSV 文件，含 code、parent_code、level、name 四列（第 {{line}} 行有误）。",
   areaCodeOrphan: "区域 {{code}} 的上级 {{parent}} 不在文件中，请补充后再导入。",
