@@ -184,6 +184,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "ratings.listForCustomer",
     "ratings.events",
     "ratings.get",
+    "ratings.view",
     "ratings.queue",
     "ratings.due",
     "ratings.policy.get",

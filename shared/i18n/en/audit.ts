@@ -10,6 +10,7 @@ export const audit = {
   sound: "The trail is sound: {{count}} entries, each following from the one before.",
   broken: "The trail is broken at entry {{id}}. Tell the administrator at once and keep the ledger file.",
   system: "System",
+  nobody: "nobody signed in",
   subjects: {
     area: "Area",
     branch: "Branch",
@@ -94,6 +95,7 @@ export const audit = {
     survivor: "Surviving customer",
     takenOn: "Taken or signed on",
     to: "Until",
+    tried: "What they tried",
     unchanged: "Unchanged",
     updated: "Rows updated",
     version: "Version",
@@ -163,6 +165,7 @@ export const audit = {
       suspend: "Suspended a rating",
       reinstate: "Reinstated a rating",
       ownRefused: "Refused a decision on one's own rating",
+      twiceRefused: "Refused a second approval by the same person",
       settleDay: "Settled the day's ratings",
       policy: "Changed the rating policy",
     },
