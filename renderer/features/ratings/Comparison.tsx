@@ -17,7 +17,7 @@ interface ComparisonProps {
 export function Comparison({ last, now, lastTitle, nowTitle, caption }: ComparisonProps) {
   const { t } = useTranslation();
   return (
-    <table className="panel comparison">
+    <table className="comparison">
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -33,7 +33,7 @@ export function IndicatorField({ indicator, facts, value, onChange }: IndicatorF
       )}
       {fact && value !== undefined && (
         <Flex align="center" gap={4}>
-          <Typography.Text type="warning">
+          <Typography.Text className="departs">
             {t("ratings.form.ledgerSays", {
               value: answerText(indicator, known, t, language),
               source: sourceText(fact, t),

@@ -27,7 +27,9 @@ export function LastAnswer({ indicator, facts, value, last }: LastAnswerProps) {
   return (
     <Flex gap={4} wrap align="center" className="small">
       {then.found.value === value || value === null ? (
-        <Typography.Text type="secondary">{words}</Typography.Text>
+        <Typography.Text type="secondary" className="small">
+          {words}
+        </Typography.Text>
       ) : (
         <Tag color="orange">{words}</Tag>
       )}

@@ -150,7 +150,7 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
             onChange={(vetoes) => change({ answers: { ...answers, vetoes } })}
           />
         </section>
-        <section className="panel">
+        <section className="panel counted">
           <Typography.Title level={5}>
             <label htmlFor="evidence">{t("ratings.evidence")}</label>
           </Typography.Title>
@@ -175,7 +175,7 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
           onPropose={() => propose.mutate()}
           onDiscard={async () => discard.mutate(await draft.save())}
         />
-        {last && last.rating.grade !== result.grade && (
+        {last && result.complete && last.rating.grade !== result.grade && (
           <ChangeReason
             from={last.rating.grade}
             to={result.grade}
@@ -185,13 +185,15 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
         )}
         <ScorePanel result={result} scorecard={begin.scorecard} />
         {last && (
-          <Comparison
-            caption={t("ratings.comparison")}
-            last={last.rating}
-            lastTitle={t("ratings.lastRating", { date: last.rating.effectiveFrom ?? "" })}
-            now={{ score: result.score, grade: result.grade, lineFen: result.line.lineFen }}
-            nowTitle={t("ratings.thisRating")}
-          />
+          <div className="panel">
+            <Comparison
+              caption={t("ratings.comparison")}
+              last={last.rating}
+              lastTitle={t("ratings.lastRating", { date: last.rating.effectiveFrom ?? "" })}
+              now={{ score: result.score, grade: result.grade, lineFen: result.line.lineFen }}
+              nowTitle={t("ratings.thisRating")}
+            />
+          </div>
         )}
       </Flex>
     </div>

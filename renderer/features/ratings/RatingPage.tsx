@@ -52,7 +52,7 @@ function Whole({ view }: { view: Outputs["ratings"]["view"] }) {
     <div className="two-columns">
       <Flex vertical gap="middle">
         {recheck && <Recheck rating={rating} scorecard={scorecard} recheck={recheck} />}
-        <RatingStanding rating={rating} />
+        <RatingStanding rating={rating} scorecard={scorecard} result={result} />
         <RatingIndicators rating={rating} scorecard={scorecard} result={result} last={last} />
         <RatingCourse events={events} />
       </Flex>
@@ -60,13 +60,15 @@ function Whole({ view }: { view: Outputs["ratings"]["view"] }) {
         <RatingDecision rating={rating} />
         <ScorePanel result={result} scorecard={scorecard} />
         {last && (
-          <Comparison
-            caption={t("ratings.comparison")}
-            last={last.rating}
-            lastTitle={t("ratings.lastRating", { date: last.rating.effectiveFrom ?? "" })}
-            now={rating}
-            nowTitle={t("ratings.thisRating")}
-          />
+          <div className="panel">
+            <Comparison
+              caption={t("ratings.comparison")}
+              last={last.rating}
+              lastTitle={t("ratings.lastRating", { date: last.rating.effectiveFrom ?? "" })}
+              now={rating}
+              nowTitle={t("ratings.thisRating")}
+            />
+          </div>
         )}
       </Flex>
     </div>

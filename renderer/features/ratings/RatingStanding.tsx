@@ -1,22 +1,37 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Rating } from "../../../shared/contract/ratings.ts";
+import type { Scorecard } from "../../../shared/contract/scorecards.ts";
+import type { RatingResult } from "../../../shared/domain/rating.ts";
+import { inLanguage } from "../../../shared/i18n/localText.ts";
 import { useSession } from "../../app/session.ts";
+import { useLanguage } from "../../i18n/index.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 
+interface RatingStandingProps {
+  rating: Rating;
+  scorecard: Scorecard;
+  result: RatingResult;
+}
+
 /** Where the rating stands: what it waits for, how long it counts, and who stands behind it. */
-export function RatingStanding({ rating }: { rating: Rating }) {
+export function RatingStanding({ rating, scorecard, result }: RatingStandingProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const none = t("common.state.none");
   const { certificateNumber, effectiveFrom, expiresOn, endedOn, proposedBy, changeReason, evidence } = rating;
   const validity =
     expiresOn === null ? (effectiveFrom ?? none) : t("ratings.validity", { from: effectiveFrom ?? "", to: expiresOn });
+  const limits = scorecard.definition.vetoes
+    .filter(({ id }) => result.vetoedBy.includes(id))
+    .map(({ label, capGrade: grade }) => t("ratings.vetoOption", { fact: inLanguage(label, language), grade }));
   const prose = (text: string) => <span className="prose">{text || none}</span>;
   return (
     <>
       <StandingWords rating={rating} />
       <FactsTable
         column={2}
+        wideLast
         rows={[
           [t("ratings.certificateNumber"), certificateNumber ?? none],
           [t(expiresOn === null ? "ratings.effectiveFrom" : "ratings.validityTitle"), validity],
@@ -24,6 +39,7 @@ export function RatingStanding({ rating }: { rating: Rating }) {
           [t("ratings.approvalsTitle"), <Approvals key="approvals" rating={rating} />],
           ...(endedOn === null ? [] : [[t("ratings.endedOn"), endedOn] as const]),
           ...(changeReason === "" ? [] : [[t("ratings.changeReason"), prose(changeReason)] as const]),
+          ...(limits.length === 0 ? [] : [[t("ratings.vetoes"), limits.join(t("common.separator"))] as const]),
           [t("ratings.evidence"), prose(evidence)],
         ]}
       />
