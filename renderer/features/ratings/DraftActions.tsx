@@ -20,6 +20,7 @@ interface DraftActionsProps {
 export function DraftActions(props: DraftActionsProps) {
   const { state, missing, proposing, drafted, onRetry, onPropose, onDiscard } = props;
   const { t } = useTranslation();
+  const discardable = drafted && state.kind !== "stale";
   return (
     <Flex vertical gap={6} className="panel">
       <Flex gap="small" align="center">
@@ -37,9 +38,9 @@ export function DraftActions(props: DraftActionsProps) {
           okText={t("ratings.form.discard")}
           okButtonProps={{ danger: true }}
           onConfirm={onDiscard}
-          disabled={!drafted}
+          disabled={!discardable}
         >
-          <Button danger type="text" disabled={!drafted}>
+          <Button danger type="text" disabled={!discardable}>
             {t("ratings.form.discard")}
           </Button>
         </Popconfirm>

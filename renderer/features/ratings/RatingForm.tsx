@@ -83,7 +83,8 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
     },
   });
   const discard = useMutation({
-    mutationFn: async (saved: Rating) => client.ratings.discard({ id: saved.id, version: saved.version }),
+    // Saved first, so that no save under way makes a new draft of it afterwards.
+    mutationFn: async () => client.ratings.discard(await draft.save()),
     onSuccess: async () => {
       void message.success(t("ratings.form.discarded"));
       await navigate({
@@ -173,7 +174,7 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
           drafted={draft.draft !== null}
           onRetry={draft.saveQuietly}
           onPropose={() => propose.mutate()}
-          onDiscard={async () => discard.mutate(await draft.save())}
+          onDiscard={() => discard.mutate()}
         />
         {last && result.complete && last.rating.grade !== result.grade && (
           <ChangeReason

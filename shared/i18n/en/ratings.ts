@@ -135,7 +135,6 @@ export const ratings = {
   proposedBy: "Proposed by",
   proposedAt: "Proposed at",
   decidedBy: "Decided by",
-  decidedAt: "Decided at",
   effectiveFrom: "Effective from",
   expiresOn: "Expires on",
   decisionNote: "Decision",

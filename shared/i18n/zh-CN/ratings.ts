@@ -133,7 +133,6 @@ export const ratings = {
   proposedBy: "评定人",
   proposedAt: "提交时间",
   decidedBy: "审批人",
-  decidedAt: "审批时间",
   effectiveFrom: "生效日期",
   expiresOn: "到期日期",
   decisionNote: "审批意见",
