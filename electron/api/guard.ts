@@ -21,7 +21,11 @@ const background: readonly ProcedurePath[] = ["jobs.get", "session.current"];
 export async function authorise(core: Core, connection: Connection, path: ProcedurePath): Promise<Context | null> {
   if (permissions[path] === "public") return null;
   const actor = await sessionUser(core, connection);
-  if (!actor || !connection.session) throw new Refusal("notSignedIn");
+  if (!actor || !connection.session) {
+    await recordUnsigned(core, connection, path);
+    throw new Refusal("notSignedIn");
+  }
+  recorded.delete(connection);
   if (!background.includes(path)) core.sessions.touch(connection.session);
   await settleToday(core);
   const ctx = core.contextFor(actor);
@@ -30,6 +34,33 @@ export async function authorise(core: Core, connection: Connection, path: Proced
     change.audit({ action: "access.refused", subjectType: "procedure", subjectId: path });
   });
   throw new Refusal("notAllowed");
+}
+
+/** Deciding on ratings: that somebody tried it without a session is worth an entry. */
+const decisions: readonly ProcedurePath[] = [
+  "ratings.approve",
+  "ratings.return",
+  "ratings.suspend",
+  "ratings.reinstate",
+];
+
+/** Whoever is signed in nowhere. */
+const nobody = { id: 0, name: "nobody" };
+
+/** What was recorded already of a connection on which nobody is signed in. */
+const recorded = new WeakMap<Connection, Set<ProcedurePath>>();
+
+/**
+ * Records that a decision was tried without a session, while the ledger is open: each procedure once a connection,
+ * so that nobody floods the trail.
+ */
+async function recordUnsigned(core: Core, connection: Connection, path: ProcedurePath): Promise<void> {
+  const known = recorded.get(connection) ?? new Set();
+  if (!core.isOpen || !decisions.includes(path) || known.has(path)) return;
+  recorded.set(connection, known.add(path));
+  await core.change(nobody, async (change) => {
+    change.audit({ action: "access.refused", subjectType: "procedure", subjectId: path });
+  });
 }
 
 /** What a transport may carry back of an error: a refusal with its reason, or nothing but the fact of a fault. */

@@ -81,6 +81,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "ratings.listForCustomer": readers,
   "ratings.events": readers,
   "ratings.get": readers,
+  "ratings.view": readers,
   "ratings.queue": readers,
   "ratings.due": readers,
   "ratings.saveDraft": ["marketer", "manager"],

@@ -29,6 +29,7 @@ import { reinstate, suspend } from "../ratings/life.ts";
 import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
 import { getPolicy, updatePolicy } from "../ratings/policy.ts";
 import * as ratings from "../ratings/service.ts";
+import { viewRating } from "../ratings/view.ts";
 import {
   addEntry,
   changeEntry,
@@ -226,6 +227,7 @@ export const router = api.router({
     ),
     events: inside.ratings.events.handler(({ context: { ctx }, input }) => ratings.listRatingEvents(ctx, input)),
     get: inside.ratings.get.handler(({ context: { ctx }, input }) => ratings.getRating(ctx, input)),
+    view: inside.ratings.view.handler(({ context: { ctx }, input }) => viewRating(ctx, input)),
     queue: inside.ratings.queue.handler(({ context: { ctx } }) => ratingQueue(ctx)),
     due: inside.ratings.due.handler(({ context: { ctx }, input }) => ratingsDue(ctx, input)),
     saveDraft: inside.ratings.saveDraft.handler(({ context: { ctx }, input }) => drafts.saveDraft(ctx, input)),

@@ -1,18 +1,12 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import type { Customer } from "../../shared/contract/customers.ts";
-import type { Rating } from "../../shared/contract/ratings.ts";
-import type { Scorecard } from "../../shared/contract/scorecards.ts";
 import type { Visit } from "../../shared/contract/visits.ts";
 import { formatFen } from "../../shared/domain/money.ts";
-import { evaluateRating } from "../../shared/domain/rating.ts";
-import { indicatorMax } from "../../shared/domain/scorecard.ts";
 import type { Language } from "../../shared/i18n/index.ts";
-import { inLanguage } from "../../shared/i18n/localText.ts";
-import { answerText } from "../../shared/i18n/ratingText.ts";
 import type { FullRecord } from "../records/view.ts";
 import { Fields, Signatures, Values } from "./parts.tsx";
-import { Radar } from "./radar.tsx";
+import { type PrintedRating, RatingSheet } from "./ratingSheet.tsx";
 import { recordParts } from "./recordParts.tsx";
 
 export interface CustomerFileContent {
@@ -24,8 +18,8 @@ export interface CustomerFileContent {
   openedOn: string;
   printedOn: string;
   record: FullRecord;
-  /** the rating in force, with the scorecard it was made with */
-  rating: { rating: Rating; scorecard: Scorecard } | null;
+  /** the rating in force */
+  rating: PrintedRating | null;
   visits: readonly Visit[];
 }
 
@@ -42,7 +36,10 @@ export function CustomerFile({ content, t }: PartProps) {
   const sections: [title: string, body: ReactNode][] = [
     [t("documents.file.basic"), <BasicInformation key="basic" content={content} t={t} />],
     ...recordParts(content, t),
-    [t("documents.file.rating"), <RatingSheet key="rating" content={content} t={t} />],
+    [
+      t("documents.file.rating"),
+      <RatingSheet key="rating" printed={content.rating} language={content.language} t={t} />,
+    ],
     [t("documents.file.visits"), <Visits key="visits" content={content} t={t} />],
     [t("documents.file.closing"), <ClosingRecord key="closing" content={content} t={t} />],
   ];
@@ -154,115 +151,6 @@ function BasicInformation({ content, t }: PartProps) {
         ]}
       />
     </>
-  );
-}
-
-function RatingSheet({ content, t }: PartProps) {
-  if (!content.rating) return <p>{t("documents.file.notRated")}</p>;
-  const { rating, scorecard } = content.rating;
-  const { definition } = scorecard;
-  const { vetoedBy } = evaluateRating(definition, { kind: rating.customerKind, facts: rating.facts }, rating.answers);
-  const applied = definition.vetoes.filter(({ id }) => vetoedBy.includes(id));
-  const limits = applied
-    .map(({ label, capGrade }) =>
-      t("documents.file.vetoCap", { label: inLanguage(label, content.language), grade: capGrade }),
-    )
-    .join("\n");
-  const from = rating.effectiveFrom ?? "";
-  const to = rating.expiresOn ?? "";
-  return (
-    <>
-      <div className="summary">
-        <Values
-          rows={[
-            [t("documents.file.customerName"), `${rating.customerName} (${rating.fileNumber})`],
-            [t("documents.file.score"), String(rating.score)],
-            [t("documents.file.grade"), rating.grade],
-            [t("documents.file.creditLine"), t("common.money.yuan", { amount: formatFen(rating.lineFen) })],
-            [t("documents.file.validity"), t("documents.file.validFromTo", { from, to })],
-          ]}
-        />
-        <figure>
-          <Radar
-            title={t("documents.file.radar")}
-            axes={rating.criteria.map(({ criterion, points, max }) => ({
-              label: t(`common.criterion.${criterion}`),
-              share: max === 0 ? 0 : points / max,
-            }))}
-          />
-          <figcaption>{t("documents.file.radar")}</figcaption>
-        </figure>
-      </div>
-      <p className="rule">{t("documents.file.fourPhraseRule")}</p>
-      <Indicators content={content} t={t} />
-      <Values
-        rows={[
-          [t("documents.file.vetoes"), limits || t("documents.file.none")],
-          [t("documents.file.evidence"), rating.evidence || t("documents.file.none")],
-          [t("documents.file.decisionNote"), rating.decisionNote || t("documents.file.none")],
-        ]}
-      />
-      <p className="source">
-        {t("documents.file.scorecard", {
-          title: inLanguage(definition.title, content.language),
-          edition: scorecard.edition,
-        })}
-      </p>
-      <Signatures
-        boxes={[
-          { title: t("documents.file.proposedBy"), name: rating.proposedBy?.name ?? "" },
-          { title: t("documents.file.approvedBy"), name: rating.decidedBy?.name ?? "" },
-        ]}
-        signature={t("documents.file.signature")}
-        date={t("documents.file.signatureDate")}
-      />
-    </>
-  );
-}
-
-/** Every point of the score, traced to its indicator and the finding behind it. */
-function Indicators({ content, t }: PartProps) {
-  if (!content.rating) return null;
-  const { rating, scorecard } = content.rating;
-  const { indicators } = scorecard.definition;
-  const result = evaluateRating(
-    scorecard.definition,
-    { kind: rating.customerKind, facts: rating.facts },
-    rating.answers,
-  );
-  return (
-    <table className="compact">
-      <thead>
-        <tr>
-          <th>{t("documents.file.criterion")}</th>
-          <th>{t("documents.file.indicator")}</th>
-          <th>{t("documents.file.finding")}</th>
-          <th className="number">{t("documents.file.points")}</th>
-          <th className="number">{t("documents.file.maxPoints")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {indicators.map((indicator, index) => {
-          const opensCriterion = indicators[index - 1]?.criterion !== indicator.criterion;
-          const together = indicators.filter(({ criterion }) => criterion === indicator.criterion).length;
-          const scored = result.indicators[index];
-          return (
-            <tr key={indicator.id}>
-              {opensCriterion && <td rowSpan={together}>{t(`common.criterion.${indicator.criterion}`)}</td>}
-              <td>{inLanguage(indicator.label, content.language)}</td>
-              <td>{answerText(indicator, scored?.value, t, content.language)}</td>
-              <td className="number">{scored?.points ?? 0}</td>
-              <td className="number">{indicatorMax(indicator)}</td>
-            </tr>
-          );
-        })}
-        <tr>
-          <th colSpan={3}>{t("documents.file.total")}</th>
-          <th className="number">{rating.score}</th>
-          <th className="number">{indicators.reduce((total, indicator) => total + indicatorMax(indicator), 0)}</th>
-        </tr>
-      </tbody>
-    </table>
   );
 }
 

@@ -24,10 +24,15 @@ export function Fields({ rows, compact = false }: FieldsProps) {
   );
 }
 
+interface ValuesProps {
+  rows: readonly (readonly [label: string, value: string])[];
+  compact?: boolean;
+}
+
 /** A heading and its value to a line. */
-export function Values({ rows }: { rows: readonly (readonly [label: string, value: string])[] }) {
+export function Values({ rows, compact = false }: ValuesProps) {
   return (
-    <table className="fields values">
+    <table className={compact ? "fields values compact" : "fields values"}>
       <tbody>
         {rows.map(([label, value]) => (
           <tr key={label}>
@@ -104,7 +109,7 @@ export function Signatures({ boxes, signature, date }: SignaturesProps) {
   return (
     <div className="signatures keep">
       {boxes.map(({ title, name }) => (
-        <div key={title}>
+        <div key={`${title} ${name}`}>
           <span>
             {title}: {name}
           </span>

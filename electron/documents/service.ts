@@ -122,7 +122,12 @@ async function gather(ctx: Context, id: number, language: Language): Promise<Cus
 async function ratingInForce(ctx: Context, customer: Customer): Promise<CustomerFileContent["rating"]> {
   if (!customer.rating) return null;
   const rating = await getRating(ctx, { id: customer.rating.ratingId });
-  return { rating, scorecard: await getScorecard(ctx, { id: rating.scorecardId }) };
+  const approvals = rating.approvals.map(({ by, at, note }) => ({
+    name: by.name,
+    on: dateInZone(new Date(at), ctx.timeZone),
+    note,
+  }));
+  return { rating, scorecard: await getScorecard(ctx, { id: rating.scorecardId }), approvals };
 }
 
 /** An entry for each customer whose file it was. */

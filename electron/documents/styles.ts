@@ -68,6 +68,7 @@ figure { margin: 0; text-align: center; }
 figcaption { font-size: 9pt; color: #555; }
 .rule { margin: 3mm 0; padding: 2mm 4mm; border: 1pt solid #b7791f; text-align: center; font-weight: 600; }
 .source { font-size: 9pt; color: #555; }
+.basis { font-size: 8.5pt; color: #555; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 4mm; }
 .signatures div { border: .5pt solid #777; padding: 2mm 3mm; min-height: 24mm; display: flex; flex-direction: column; justify-content: space-between; }
 @media screen {

@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { updateRating } from "../store/ratings.ts";
 import { happened } from "./drafts.ts";
 import { activateApproved, stale } from "./life.ts";
-import { assertNotOwn } from "./ownRating.ts";
+import { assertNotOwn, assertNotTwice } from "./ownRating.ts";
 import { getRating } from "./service.ts";
 
 /**
@@ -18,6 +18,7 @@ export async function approve(ctx: Context, request: Inputs["ratings"]["approve"
   const { effectiveFrom } = request;
   if (effectiveFrom !== null && effectiveFrom < ctx.today) throw new Refusal("ratingInPast", { date: ctx.today });
   const rating = await decidable(ctx, request.id, "rating.approve");
+  await assertNotTwice(ctx, rating);
   await ctx.change((change) => approveProposal(ctx, change, rating, request));
   return getRating(ctx, request);
 }
@@ -29,7 +30,6 @@ async function approveProposal(
   rating: Rating,
   { id, version, note, effectiveFrom }: Inputs["ratings"]["approve"],
 ): Promise<void> {
-  if (rating.approvals.some(({ by }) => by.id === ctx.actor.id)) throw new Refusal("ratingApprovedAlready");
   // Before the rest: the database counts approvals when the status changes.
   await happened(ctx, change, rating, "approve", note);
   const last = rating.approvals.length + 1 >= rating.approvalsNeeded;

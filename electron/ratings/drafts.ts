@@ -2,6 +2,7 @@ import type { Inputs } from "../../shared/contract/index.ts";
 import type { Rating } from "../../shared/contract/ratings.ts";
 import { evaluateRating } from "../../shared/domain/rating.ts";
 import { pastStatuses } from "../../shared/domain/ratingLife.ts";
+import { proposalGaps } from "../../shared/domain/ratingProposal.ts";
 import type { Change, Context } from "../context.ts";
 import { visibleCustomer } from "../ledger/service.ts";
 import { Refusal } from "../refusal.ts";
@@ -11,10 +12,12 @@ import {
   addEvent,
   draftColumns,
   insertDraft,
+  latestRatingId,
   openRatingOf,
   type RatingDraft,
   updateRating,
 } from "../store/ratings.ts";
+import { assertOwnPapers, tidyNotes } from "./evidence.ts";
 import { factsOfCustomer } from "./facts.ts";
 import { roundOf, stale } from "./life.ts";
 import { getPolicy } from "./policy.ts";
@@ -24,36 +27,70 @@ import { getRating } from "./service.ts";
  * Makes the customer's draft, or changes it. Facts and score are computed here; what the screen computed is only a
  * preview. What changes nothing writes nothing.
  *
- * @throws {Refusal} notFound, ratingOpenAlready, stale, noScorecard
+ * @throws {Refusal} notFound, ratingOpenAlready, ratingForeignAttachment, stale, noScorecard
  */
 export async function saveDraft(ctx: Context, request: Inputs["ratings"]["saveDraft"]): Promise<Rating> {
+  const { customerId, version } = request;
+  const open = await openRatingOf(ctx.db, customerId);
+  if (open?.status === "draft" && open.version === version) {
+    const columns = draftColumns(await computeDraft(ctx, request));
+    const stored = await ctx.db("ratings").where({ id: open.id, version }).first(Object.keys(columns));
+    if (sameColumns(columns, stored)) return getRating(ctx, open);
+  }
   const id = await ctx.change((change) => writeDraft(ctx, change, request));
   return getRating(ctx, { id });
+}
+
+function sameColumns(columns: Record<string, unknown>, stored: Record<string, unknown> | undefined): boolean {
+  // A boolean is a number in the database.
+  const plain = (value: unknown) => (typeof value === "boolean" ? Number(value) : value);
+  return Object.entries(columns).every(([name, value]) => plain(value) === stored?.[name]);
 }
 
 /** @returns the draft's id */
 export async function writeDraft(
   ctx: Context,
   change: Change,
-  { customerId, version, ...written }: Inputs["ratings"]["saveDraft"],
+  request: Inputs["ratings"]["saveDraft"],
 ): Promise<number> {
-  const inside = { ...ctx, db: change.db };
-  const { kind } = await visibleCustomer(inside, customerId);
-  const { id: scorecardId, definition } = await scorecardFor(inside, { kind });
-  const facts = await factsOfCustomer(inside, customerId, definition);
-  const result = evaluateRating(definition, { kind, facts }, written.answers);
-  const draft: RatingDraft = { customerId, customerKind: kind, scorecardId, facts, result, ...written };
-  const id = await putDraft(change, ctx.actor.id, draft, version);
+  const draft = await computeDraft({ ...ctx, db: change.db }, request);
+  const { customerId, result } = draft;
+  await assertOwnPapers(change.db, customerId, draft.notes);
+  const id = await putDraft(change, ctx.actor.id, draft, request.version);
   await addAuthor(change.db, id, ctx.actor.id);
   const after = { customerId, score: result.score, grade: result.grade };
   change.audit({ action: "rating.saveDraft", subjectType: "rating", subjectId: id, after });
   return id;
 }
 
+/** What was written, with the scorecard and the facts of today and what they come to. */
+async function computeDraft(
+  ctx: Context,
+  { customerId, version: _version, notes, ...written }: Inputs["ratings"]["saveDraft"],
+): Promise<RatingDraft> {
+  const { kind } = await visibleCustomer(ctx, customerId);
+  const { id: scorecardId, definition } = await scorecardFor(ctx, { kind });
+  const facts = await factsOfCustomer(ctx, customerId, definition);
+  const result = evaluateRating(definition, { kind, facts }, written.answers);
+  return {
+    customerId,
+    customerKind: kind,
+    scorecardId,
+    facts,
+    result,
+    notes: tidyNotes(definition, notes),
+    ...written,
+  };
+}
+
 async function putDraft(change: Change, actorId: number, draft: RatingDraft, version: number | null): Promise<number> {
   const open = await openRatingOf(change.db, draft.customerId);
   if (open?.status === "proposed" || open?.status === "approved") throw new Refusal("ratingOpenAlready");
-  if (!open) return insertDraft(change.db, draft, { at: change.now, by: actorId });
+  if (!open) {
+    // Whoever had one before them learns that it is gone, and does not bring it back without wanting to.
+    if (version !== null) throw await stale(change, await latestRatingId(change.db, draft.customerId));
+    return insertDraft(change.db, draft, { at: change.now, by: actorId });
+  }
   if (version !== open.version || !(await updateRating(change.db, open, draftColumns(draft))))
     throw await stale(change, open.id);
   return open.id;
@@ -113,25 +150,17 @@ export async function proposeDraft(ctx: Context, change: Change, rating: Rating)
 async function assertProposable(ctx: Context, rating: Rating): Promise<void> {
   const { definition } = await getScorecard(ctx, { id: rating.scorecardId });
   const result = evaluateRating(definition, { kind: rating.customerKind, facts: rating.facts }, rating.answers);
-  const unanswered = result.indicators.filter(({ value }) => value === null);
+  const last = await lastGrade(ctx, rating.customerId);
+  const { unanswered, unexplained, changeUnexplained } = proposalGaps(definition, rating, result, last);
   if (unanswered.length > 0) throw new Refusal("ratingIncomplete", { count: unanswered.length });
-  const unexplained = definition.indicators.filter(
-    (indicator) =>
-      indicator.type !== "choice" &&
-      indicator.fact !== null &&
-      rating.facts[indicator.fact] !== undefined &&
-      rating.answers.values[indicator.id] !== undefined &&
-      !rating.notes[indicator.id]?.note,
-  );
   if (unexplained.length > 0)
     throw new Refusal(
       "ratingUnexplained",
       { count: unexplained.length },
-      unexplained.map(({ id }) => ({ path: `notes.${id}`, key: "required" })),
+      unexplained.map((id) => ({ path: `notes.${id}`, key: "required" })),
     );
-  const last = await lastGrade(ctx, rating.customerId);
-  if (last !== null && last !== rating.grade && rating.changeReason === "")
-    throw new Refusal("ratingChangeUnexplained", { from: last, to: rating.grade }, [
+  if (changeUnexplained)
+    throw new Refusal("ratingChangeUnexplained", { from: last ?? "", to: rating.grade }, [
       { path: "changeReason", key: "required" },
     ]);
 }
@@ -165,7 +194,7 @@ async function refreshed(ctx: Context, rating: Rating): Promise<boolean> {
 export async function withdraw(ctx: Context, target: Inputs["ratings"]["withdraw"]): Promise<Rating> {
   const rating = await getRating(ctx, target);
   if (rating.status !== "proposed") throw new Refusal("ratingNotProposed");
-  if (!rating.own) throw new Refusal("ratingNotOwn");
+  if (rating.proposedBy?.id !== ctx.actor.id) throw new Refusal("ratingNotOwn");
   await ctx.change(async (change) => {
     if (!(await updateRating(change.db, target, { status: "draft" }))) throw await stale(change, rating.id);
     await happened(ctx, change, rating, "withdraw", "");

@@ -16,3 +16,16 @@ export async function assertNotOwn(ctx: Context, { id, own }: Rating, action: st
   });
   throw new Refusal("ratingOwnProposal");
 }
+
+/**
+ * A committee is as many persons as approvals. That somebody tried to be two of them is recorded.
+ *
+ * @throws {Refusal} ratingApprovedAlready
+ */
+export async function assertNotTwice(ctx: Context, { id, approvals }: Rating): Promise<void> {
+  if (!approvals.some(({ by }) => by.id === ctx.actor.id)) return;
+  await ctx.change(async (change) => {
+    change.audit({ action: "rating.twiceRefused", subjectType: "rating", subjectId: id });
+  });
+  throw new Refusal("ratingApprovedAlready");
+}

@@ -87,6 +87,12 @@ export async function openRatingOf(
   return row ?? null;
 }
 
+/** The rating of a customer that was made last, whatever became of it; 0 where there is none. */
+export async function latestRatingId(db: Knex, customerId: number): Promise<number> {
+  const row: { id: number } | undefined = await db("ratings").where({ customerId }).orderBy("id", "desc").first("id");
+  return row?.id ?? 0;
+}
+
 export interface RatingDraft {
   customerId: number;
   customerKind: CustomerKind;

@@ -174,6 +174,21 @@ export const ratings = {
   /** What happened to all ratings of a customer, oldest first. */
   events: procedure.input(z.object({ customerId: idSchema })).output(z.array(ratingEventSchema)),
   get: procedure.input(z.object({ id: idSchema })).output(ratingSchema),
+  /** One rating with all that a checker needs to judge it. */
+  view: procedure.input(z.object({ id: idSchema })).output(
+    z.object({
+      rating: ratingSchema,
+      scorecard: scorecardSchema,
+      /** the rating that was in force before it, with its scorecard */
+      before: z.object({ rating: ratingSchema, scorecard: scorecardSchema }).nullable(),
+      /** of this rating, oldest first */
+      events: z.array(ratingEventSchema),
+      /** what today's ledger would make of a proposal; null where it is what was proposed */
+      recheck: z
+        .object({ facts: knownFactsSchema, score: z.number(), grade: z.enum(grades), lineFen: fenSchema })
+        .nullable(),
+    }),
+  ),
   /** Proposals that wait for a decision, oldest first; at most `longestRatingList`. */
   queue: procedure.output(z.array(ratingQueueRowSchema)),
   /** Effective ratings that expire within `days`, or have expired, soonest first; at most `longestRatingList`. */

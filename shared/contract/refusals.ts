@@ -56,6 +56,7 @@ export const refusalReasons = [
   "ratingUnexplained",
   "ratingChangeUnexplained",
   "ratingFactsChanged",
+  "ratingForeignAttachment",
   "ratingInPast",
   "ratingNotEffective",
   "ratingNotSuspended",

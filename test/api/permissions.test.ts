@@ -185,6 +185,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "ratings.listForCustomer",
     "ratings.events",
     "ratings.get",
+    "ratings.view",
     "ratings.queue",
     "ratings.due",
     "ratings.policy.get",

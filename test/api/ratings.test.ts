@@ -72,7 +72,7 @@ test("an incomplete rating cannot be proposed and says how much is missing", asy
 test("a proposal under way cannot be drafted over, and a stale draft is refused", async () => {
   const { one, draft } = await ratedCustomer();
   const drafted = await draft();
-  await draft(drafted.version);
+  await draft(drafted.version, "村委会证明，已盖章");
   await refused(draft(drafted.version), "stale");
   const [latest] = await one.ratings.listForCustomer({ customerId: drafted.customerId });
   if (!latest) throw new Error("the draft is missing");

@@ -1,5 +1,5 @@
 import { DeleteOutlined, DownloadOutlined, EditOutlined, FilePdfOutlined, UndoOutlined } from "@ant-design/icons";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Tag, Typography } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
@@ -9,8 +9,8 @@ import { api, client } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { useDownload } from "../../ui/useDownload.ts";
 import { useFailure } from "../../ui/useFailure.ts";
-import { useObjectUrl } from "../../ui/useObjectUrl.ts";
 import { nameOf } from "./nameOf.ts";
+import { Thumbnail } from "./Thumbnail.tsx";
 
 interface AttachmentCardProps {
   attachment: Attachment;
@@ -118,16 +118,6 @@ function useRemoval(attachment: Attachment) {
     }),
   );
   return { remove, restore };
-}
-
-function Thumbnail({ id }: { id: number }) {
-  const { t } = useTranslation();
-  const thumbnail = useQuery(
-    api.attachments.thumbnail.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY }),
-  );
-  const address = useObjectUrl(thumbnail.data?.file);
-  if (thumbnail.isError) return <Typography.Text type="danger">{t("attachments.noThumbnail")}</Typography.Text>;
-  return address ? <img src={address} alt="" /> : null;
 }
 
 const kilobyte = 1024;

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Alert, Button, Table, Typography } from "antd";
 import dayjs from "dayjs";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../../shared/contract/audit.ts";
 import { fileNumberOf } from "../../../shared/domain/fileNumber.ts";
@@ -14,8 +15,12 @@ import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { useRecordText } from "../../ui/useRecordText.ts";
 
-/** Who acts before there is a user: the first run. */
-const systemActor = "system";
+/** Who acts without a user: the application by itself, and whoever tries without being signed in. */
+const actors = { system: "audit.system", nobody: "audit.nobody" } as const;
+
+function actorLabel(name: string, t: TFunction): string {
+  return name === "system" || name === "nobody" ? t(actors[name]) : name;
+}
 
 export function AuditPage() {
   const { t } = useTranslation();
@@ -71,7 +76,7 @@ export function AuditPage() {
                 title: t("audit.actor"),
                 dataIndex: "actorName",
                 width: 140,
-                render: (name: string) => (name === systemActor ? t("audit.system") : name),
+                render: (name: string) => actorLabel(name, t),
               },
               {
                 title: t("audit.action"),

@@ -10,6 +10,7 @@ export const audit = {
   sound: "The trail is sound: {{count}} entries, each following from the one before.",
   broken: "The trail is broken at entry {{id}}. Tell the administrator at once and keep the ledger file.",
   system: "System",
+  nobody: "nobody signed in",
   subjects: {
     area: "Area",
     branch: "Branch",
@@ -114,6 +115,7 @@ export const audit = {
     takenOn: "Taken or signed on",
     title: "Title",
     to: "Until",
+    tried: "What they tried",
     unchanged: "Unchanged",
     updated: "Rows updated",
     validityMonths: "Validity (months)",
@@ -185,6 +187,7 @@ export const audit = {
       suspend: "Suspended a rating",
       reinstate: "Reinstated a rating",
       ownRefused: "Refused a decision on one's own rating",
+      twiceRefused: "Refused a second approval by the same person",
       settleDay: "Settled the day's ratings",
       policy: "Changed the rating policy",
     },

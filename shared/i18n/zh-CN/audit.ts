@@ -10,6 +10,7 @@ export const audit = {
   sound: "审计日志完整：{{count}} 条记录首尾相接，未被改动。",
   broken: "审计日志在第 {{id}} 条处断裂，请立即联系管理员并保留台账文件。",
   system: "系统",
+  nobody: "未登录",
   subjects: {
     area: "区域",
     branch: "网点",
@@ -114,6 +115,7 @@ export const audit = {
     takenOn: "拍摄或签署日期",
     title: "标题",
     to: "结束日期",
+    tried: "尝试的操作",
     unchanged: "无变化",
     updated: "更新行数",
     validityMonths: "有效期（月）",
@@ -179,6 +181,7 @@ export const audit = {
       suspend: "暂停评级",
       reinstate: "恢复评级",
       ownRefused: "拒绝审批本人评级",
+      twiceRefused: "拒绝同一人重复审批",
       settleDay: "评级日终处理",
       policy: "修改评级管理办法",
     },

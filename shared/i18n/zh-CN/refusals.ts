@@ -48,6 +48,7 @@ export const refusals = {
   ratingUnexplained: "有 {{count}} 项指标改动了台账带出的数值，请在该项的依据说明中写明原因。",
   ratingChangeUnexplained: "等级由 {{from}} 变为 {{to}}，请填写升降级原因。",
   ratingFactsChanged: "台账数据已变化，得分、等级或额度随之更新；草稿已按最新数据重算，请核对后再提交。",
+  ratingForeignAttachment: "所选附件不在该客户名下，请在该客户的附件中重新选择。",
   ratingInPast: "生效日期不能早于 {{date}}。",
   ratingNotEffective: "只有生效中的评级可以暂停，请刷新查看最新状态。",
   ratingNotSuspended: "此评级不在暂停状态，请刷新查看最新状态。",

@@ -1,7 +1,10 @@
 import type { Page } from "playwright/test";
 import type { CustomerInput } from "../../../shared/contract/customers.ts";
 import type { Area } from "../../../shared/contract/jurisdictions.ts";
+import type { RatingPolicy } from "../../../shared/contract/ratings.ts";
+import { emptySection, type SectionData } from "../../../shared/contract/records.ts";
 import { rpcPath } from "../../../shared/contract/transport.ts";
+import type { Role } from "../../../shared/domain/roles.ts";
 import { farmer } from "../../support/people.ts";
 
 /** Calls a procedure as the page's own user, to set up what a test does not look at. */
@@ -12,10 +15,45 @@ async function call<T>(page: Page, path: string, input: unknown): Promise<T> {
   return (await response.json()).json;
 }
 
-/** Registers a farmer in the first village of the sample county's areas. */
-export async function registerFarmer(page: Page, changes: Partial<CustomerInput> = {}): Promise<{ id: number }> {
+/**
+ * Registers a farmer in the first village of the sample county's areas.
+ *
+ * @param page of a manager, who loads the areas
+ * @param registrar of whoever registers them, where that is another
+ */
+export async function registerFarmer(
+  page: Page,
+  changes: Partial<CustomerInput> = {},
+  registrar: Page = page,
+): Promise<{ id: number }> {
   await call(page, "jurisdictions/importAreas", {});
   const areas = await call<Area[]>(page, "jurisdictions/areas", {});
   const village = areas.find(({ level }) => level === "village");
-  return call(page, "customers/create", farmer(village?.id ?? 0, 1, changes));
+  return call(registrar, "customers/create", farmer(village?.id ?? 0, 1, changes));
+}
+
+/** Adds a user by the hand of the page's manager, with the password `<login>-password-1`. */
+export async function addUser(page: Page, login: string, name: string, roles: Role[]): Promise<void> {
+  await call(page, "users/create", { login, name, roles, password: `${login}-password-1` });
+}
+
+/** Writes down what a survey of a farmer's household found. */
+export async function surveyHousehold(
+  page: Page,
+  customerId: number,
+  found: Partial<SectionData["household"]>,
+  version: number | null = null,
+): Promise<void> {
+  const data = { ...emptySection("household"), ...found };
+  await call(page, "records/saveSection", { customerId, version, section: "household", data });
+}
+
+/** Makes a committee of as many approvals. */
+export async function needApprovals(page: Page, approvals: number): Promise<void> {
+  const { version, policy } = await call<{ version: number; policy: RatingPolicy }>(
+    page,
+    "ratings/policy/get",
+    undefined,
+  );
+  await call(page, "ratings/policy/update", { version, policy: { ...policy, approvals } });
 }
