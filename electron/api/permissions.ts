@@ -106,6 +106,8 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "savedFilters.remove": readers,
   "scorecards.get": readers,
   "scorecards.inForce": readers,
+  "scorecards.whatIf.start": ["manager"],
+  "scorecards.whatIf.result": ["manager"],
   "session.current": "public",
   "session.signIn": "public",
   "session.recover": "public",

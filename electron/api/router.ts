@@ -41,6 +41,7 @@ import { saveSection } from "../records/sections.ts";
 import { getRecord } from "../records/view.ts";
 import { loadSampleCounty } from "../sample/service.ts";
 import { getScorecard, scorecardFor } from "../scorecards/service.ts";
+import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
@@ -259,6 +260,14 @@ export const router = api.router({
   scorecards: {
     get: inside.scorecards.get.handler(({ context: { ctx }, input }) => getScorecard(ctx, input)),
     inForce: inside.scorecards.inForce.handler(({ context: { ctx }, input }) => scorecardFor(ctx, input)),
+    whatIf: {
+      start: inside.scorecards.whatIf.start.handler(({ context: { core, connection, ctx }, input }) =>
+        startWhatIf(core, connection, ctx, input),
+      ),
+      result: inside.scorecards.whatIf.result.handler(({ context: { core, connection }, input }) =>
+        whatIfResult(core, connection, input),
+      ),
+    },
   },
   session: {
     current: open.session.current.handler(async ({ context: { core, connection } }) => {

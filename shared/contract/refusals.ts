@@ -62,6 +62,8 @@ export const refusalReasons = [
   "ratingExpired",
   "ratingStillOverdue",
   "noScorecard",
+  "whatIfProblems",
+  "whatIfGone",
   // jurisdictions
   "areasFileUnreadable",
   "areaCodeOrphan",

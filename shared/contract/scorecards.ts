@@ -3,6 +3,8 @@ import { type CustomerKind, customerKinds } from "../domain/customer.ts";
 import { facts } from "../domain/ratingFacts.ts";
 import { criteria, grades, indicatorUnits, type ScorecardDefinition } from "../domain/scorecard.ts";
 import { dateSchema, fenSchema, idSchema, instantSchema, procedure, text, versionSchema } from "./base.ts";
+import { jobSchema } from "./jobs.ts";
+import { whatIfSchema } from "./whatIf.ts";
 
 const localText = z.object({ zh: text(200), en: text(200) });
 const wordId = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/, { error: "invalid" });
@@ -37,7 +39,7 @@ export const indicatorSchema = z.discriminatedUnion("type", [
 ]);
 
 /** Whole, but not checked for sense: that is `scorecardProblems`, which a draft may have. */
-export const scorecardDefinitionSchema: z.ZodType<ScorecardDefinition> = z.object({
+export const scorecardDefinitionSchema: z.ZodType<ScorecardDefinition, ScorecardDefinition> = z.object({
   title: localText,
   source: z.object({ zh: text(500), en: text(500) }),
   kinds: z.array(z.enum(customerKinds)),
@@ -58,7 +60,10 @@ export const scorecardDefinitionSchema: z.ZodType<ScorecardDefinition> = z.objec
         grade: z.enum(grades),
         from: z.number().min(0).max(100),
         share: z.number().min(0).max(10),
-        capFen: z.partialRecord(z.enum(customerKinds), fenSchema) as z.ZodType<Partial<Record<CustomerKind, number>>>,
+        capFen: z.partialRecord(z.enum(customerKinds), fenSchema) as z.ZodType<
+          Partial<Record<CustomerKind, number>>,
+          Partial<Record<CustomerKind, number>>
+        >,
       }),
     )
     .max(grades.length),
@@ -95,4 +100,10 @@ export const scorecards = {
   get: procedure.input(z.object({ id: idSchema })).output(scorecardSchema),
   /** The scorecard in force for a kind of customer. */
   inForce: procedure.input(z.object({ kind: z.enum(customerKinds) })).output(scorecardSchema),
+  whatIf: {
+    /** Tries a definition on every customer with a rating in force: a job. One that the user has running ends first. */
+    start: procedure.input(z.object({ definition: scorecardDefinitionSchema })).output(jobSchema),
+    /** What came of it; only on the window that started it, and only until its user signs out. */
+    result: procedure.input(z.object({ jobId: z.string() })).output(whatIfSchema),
+  },
 };

@@ -70,6 +70,7 @@ export const audit = {
     mergedCustomer: "Customer merged away",
     mediaType: "File type",
     method: "Way",
+    movers: "Customers named",
     name: "Name",
     nextOn: "Follow up on",
     nextStep: "Next step",
@@ -168,6 +169,7 @@ export const audit = {
     },
     sample: { load: "Loaded the sample county" },
     savedFilter: { save: "Saved a filter", remove: "Removed a saved filter" },
+    scorecard: { whatIf: "Tried a scorecard on the ledger" },
     session: {
       signIn: "Signed in",
       signOut: "Signed out",

@@ -67,6 +67,8 @@ export const refusals = {
   ratingOwnProposal:
     "Whoever wrote or proposed a rating may not approve, return or reinstate it; another person with approval rights must decide.",
   noScorecard: "There is no scorecard for this kind of customer; please ask the manager.",
+  whatIfProblems: "The scorecard still has {{count}} problems; please correct them as marked, then try it.",
+  whatIfGone: "This comparison is no longer kept; please run it again.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
   areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",

@@ -57,6 +57,8 @@ export const refusals = {
   ratingOpenAlready: "该客户已有一份待审批或待生效的评级，请先处理完这一份。",
   ratingOwnProposal: "填写或提交评级的人不能审批、退回或恢复该评级，请由另一位有审批权的人员办理。",
   noScorecard: "没有适用于此类客户的评分卡，请联系主任。",
+  whatIfProblems: "评分卡还有 {{count}} 处问题，请按提示改正后再试算。",
+  whatIfGone: "该次试算的结果已不再保留，请重新试算。",
   areasFileUnreadable:
     "无法读取区域文件：需要 CSV 文件，含 code、parent_code、level、name 四列（第 {{line}} 行有误）。",
   areaCodeOrphan: "区域 {{code}} 的上级 {{parent}} 不在文件中，请补充后再导入。",
