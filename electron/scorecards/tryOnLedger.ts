@@ -53,6 +53,7 @@ export function tryOnLedger(
       }
       control.progress(customers.at(-1)?.customerId ?? 0, highestId);
     }
+    control.progress(highestId, highestId);
     const figures = tally.figures();
     return { ...figures, notRated: count - figures.customers - figures.incomparable };
   });
