@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Knex } from "knex";
 import type { CustomerKind } from "../../shared/domain/customer.ts";
-import type { RatingAnswers } from "../../shared/domain/rating.ts";
 import { type FactBasis, ratingFacts, sourcesFor } from "../../shared/domain/ratingFacts.ts";
 import { factsUsed, type ScorecardDefinition } from "../../shared/domain/scorecard.ts";
 import {
@@ -18,7 +17,7 @@ import { scorecardInForce } from "../store/scorecards.ts";
 import { customersOfKinds, type RatedCustomer, ratedCustomers } from "../store/whatIf.ts";
 
 /** Customers that are read at a time, and those that are rated before others' requests have their turn. */
-const pageSize = 500;
+const pageSize = 250;
 const sliceSize = 100;
 
 type Day = Pick<Context, "today" | "timeZone">;
@@ -47,9 +46,8 @@ export function tryOnLedger(
         const basis = bases.get(customerId);
         const before = basis && inForce.get(basis.kind);
         if (!basis || !before) throw new Error("A page of rated customers does not hold together.");
-        const given: RatingAnswers = JSON.parse(answers);
         const subject = { kind: basis.kind, facts: ratingFacts(basis, ctx.today) };
-        tally.add(customerId, tryScorecard(before, subject, given), tryScorecard(after, subject, given));
+        tally.add(customerId, tryScorecard(before, subject, answers), tryScorecard(after, subject, answers));
       }
       control.progress(customers.at(-1)?.customerId ?? 0, highestId);
     }

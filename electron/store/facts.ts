@@ -3,8 +3,8 @@ import type { CustomerKind } from "../../shared/domain/customer.ts";
 import { addDays, dateInZone } from "../../shared/domain/dates.ts";
 import { householdLines } from "../../shared/domain/householdLines.ts";
 import { type FactBasis, type FactLoan, type FactSource, factSources } from "../../shared/domain/ratingFacts.ts";
-import { statementLines } from "../../shared/domain/statementLines.ts";
-import { listOf, rowsOf } from "./dialect.ts";
+import { type StatementFigures, statementLines } from "../../shared/domain/statementLines.ts";
+import { listOf, membersOf, rowsOf } from "./dialect.ts";
 
 interface CustomerFacts {
   id: number;
@@ -18,7 +18,13 @@ interface CustomerFacts {
 interface SectionRow {
   customerId: number;
   section: string;
-  data: string;
+  data: Record<string, unknown>;
+}
+
+interface HouseholdRow {
+  customerId: number;
+  /** in the order of `householdMembers` */
+  members: unknown[];
 }
 
 interface LoanRow extends Omit<FactLoan, "here"> {
@@ -37,17 +43,16 @@ interface StatementRow {
   customerId: number;
   endsOn: string;
   months: number;
-  figures: string;
+  figures: Partial<StatementFigures>;
 }
 
 type Statement = FactBasis["statements"][number];
 type Household = NonNullable<FactBasis["household"]>;
 
-const noFigures = Object.fromEntries(householdLines.map((line) => [line, null])) as Omit<
-  Household,
-  "surveyedOn" | "labourForce"
->;
-const noStatement = Object.fromEntries(statementLines.map((line) => [line, null]));
+/** What facts need of the survey of a household, in the order in which it is read. */
+const householdMembers = ["surveyedOn", "labourForce", ...householdLines] as const;
+const noHousehold = Object.fromEntries(householdMembers.map((member) => [member, null])) as unknown as Household;
+const noStatement = Object.fromEntries(statementLines.map((line) => [line, null])) as unknown as StatementFigures;
 
 /**
  * What the ledger holds of customers that facts are computed from, for one as for a thousand: a few statements
@@ -64,14 +69,25 @@ export async function factBases(
 ): Promise<Map<number, FactBasis>> {
   const bases = await emptyBases(db, customerIds, timeZone);
   const of = (table: string) => db(table).where(`${table}.customerId`, "in", listOf(db, customerIds));
-  const sections = (["person", "household", "business"] as const).filter((section) => wanted.has(section));
+  const sections = (["person", "business"] as const).filter((section) => wanted.has(section));
   if (sections.length > 0)
     for (const { customerId, section, data } of await rowsOf<SectionRow>(
       db,
       of("customerSections").whereIn("section", sections).select("customerId", "section", "data"),
       ["customerId", "section", "data"],
+      ["data"],
     ))
-      addSection(bases.get(customerId), section, JSON.parse(data));
+      addSection(bases.get(customerId), section, data);
+  if (wanted.has("household"))
+    for (const { customerId, members } of await rowsOf<HouseholdRow>(
+      db,
+      of("customerSections")
+        .where("section", "household")
+        .select("customerId", membersOf(db, "data", householdMembers, "members")),
+      ["customerId", "members"],
+      ["members"],
+    ))
+      set(bases.get(customerId), "household", householdOf(members));
   if (wanted.has("loans"))
     for (const { customerId, here, ...loan } of await rowsOf<LoanRow>(
       db,
@@ -94,8 +110,9 @@ export async function factBases(
       db,
       of("financialStatements").whereNull("removedAt").select("customerId", "endsOn", "months", "figures"),
       ["customerId", "endsOn", "months", "figures"],
+      ["figures"],
     ))
-      bases.get(customerId)?.statements.push({ ...noStatement, ...JSON.parse(figures), ...statement });
+      bases.get(customerId)?.statements.push({ ...noStatement, ...figures, ...statement });
   if (wanted.has("links")) {
     const guarantors = of("customerLinks").whereNull("removedAt").where("relation", "guarantor");
     for (const [id, count] of await countsOf(db, guarantors)) set(bases.get(id), "guarantors", count);
@@ -117,11 +134,14 @@ async function emptyBases(db: Knex, customerIds: readonly number[], timeZone: st
     ["id", "kind", "birthDate", "createdAt", "headcount", "yearlyIncomeFen"],
   );
   return new Map<number, MutableBasis>(
-    customers.map(({ id, createdAt, ...customer }) => [
+    customers.map(({ id, kind, birthDate, createdAt, headcount, yearlyIncomeFen }) => [
       id,
       {
-        ...customer,
+        kind,
+        birthDate,
         registeredOn: dateInZone(new Date(createdAt), timeZone),
+        headcount,
+        yearlyIncomeFen,
         yearsInVillage: null,
         household: null,
         business: null,
@@ -148,15 +168,25 @@ interface MutableBasis extends FactBasis {
   statements: Statement[];
 }
 
-function set(basis: MutableBasis | undefined, name: "guarantors" | "visitsLastYear", count: number): void {
-  if (basis) basis[name] = count;
+function set<Name extends keyof MutableBasis>(
+  basis: MutableBasis | undefined,
+  name: Name,
+  value: MutableBasis[Name],
+): void {
+  if (basis) basis[name] = value;
+}
+
+function householdOf(members: readonly unknown[]): Household {
+  const household: Record<string, unknown> = { ...noHousehold };
+  householdMembers.forEach((member, place) => {
+    household[member] = members[place];
+  });
+  return household as unknown as Household;
 }
 
 /** A section keeps what is filled in alone. */
 function addSection(basis: MutableBasis | undefined, section: string, data: Record<string, unknown>): void {
   if (!basis) return;
   if (section === "person") basis.yearsInVillage = (data.yearsInVillage as number | undefined) ?? null;
-  if (section === "household")
-    basis.household = { ...noFigures, surveyedOn: null, labourForce: null, ...(data as Partial<Household>) };
   if (section === "business") basis.business = { foundedOn: null, premises: null, ...data };
 }

@@ -1,12 +1,12 @@
 import type { Knex } from "knex";
 import type { CustomerKind } from "../../shared/domain/customer.ts";
+import type { RatingAnswers } from "../../shared/domain/rating.ts";
 import { rowsOf } from "./dialect.ts";
 
 /** A customer with a rating in force. */
 export interface RatedCustomer {
   customerId: number;
-  /** as JSON: `RatingAnswers` */
-  answers: string;
+  answers: RatingAnswers;
 }
 
 /** The next customers of some kinds whose rating is in force and has not run out, by id. */
@@ -23,7 +23,7 @@ export function ratedCustomers(
     .orderBy("customers.id")
     .limit(limit)
     .select("ratings.customerId", "ratings.answers");
-  return rowsOf<RatedCustomer>(db, page, ["customerId", "answers"]);
+  return rowsOf<RatedCustomer>(db, page, ["customerId", "answers"], ["answers"]);
 }
 
 /** All customers of some kinds, and the highest id of any. */
