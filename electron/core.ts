@@ -9,6 +9,7 @@ import { OpenExports } from "./exports/openExports.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
+import { WhatIfResults } from "./scorecards/whatIfResults.ts";
 import { Sessions } from "./session/sessions.ts";
 import { contentIdsInUse } from "./store/attachments.ts";
 import { assertCipher } from "./store/connection.ts";
@@ -51,6 +52,7 @@ export class Core {
   readonly sessions: Sessions;
   readonly jobs: Jobs;
   readonly exports: OpenExports;
+  readonly whatIfs = new WhatIfResults();
   readonly appVersion = typeof __APP_VERSION__ === "string" ? __APP_VERSION__ : "dev";
   readonly clock: Clock;
   private ledger: OpenLedger | null = null;
@@ -86,6 +88,7 @@ export class Core {
     clearInterval(this.sweep);
     await this.jobs.stop();
     await this.exports.stop();
+    this.whatIfs.clear();
     await this.inTurn(() => this.closeLedger());
     await this.lock.release();
   }
@@ -167,6 +170,7 @@ export class Core {
   async closeWhenUnused(): Promise<void> {
     if (this.ledger) this.sessions.endIdle(this.ledger.idleMinutes);
     await this.exports.endUnwanted();
+    this.whatIfs.dropUnwanted();
     await this.inTurn(async () => {
       if (this.holders === 0 && this.sessions.none && !this.jobs.busy) await this.closeLedger();
     });

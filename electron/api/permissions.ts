@@ -117,6 +117,8 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "scorecards.drafts.discard": ["manager"],
   "scorecards.drafts.export": ["manager"],
   "scorecards.drafts.publish": ["manager"],
+  "scorecards.whatIf.start": ["manager"],
+  "scorecards.whatIf.result": ["manager"],
   "session.current": "public",
   "session.signIn": "public",
   "session.recover": "public",

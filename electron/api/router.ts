@@ -45,6 +45,7 @@ import * as scorecardDrafts from "../scorecards/drafts.ts";
 import { exportDraft, exportEdition, importDraft } from "../scorecards/files.ts";
 import { publishDraft } from "../scorecards/publish.ts";
 import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
+import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
@@ -281,6 +282,14 @@ export const router = api.router({
       ),
       export: inside.scorecards.drafts.export.handler(({ context: { ctx }, input }) => exportDraft(ctx, input)),
       publish: inside.scorecards.drafts.publish.handler(({ context: { ctx }, input }) => publishDraft(ctx, input)),
+    },
+    whatIf: {
+      start: inside.scorecards.whatIf.start.handler(({ context: { core, connection, ctx }, input }) =>
+        startWhatIf(core, connection, ctx, input),
+      ),
+      result: inside.scorecards.whatIf.result.handler(({ context: { core, connection }, input }) =>
+        whatIfResult(core, connection, input),
+      ),
     },
   },
   session: {

@@ -238,6 +238,17 @@ export function inHandsOf(db: Knex, marketerId: number, day: string): Knex.Raw {
   );
 }
 
+/**
+ * Some members of a column's JSON, as one array in their order, null for those that are not there. Objects that each hold
+ * other members have a shape of their own in memory, which a hundred thousand of them fill.
+ *
+ * @param names two or more
+ */
+export function membersOf(db: Knex, column: string, names: readonly string[], alias: string): Knex.Raw {
+  const paths = names.map((name) => `$.${name}`);
+  return db.raw(`json_extract(??, ${names.map(() => "?").join(", ")}) AS ??`, [column, ...paths, alias]);
+}
+
 /** The ids that a query selects as its one column `id`. */
 export async function idsOf(db: Knex, query: Knex.QueryBuilder): Promise<number[]> {
   const [row]: { ids: string }[] = await db.select(db.raw("json_group_array(id) AS ids")).from(query.as("found"));
@@ -249,13 +260,15 @@ export async function idsOf(db: Knex, query: Knex.QueryBuilder): Promise<number[
  * fast as row by row.
  *
  * @param columns what the query selects, by the names in code
+ * @param documents those of them that hold JSON, which comes as what it says
  */
 export async function rowsOf<Row>(
   db: Knex,
   query: Knex.QueryBuilder,
   columns: readonly (keyof Row & string)[],
+  documents: readonly (keyof Row & string)[] = [],
 ): Promise<Row[]> {
-  const members = columns.map(() => "?, ??").join(", ");
+  const members = columns.map((column) => (documents.includes(column) ? "?, json(??)" : "?, ??")).join(", ");
   const rows = db.raw(
     `json_group_array(json_object(${members})) AS found`,
     columns.flatMap((column) => [column, column]),

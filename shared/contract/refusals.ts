@@ -72,6 +72,8 @@ export const refusalReasons = [
   "scorecardFileBroken",
   "scorecardFileNewer",
   "scorecardFileInvalid",
+  "whatIfProblems",
+  "whatIfGone",
   // jurisdictions
   "areasFileUnreadable",
   "areaCodeOrphan",

@@ -12,6 +12,8 @@ import {
   text,
   versionSchema,
 } from "./base.ts";
+import { jobSchema } from "./jobs.ts";
+import { whatIfSchema } from "./whatIf.ts";
 
 const localText = z.object({ zh: text(200), en: text(200) });
 const wordId = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/, { error: "invalid" });
@@ -172,5 +174,11 @@ export const scorecards = {
     publish: procedure
       .input(z.object({ ...target, from: dateSchema, reason: requiredText(300) }))
       .output(scorecardSchema),
+  },
+  whatIf: {
+    /** Tries a definition on every customer with a rating in force: a job. One that the user has running ends first. */
+    start: procedure.input(z.object({ definition: scorecardDefinitionSchema })).output(jobSchema),
+    /** What came of it; only on the window that started it, and only until its user signs out. */
+    result: procedure.input(z.object({ jobId: z.string() })).output(whatIfSchema),
   },
 };

@@ -74,21 +74,33 @@ export function evaluateRating(
 ): RatingResult {
   const indicators = scorecard.indicators.map((indicator) => scoreIndicator(indicator, facts, answers));
   const score = indicators.reduce((total, result) => total + result.points, 0);
+  return {
+    score,
+    complete: indicators.every(({ value }) => value !== null),
+    ...earned(scorecard, score, { kind, facts }, answers.vetoes),
+    criteria: criteria.map((criterion) => sumCriterion(scorecard, indicators, criterion)),
+    indicators,
+  };
+}
+
+/** What a score earns: its grade, capped by the vetoes that people or the ledger say apply, and the line of that grade. */
+export function earned(
+  scorecard: ScorecardDefinition,
+  score: number,
+  { kind, facts }: RatingSubject,
+  vetoesSaid: readonly string[],
+): Pick<RatingResult, "grade" | "scoreGrade" | "vetoedBy" | "line"> {
   const scoreBand = bandOf(scorecard, score);
   const vetoes = scorecard.vetoes.filter(
-    ({ id, rule }) => answers.vetoes.includes(id) || (rule && (facts[rule.fact]?.value ?? -1) >= rule.atLeast),
+    ({ id, rule }) => vetoesSaid.includes(id) || (rule && (facts[rule.fact]?.value ?? -1) >= rule.atLeast),
   );
   const grade = vetoes.reduce<Grade>((worst, veto) => worseGrade(worst, veto.capGrade), scoreBand.grade);
   const band = scorecard.bands.find((candidate) => candidate.grade === grade) ?? scoreBand;
   return {
-    score,
-    complete: indicators.every(({ value }) => value !== null),
     grade,
     scoreGrade: scoreBand.grade,
     vetoedBy: vetoes.map(({ id }) => id),
     line: suggestedLine(scorecard, band, kind, facts),
-    criteria: criteria.map((criterion) => sumCriterion(scorecard, indicators, criterion)),
-    indicators,
   };
 }
 

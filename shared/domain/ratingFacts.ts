@@ -54,6 +54,44 @@ export const factSources = [
 ] as const;
 export type FactSource = (typeof factSources)[number];
 
+/** Where each fact may come from; of several the first that knows it is believed. */
+const sourcesOfFact: Record<Fact, readonly FactSource[]> = {
+  yearlyIncome: ["customer", "household"],
+  netIncome: ["household"],
+  netIncomePerHead: ["household"],
+  surplus: ["household"],
+  netAssets: ["statement", "household"],
+  productiveAssets: ["household"],
+  revenue: ["statement"],
+  deposits: ["holdings"],
+  owedHere: ["loans"],
+  owedElsewhere: ["loans"],
+  owedInAll: ["loans"],
+  debtRatio: ["statement", "household"],
+  netMargin: ["statement"],
+  revenueGrowth: ["statement"],
+  currentRatio: ["statement"],
+  interestCover: ["statement"],
+  overdueDays: ["loans"],
+  age: ["customer"],
+  yearsInVillage: ["person"],
+  yearsInBusiness: ["business"],
+  yearsAsCustomer: ["customer"],
+  headcount: ["customer"],
+  labourForce: ["household"],
+  guarantors: ["links"],
+  otherLenders: ["loans"],
+  servicesHeld: ["holdings"],
+  visitsLastYear: ["visits"],
+  insured: ["holdings"],
+  ownPremises: ["business"],
+};
+
+/** The parts of a record that have to be read for some facts. */
+export function sourcesFor(wanted: readonly Fact[]): ReadonlySet<FactSource> {
+  return new Set(wanted.flatMap((fact) => sourcesOfFact[fact]));
+}
+
 export interface KnownFact {
   /** in the fact's unit; per cent as 25 for 25 % */
   value: number;

@@ -1,6 +1,7 @@
 /** `npm run bench -- AREA [--customers N] [--json FILE]`: ratios of the application to the barest means. */
 import { parseArgs } from "node:util";
 import { ledgerBenchmarks } from "./ledger/index.ts";
+import { ratingsBenchmarks } from "./ratings/index.ts";
 import { type Benchmark, printTable, writeReport } from "./report.ts";
 
 interface Plan {
@@ -9,7 +10,10 @@ interface Plan {
   cache: string;
 }
 
-const areas: Record<string, (plan: Plan) => AsyncGenerator<Benchmark>> = { ledger: ledgerBenchmarks };
+const areas: Record<string, (plan: Plan) => AsyncGenerator<Benchmark>> = {
+  ledger: ledgerBenchmarks,
+  ratings: ratingsBenchmarks,
+};
 
 const help = `npm run bench -- AREA [--customers N] [--json FILE]
   AREA            ${Object.keys(areas).join(", ")}

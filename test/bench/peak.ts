@@ -1,10 +1,12 @@
-/** A process that does one thing and tells how much memory it took: `peak.js import FILE`, `peak.js export LEDGER`. */
+/** A process that does one thing and tells how much memory it took: `peak.js import FILE`, `peak.js export LEDGER`,
+ * `peak.js whatIf LEDGER`. */
 import { existsSync, mkdtempSync, openAsBlob, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { exportTo } from "./ledger/exporting.ts";
 import { emptyLedger, importWorkbook } from "./ledger/importing.ts";
 import { openLedger } from "./openedLedger.ts";
+import { tryDraft } from "./ratings/trial.ts";
 
 async function importFile(path: string): Promise<void> {
   const ledger = await emptyLedger();
@@ -29,6 +31,17 @@ function peakKiB(): number {
   return mark ? Number(mark) : process.resourceUsage().maxRSS;
 }
 
-const [, , work, path = ""] = process.argv;
-await (work === "import" ? importFile(path) : exportLedger(path));
+async function tryOnLedger(database: string): Promise<void> {
+  const ledger = await openLedger(database);
+  await tryDraft(ledger);
+  await ledger.close();
+}
+
+const works: Record<string, (path: string) => Promise<void>> = {
+  import: importFile,
+  export: exportLedger,
+  whatIf: tryOnLedger,
+};
+const [, , work = "", path = ""] = process.argv;
+await works[work]?.(path);
 process.stdout.write(`${peakKiB()}\n`);

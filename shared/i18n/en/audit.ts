@@ -84,6 +84,7 @@ export const audit = {
     mergedCustomer: "Customer merged away",
     mediaType: "File type",
     method: "Way",
+    movers: "Customers named",
     name: "Name",
     nextOn: "Follow up on",
     nextStep: "Next step",
@@ -192,6 +193,7 @@ export const audit = {
       policy: "Changed the rating policy",
     },
     scorecard: {
+      whatIf: "Tried a scorecard on the ledger",
       createDraft: "Began a scorecard's draft",
       import: "Imported a scorecard's draft",
       saveDraft: "Changed a scorecard's draft",

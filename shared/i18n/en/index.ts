@@ -23,6 +23,7 @@ import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
+import { whatIf } from "./whatIf.ts";
 
 export const en: Translated<typeof zhCN> = {
   app,
@@ -48,4 +49,5 @@ export const en: Translated<typeof zhCN> = {
   session,
   users,
   visits,
+  whatIf,
 };

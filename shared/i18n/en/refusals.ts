@@ -78,6 +78,8 @@ export const refusals = {
   scorecardFileInvalid:
     "What “{{name}}” says at {{place}} does not fit ({{count}} such places), and nothing was imported. Mend it where it was exported and export it again.",
   noScorecard: "There is no scorecard for this kind of customer; please ask the manager.",
+  whatIfProblems: "The scorecard still has {{count}} problems; please correct them as marked, then try it.",
+  whatIfGone: "This comparison is no longer kept; please run it again.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
   areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",

@@ -84,6 +84,7 @@ export const audit = {
     mergedCustomer: "并入的客户",
     mediaType: "文件格式",
     method: "方式",
+    movers: "列出名单的户数",
     name: "名称",
     nextOn: "跟进日期",
     nextStep: "下一步",
@@ -186,6 +187,7 @@ export const audit = {
       policy: "修改评级管理办法",
     },
     scorecard: {
+      whatIf: "试算评分卡",
       createDraft: "新建评分卡草稿",
       import: "导入评分卡草稿",
       saveDraft: "修改评分卡草稿",

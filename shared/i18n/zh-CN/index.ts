@@ -21,6 +21,7 @@ import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
+import { whatIf } from "./whatIf.ts";
 
 export const zhCN = {
   app,
@@ -46,4 +47,5 @@ export const zhCN = {
   session,
   users,
   visits,
+  whatIf,
 } as const;

@@ -67,6 +67,8 @@ export const refusals = {
   scorecardFileNewer: "“{{name}}”由较新版本的程序导出，请升级程序后再导入。",
   scorecardFileInvalid:
     "“{{name}}”中 {{place}} 处的内容不符合要求（共 {{count}} 处），没有导入。请在导出它的程序中改正后重新导出。",
+  whatIfProblems: "评分卡还有 {{count}} 处问题，请按提示改正后再试算。",
+  whatIfGone: "该次试算的结果已不再保留，请重新试算。",
   areasFileUnreadable:
     "无法读取区域文件：需要 CSV 文件，含 code、parent_code、level、name 四列（第 {{line}} 行有误）。",
   areaCodeOrphan: "区域 {{code}} 的上级 {{parent}} 不在文件中，请补充后再导入。",

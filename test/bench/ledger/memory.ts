@@ -1,24 +1,13 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { countyOf } from "../openedLedger.ts";
+import { peakOf } from "../peakOf.ts";
 import { type Benchmark, benchmark } from "../report.ts";
 import { customerWorkbook, emptyLedger } from "./importing.ts";
 
-const run = promisify(execFile);
-
 /** What is asked to be flat: ten times the rows. */
 const rows = { value: 100_000, floor: 10_000 };
-
-/** Peak resident memory of a process of its own, MiB. */
-async function peakOf(work: "import" | "export", path: string): Promise<number> {
-  const program = fileURLToPath(new URL("peak.js", import.meta.url));
-  const { stdout } = await run(process.execPath, [program, work, path]);
-  return Number(stdout.trim().split("\n").at(-1)) / 1024;
-}
 
 /** Peak memory of importing and exporting 100,000 customers over that of 10,000. */
 export async function* peaks(cache: string): AsyncGenerator<Benchmark> {
