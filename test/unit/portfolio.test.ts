@@ -75,10 +75,7 @@ const period: fc.Arbitrary<RatingPeriod> = fc
     expiresOn: addDays(from, lasts),
     endedOn: ends === null ? null : addDays(from, ends),
   }));
-const ledger = fc.array(
-  fc.uniqueArray(period, { maxLength: 4, selector: ({ id }) => id }),
-  { maxLength: 40 },
-);
+const ledger = fc.array(fc.uniqueArray(period, { maxLength: 4, selector: ({ id }) => id }), { maxLength: 40 });
 
 test("the sums of a matrix are the counts of its two days, and its shares come to one", () => {
   fc.assert(
@@ -113,8 +110,7 @@ test("every move has its meaning, and the way back the opposite one", () => {
     left: "entered",
     outside: "outside",
   } as const;
-  for (const from of standings)
-    for (const to of standings) expect(moveOf(to, from)).toBe(opposite[moveOf(from, to)]);
+  for (const from of standings) for (const to of standings) expect(moveOf(to, from)).toBe(opposite[moveOf(from, to)]);
   expect(moveOf("A", "AA")).toBe("upgraded");
   expect(moveOf("A", "C")).toBe("downgraded");
   expect(moveOf("notRated", "B")).toBe("entered");
