@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { z } from "zod";
 import { customerFilterSchema, customerOrderSchema } from "../../shared/contract/customers.ts";
+import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
 
@@ -96,6 +97,14 @@ export const ratingRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/ratings/RatingPage.tsx"), "RatingPage"),
 });
 
+/** The customers in figures; what is looked at is in the address, so that going back goes back up the areas. */
+export const portfolioRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/portfolio",
+  validateSearch: (search) => portfolioSearchSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/portfolio/PortfolioPage.tsx"), "PortfolioPage"),
+});
+
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
@@ -145,6 +154,7 @@ export const router = createRouter({
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,
+    portfolioRoute,
     jurisdictionsRoute,
     newImportRoute,
     importRoute,

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   DashboardOutlined,
+  PieChartOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
   TeamOutlined,
@@ -15,6 +16,7 @@ const sections = [
   { path: "/", key: "dashboard", icon: <DashboardOutlined aria-hidden />, needs: "dashboard.today" },
   { path: "/customers", key: "customers", icon: <TeamOutlined aria-hidden />, needs: "customers.list" },
   { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
+  { path: "/portfolio", key: "portfolio", icon: <PieChartOutlined aria-hidden />, needs: "portfolio.distribution" },
   {
     path: "/jurisdictions",
     key: "jurisdictions",
