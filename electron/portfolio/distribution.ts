@@ -27,7 +27,9 @@ export async function distribution(
   const total = noCounts();
   for (const one of figures) addFigures(total, one);
   const rows = by === "area" ? byArea(areas, chosen, figures) : await byMarketer(ctx, asked, on, figures);
-  return { on, path: pathOf(areas, chosen), rows, total };
+  // Of the areas a marketer sees those they have customers in.
+  const seen = ctx.scope.all ? rows : rows.filter(({ customers }) => customers > 0);
+  return { on, path: pathOf(areas, chosen), rows: seen, total };
 }
 
 /** The area asked for, else the one that holds all others. */

@@ -33,6 +33,7 @@ export function MatrixTable({ matrix, from, to }: MatrixTableProps) {
     {
       title: t("portfolio.migration.corner", { from, to }),
       key: "from",
+      width: 240,
       rowScope: "row",
       render: (_, { standing }) => (standing === null ? total : words.standing(standing)),
     },
@@ -60,6 +61,7 @@ export function MatrixTable({ matrix, from, to }: MatrixTableProps) {
       <Table<Line>
         size="small"
         bordered
+        tableLayout="fixed"
         className="figures-table matrix-table"
         aria-label={t("portfolio.migration.table")}
         rowKey={({ standing }) => standing ?? "sum"}

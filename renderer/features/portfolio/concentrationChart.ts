@@ -22,7 +22,7 @@ export function concentrationBars(
   const bar = { type: "bar", barMaxWidth: 14 };
   const lines = rows.map(({ line }) => words.plainAmount(line?.amountFen ?? 0));
   return {
-    grid: { left: 110, right: 24, top: 32, bottom: 24 },
+    grid: { left: 150, right: 24, top: 32, bottom: 24 },
     legend: { top: 0, itemWidth: 14, itemHeight: 14 },
     tooltip: {
       trigger: "axis",
@@ -32,6 +32,7 @@ export function concentrationBars(
     },
     xAxis: {
       type: "value",
+      splitNumber: 4,
       axisLabel: { formatter: (value: number) => words.count(value), hideOverlap: true },
       splitLine: { lineStyle: { color: "#eee8db" } },
     },
@@ -40,7 +41,7 @@ export function concentrationBars(
       inverse: true,
       data: names.rows,
       axisTick: { show: false },
-      axisLabel: { width: 96, overflow: "truncate", interval: 0 },
+      axisLabel: { width: 134, overflow: "truncate", interval: 0 },
     },
     series: [
       {
@@ -77,10 +78,16 @@ export function concentrationPie(
       {
         name: names.balance,
         type: "pie",
-        radius: ["38%", "66%"],
+        radius: ["34%", "58%"],
         color: sliceColours,
         itemStyle: { borderColor: "#fff", borderWidth: 1 },
-        label: { formatter: "{b}\n{d}%", color: "#3d3626" },
+        label: {
+          formatter: ({ name, percent }: { name: string; percent: number }) => `${name}\n${words.share(percent / 100)}`,
+          color: "#3d3626",
+          edgeDistance: 0,
+          overflow: "break",
+        },
+        labelLine: { length: 10, length2: 8 },
         data: slices,
       },
     ],

@@ -16,8 +16,8 @@ export function useConcentrationNames({ rows }: ConcentrationFigures, by: Concen
     () => ({
       rows: rows.map(({ key }) => nameIn(t, by, key)),
       other: t("portfolio.concentration.otherShort"),
-      balance: t("portfolio.concentration.balanceShort"),
-      line: t("portfolio.concentration.lineShort"),
+      balance: t("portfolio.balance", { unit: t("portfolio.unit") }),
+      line: t("portfolio.line", { unit: t("portfolio.unit") }),
     }),
     [rows, by, t],
   );

@@ -4,7 +4,7 @@ import type { DistributionRow } from "./distributionRows.ts";
 import { type FigureWords, standingColours } from "./useFigures.ts";
 
 /** More bars than this write their names aslant. */
-const mostUpright = 10;
+const mostUpright = 14;
 
 /** A bar a row, stacked from the best grade up to who has none. */
 export function distributionChart(rows: readonly DistributionRow[], names: readonly string[], words: FigureWords) {

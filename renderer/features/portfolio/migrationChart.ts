@@ -27,12 +27,19 @@ export function migrationChart(
       return [{ value, name: `${names[row]} → ${names[column]}`, label: { formatter: words.count(count) } }];
     }),
   );
-  const axis = { type: "category", data: names, splitArea: { show: true }, axisTick: { show: false } };
+  const axis = {
+    type: "category",
+    data: names,
+    axisTick: { show: false },
+    axisLine: { show: false },
+    nameLocation: "middle",
+    nameTextStyle: { fontWeight: "bold" },
+  };
   return {
-    grid: { left: 96, right: 120, top: 44, bottom: 12 },
+    grid: { left: 120, right: 90, top: 60, bottom: 12 },
     tooltip: { confine: true, valueFormatter: (value: unknown) => `${value}%` },
-    xAxis: { ...axis, position: "top", name: days.to, nameLocation: "end" },
-    yAxis: { ...axis, inverse: true, name: days.from, nameLocation: "start" },
+    xAxis: { ...axis, position: "top", name: days.to, nameGap: 34 },
+    yAxis: { ...axis, inverse: true, name: days.from, nameGap: 88 },
     visualMap: {
       min: 0,
       max: 100,
@@ -41,7 +48,7 @@ export function migrationChart(
       right: 0,
       bottom: 12,
       itemHeight: 160,
-      inRange: { color: ["#fdf6e6", "#f0c36d", "#dd8b3a"] },
+      inRange: { color: ["#fffaf0", "#f8e0a8", "#f0c36d", "#e7a850", "#dd8b3a"] },
     },
     series: [
       {

@@ -77,7 +77,5 @@ export const portfolio = {
       "Loan balances {{by}}: the largest, {{name}}, has {{share}}; Herfindahl index {{value}}, {{level}} concentration. The figures are in the table below.",
     pie: "Shares of the loan balance {{by}}. The figures are in the table below.",
     table: "Concentration in figures",
-    balanceShort: "Loan balance",
-    lineShort: "Lines",
   },
 };

@@ -75,7 +75,5 @@ export const portfolio = {
     chart: "{{by}}的贷款余额条形图：最大一项{{name}}占 {{share}}，赫芬达尔指数 {{value}}，{{level}}。数字见下表。",
     pie: "{{by}}的贷款余额占比图。数字见下表。",
     table: "集中度表",
-    balanceShort: "贷款余额",
-    lineShort: "授信额度",
   },
 } as const;
