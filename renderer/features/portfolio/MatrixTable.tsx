@@ -20,7 +20,7 @@ interface Line {
   row: number;
 }
 
-/** The matrix in figures: better above the diagonal's left, worse on its right, each with its share of the row. */
+/** The matrix in figures, each with its share of the row: upgrades stand left of the diagonal, downgrades right of it. */
 export function MatrixTable({ matrix, from, to }: MatrixTableProps) {
   const { t } = useTranslation();
   const words = useFigures();
