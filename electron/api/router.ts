@@ -23,6 +23,9 @@ import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCu
 import { findSimilar } from "../ledger/similar.ts";
 import { mergeCustomers, previewMerge } from "../merges/merge.ts";
 import { listMerges, reverseMerge } from "../merges/reverse.ts";
+import { concentrationOf } from "../portfolio/concentration.ts";
+import { distribution } from "../portfolio/distribution.ts";
+import { migration } from "../portfolio/migration.ts";
 import * as decisions from "../ratings/decisions.ts";
 import * as drafts from "../ratings/drafts.ts";
 import { reinstate, suspend } from "../ratings/life.ts";
@@ -220,6 +223,11 @@ export const router = api.router({
     merge: inside.merges.merge.handler(({ context: { ctx }, input }) => mergeCustomers(ctx, input)),
     reverse: inside.merges.reverse.handler(({ context: { ctx }, input }) => reverseMerge(ctx, input)),
     listForCustomer: inside.merges.listForCustomer.handler(({ context: { ctx }, input }) => listMerges(ctx, input)),
+  },
+  portfolio: {
+    distribution: inside.portfolio.distribution.handler(({ context: { ctx }, input }) => distribution(ctx, input)),
+    migration: inside.portfolio.migration.handler(({ context: { ctx }, input }) => migration(ctx, input)),
+    concentration: inside.portfolio.concentration.handler(({ context: { ctx }, input }) => concentrationOf(ctx, input)),
   },
   ratings: {
     form: inside.ratings.form.handler(({ context: { ctx }, input }) => ratings.ratingForm(ctx, input)),

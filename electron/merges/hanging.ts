@@ -48,8 +48,13 @@ export async function countHanging(db: Knex, customerId: number): Promise<{ thin
 }
 
 /** Moves everything that hangs on one customer to another. */
-export async function moveHanging(db: Knex, from: number, to: number, now: string): Promise<MovedRows> {
-  const supersededRating = await supersedeOlder(db, from, to);
+export async function moveHanging(
+  db: Knex,
+  from: number,
+  to: number,
+  { now, today }: { now: string; today: string },
+): Promise<MovedRows> {
+  const supersededRating = await supersedeOlder(db, from, to, today);
   const closedLinks = await closeLinksBetween(db, from, to, now);
   const ids: MovedRows["ids"] = {};
   for (const thing of plain) ids[thing] = await moveRows(db(tables[thing]).where({ customerId: from }), to);
@@ -95,7 +100,7 @@ async function moveRows(rows: Knex.QueryBuilder, to: number): Promise<number[]> 
 }
 
 /** A customer has one rating in force: of two, the older one gives way, as if the newer had been approved after it. */
-async function supersedeOlder(db: Knex, one: number, other: number): Promise<number | null> {
+async function supersedeOlder(db: Knex, one: number, other: number, today: string): Promise<number | null> {
   const inForce: { id: number }[] = await db("ratings")
     .whereIn("customerId", [one, other])
     .where({ status: "effective" })
@@ -105,7 +110,7 @@ async function supersedeOlder(db: Knex, one: number, other: number): Promise<num
   if (!older || inForce.length < 2) return null;
   await db("ratings")
     .where(older)
-    .update({ status: "superseded", version: db.raw("version + 1") });
+    .update({ status: "superseded", endedOn: today, version: db.raw("version + 1") });
   return older.id;
 }
 
@@ -117,7 +122,7 @@ async function reinstate(db: Knex, id: number): Promise<void> {
   if (!rating || (await effectiveRatingId(db, rating.customerId)) !== null) return;
   await db("ratings")
     .where({ id })
-    .update({ status: "effective", version: db.raw("version + 1") });
+    .update({ status: "effective", endedOn: null, version: db.raw("version + 1") });
 }
 
 async function effectiveRatingId(db: Knex, customerId: number): Promise<number | null> {

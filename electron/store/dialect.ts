@@ -1,4 +1,6 @@
 import type { Knex } from "knex";
+import { standings } from "../../shared/domain/portfolio.ts";
+import { grades } from "../../shared/domain/scorecard.ts";
 import { snakeCase } from "./naming.ts";
 import { type Fragment, preparedRows } from "./prepared.ts";
 import type { SearchQuery } from "./searchTokens.ts";
@@ -247,6 +249,30 @@ export function inHandsOf(db: Knex, marketerId: number, day: string): Knex.Raw {
 export function membersOf(db: Knex, column: string, names: readonly string[], alias: string): Knex.Raw {
   const paths = names.map((name) => `$.${name}`);
   return db.raw(`json_extract(??, ${names.map(() => "?").join(", ")}) AS ??`, [column, ...paths, alias]);
+}
+
+/**
+ * In a query over `ratings` that is grouped by customer: how each stood on a day, as the place in `standings`, and null
+ * for who was never rated; `standingOn` in `shared/domain` says it in words. A rating in force comes before one that has
+ * ended, then the one made last. Columns of `ratings` selected beside it are those of that rating, for SQLite takes them
+ * from the row in which the only `max()` of a query found its value.
+ */
+export function standingPlace(db: Knex, day: string): Knex.Raw {
+  const byGrade = grades.map((grade) => `WHEN '${grade}' THEN ${standings.indexOf(grade)}`).join(" ");
+  const inForce = "ratings.expires_on > ? AND (ratings.ended_on IS NULL OR ratings.ended_on > ?)";
+  return db.raw(
+    `max(CASE WHEN ratings.effective_from <= ? THEN ratings.id * ${standings.length} + CASE
+       WHEN ${inForce} THEN ${standings.length} * 1099511627776 + CASE ratings.grade ${byGrade} END
+       WHEN ratings.ended_on < ratings.expires_on THEN ${standings.indexOf("suspended")}
+       ELSE ${standings.indexOf("expired")} END END) % ${standings.length}`,
+    [day, day, day],
+  );
+}
+
+/** A text as `normalPurpose` in `shared/domain` makes it. */
+export function normalPurposeSql(column: string): string {
+  const bare = ["' '", "char(9)", "char(12288)"].reduce((sql, blank) => `replace(${sql}, ${blank}, '')`, column);
+  return `lower(${bare})`;
 }
 
 /** The ids that a query selects as its one column `id`. */

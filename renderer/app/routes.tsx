@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { z } from "zod";
 import { customerFilterSchema, customerOrderSchema } from "../../shared/contract/customers.ts";
+import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
 
@@ -122,6 +123,14 @@ export const scorecardDraftRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/scorecards/DraftPage.tsx"), "DraftPage"),
 });
 
+/** The customers in figures; what is looked at is in the address, so that going back goes back up the areas. */
+export const portfolioRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/portfolio",
+  validateSearch: (search) => portfolioSearchSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/portfolio/PortfolioPage.tsx"), "PortfolioPage"),
+});
+
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
@@ -174,6 +183,7 @@ export const router = createRouter({
     scorecardsRoute,
     scorecardRoute,
     scorecardDraftRoute,
+    portfolioRoute,
     jurisdictionsRoute,
     newImportRoute,
     importRoute,

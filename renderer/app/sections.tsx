@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   DashboardOutlined,
+  PieChartOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
@@ -17,6 +18,7 @@ const sections = [
   { path: "/customers", key: "customers", icon: <TeamOutlined aria-hidden />, needs: "customers.list" },
   { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
   { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
+  { path: "/portfolio", key: "portfolio", icon: <PieChartOutlined aria-hidden />, needs: "portfolio.distribution" },
   {
     path: "/jurisdictions",
     key: "jurisdictions",

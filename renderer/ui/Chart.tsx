@@ -6,10 +6,12 @@ interface ChartProps {
   /** what the chart shows, for whoever cannot see it: the figures stand in a table beside it */
   label: string;
   height: number;
+  /** what a click on the mark of an item does, by the item's place in its series */
+  onPick?: (dataIndex: number) => void;
 }
 
 /** A chart. The library for it is loaded with the first one. */
-export function Chart({ option, label, height }: ChartProps) {
+export function Chart({ option, label, height, onPick }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<EChartsType | null>(null);
   useEffect(() => {
@@ -35,6 +37,15 @@ export function Chart({ option, label, height }: ChartProps) {
     // Whole: what the option no longer holds must go from the screen as well.
     chart?.setOption({ animation: false, color: palette, ...option }, { notMerge: true });
   }, [chart, option]);
+  useEffect(() => {
+    const pick = ({ dataIndex }: { dataIndex?: number }) => {
+      if (dataIndex !== undefined) onPick?.(dataIndex);
+    };
+    chart?.on("click", "series", pick);
+    return () => {
+      if (chart && !chart.isDisposed()) chart.off("click", pick);
+    };
+  }, [chart, onPick]);
   return <div ref={place} role="img" aria-label={label} style={{ height, width: "100%" }} />;
 }
 

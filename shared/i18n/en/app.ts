@@ -20,6 +20,7 @@ export const app = {
     customers: "Ledger",
     ratings: "Ratings",
     scorecards: "Scorecards",
+    portfolio: "Portfolio",
     jurisdictions: "Jurisdictions",
     users: "Users",
     settings: "Settings",

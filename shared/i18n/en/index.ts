@@ -14,6 +14,7 @@ import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
+import { portfolio } from "./portfolio.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
@@ -41,6 +42,7 @@ export const en: Translated<typeof zhCN> = {
   merges,
   ledger,
   ratingPolicy,
+  portfolio,
   ratings,
   records,
   refusals,

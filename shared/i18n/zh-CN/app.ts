@@ -20,6 +20,7 @@ export const app = {
     customers: "客户台账",
     ratings: "信用评级",
     scorecards: "评分卡",
+    portfolio: "组合分析",
     jurisdictions: "辖区",
     users: "用户",
     settings: "设置",

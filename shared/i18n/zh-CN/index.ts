@@ -12,6 +12,7 @@ import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
+import { portfolio } from "./portfolio.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
@@ -39,6 +40,7 @@ export const zhCN = {
   merges,
   ledger,
   ratingPolicy,
+  portfolio,
   ratings,
   records,
   refusals,

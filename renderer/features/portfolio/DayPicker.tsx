@@ -1,0 +1,42 @@
+import { DatePicker, Flex } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { addMonths } from "../../../shared/domain/dates.ts";
+import { useSession } from "../../app/session.ts";
+
+interface DayPickerProps {
+  label: string;
+  value: string;
+  onChange: (day: string) => void;
+}
+
+/** A day up to today, with the days that figures are usually compared on. */
+export function DayPicker({ label, value, onChange }: DayPickerProps) {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  return (
+    <Flex gap="small" align="center">
+      <span aria-hidden>{label}</span>
+      <DatePicker
+        aria-label={label}
+        value={dayjs(value)}
+        maxDate={dayjs(today)}
+        allowClear={false}
+        presets={[
+          { label: t("portfolio.today"), value: dayjs(today) },
+          { label: t("portfolio.sameDayLastYear"), value: dayjs(sameDayLastYear(today)) },
+          { label: t("portfolio.endOfLastYear"), value: dayjs(endOfLastYear(today)) },
+        ]}
+        onChange={(day) => day && onChange(day.format("YYYY-MM-DD"))}
+      />
+    </Flex>
+  );
+}
+
+export function sameDayLastYear(today: string): string {
+  return addMonths(today, -12);
+}
+
+export function endOfLastYear(today: string): string {
+  return `${Number(today.slice(0, 4)) - 1}-12-31`;
+}
