@@ -1,7 +1,13 @@
 import type { Knex } from "knex";
 
 /** Entries of the audit trail about somebody having looked, not changed anything. */
-export const looks: readonly string[] = ["customer.reveal", "document.view", "document.print", "attachment.view"];
+export const looks: readonly string[] = [
+  "customer.reveal",
+  "document.view",
+  "document.print",
+  "attachment.view",
+  "objection.reveal",
+];
 
 /** The name of whoever changed something last, for the message that meets a stale save. */
 export async function lastEditor(db: Knex, subjectType: string, subjectId: number): Promise<string> {

@@ -96,6 +96,40 @@ export const ratingRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/ratings/RatingPage.tsx"), "RatingPage"),
 });
 
+/** Notices of sunshine credit by stage, and the credit villages. */
+export const noticesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices",
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.enum(["running", "draft", "past", "villages"]).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/notices/NoticesPage.tsx"), "NoticesPage"),
+});
+
+/** Making a notice, for an area chosen already or not yet. */
+export const newNoticeRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/new",
+  validateSearch: (search) => z.object({ area: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/notices/NewNoticePage.tsx"), "NewNoticePage"),
+});
+
+export const noticeRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/notices/NoticePage.tsx"), "NoticePage"),
+});
+
+export const editNoticeRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/$id/edit",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/notices/EditNoticePage.tsx"), "EditNoticePage"),
+});
+
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
@@ -145,6 +179,10 @@ export const router = createRouter({
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,
+    noticesRoute,
+    newNoticeRoute,
+    noticeRoute,
+    editNoticeRoute,
     jurisdictionsRoute,
     newImportRoute,
     importRoute,

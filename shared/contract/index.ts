@@ -12,6 +12,7 @@ import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { merges } from "./merges.ts";
+import { notices } from "./notices.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { savedFilters } from "./savedFilters.ts";
@@ -35,6 +36,7 @@ export const contract = {
   jobs,
   jurisdictions,
   merges,
+  notices,
   ratings,
   records,
   savedFilters,

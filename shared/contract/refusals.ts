@@ -62,6 +62,18 @@ export const refusalReasons = [
   "ratingExpired",
   "ratingStillOverdue",
   "noScorecard",
+  // notices and objections
+  "noticeNotDraft",
+  "noticeNotOwn",
+  "noticeEmpty",
+  "noticeRatingsChanged",
+  "noticeTooShort",
+  "noticeStartsInPast",
+  "noticeNotRunning",
+  "objectionOutsidePeriod",
+  "objectionAnswered",
+  "objectionNotInvestigated",
+  "objectionOwnRating",
   // jurisdictions
   "areasFileUnreadable",
   "areaCodeOrphan",

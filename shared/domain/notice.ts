@@ -30,10 +30,7 @@ export function lastObjectionDay(lastDay: string): string {
 export const noticeStages = ["draft", "running", "past"] as const;
 export type NoticeStage = (typeof noticeStages)[number];
 
-export function noticeStage(
-  { status, endsOn }: { status: NoticeStatus; endsOn: string },
-  today: string,
-): NoticeStage {
+export function noticeStage({ status, endsOn }: { status: NoticeStatus; endsOn: string }, today: string): NoticeStage {
   if (status === "draft") return "draft";
   return status === "posted" && endsOn >= today ? "running" : "past";
 }

@@ -36,12 +36,10 @@ test("an empty village is none, and so is one where nobody is rated, whatever th
   });
 });
 
-const counts = fc
-  .tuple(fc.nat(2000), fc.nat(2000), fc.nat(2000), fc.nat(2000))
-  .map(([households, a, b, c]) => {
-    const rated = Math.min(a, households);
-    return { households, rated, credit: Math.min(b, rated), overdue: Math.min(c, households) };
-  });
+const counts = fc.tuple(fc.nat(2000), fc.nat(2000), fc.nat(2000), fc.nat(2000)).map(([households, a, b, c]) => {
+  const rated = Math.min(a, households);
+  return { households, rated, credit: Math.min(b, rated), overdue: Math.min(c, households) };
+});
 const rules = fc.record({
   ratedPercent: fc.nat(100),
   creditPercent: fc.nat(100),

@@ -19,6 +19,7 @@ export const app = {
     dashboard: "Today",
     customers: "Ledger",
     ratings: "Ratings",
+    notices: "Public notices",
     jurisdictions: "Jurisdictions",
     users: "Users",
     settings: "Settings",

@@ -57,6 +57,18 @@ export const refusals = {
   ratingOpenAlready: "该客户已有一份待审批或待生效的评级，请先处理完这一份。",
   ratingOwnProposal: "填写或提交评级的人不能审批、退回或恢复该评级，请由另一位有审批权的人员办理。",
   noScorecard: "没有适用于此类客户的评分卡，请联系主任。",
+  noticeNotDraft: "只有草稿可以修改、张贴或作废，请刷新查看最新状态。",
+  noticeNotOwn: "这份草稿由 {{name}} 起草，只有起草人和主任可以修改或作废。",
+  noticeEmpty: "公示中还没有评级，请先选择要公示的评级。",
+  noticeRatingsChanged:
+    "所选评级中有 {{count}} 份已不能公示（状态已变，或客户已不在所选区域或您的辖区内），请重新选择。",
+  noticeTooShort: "公示期不得少于 {{days}} 天，请把截止日期定在 {{date}} 或之后。",
+  noticeStartsInPast: "公示起始日期不能早于 {{date}}，请修改公示期后再张贴。",
+  noticeNotRunning: "此公示不在公示期内或已撤下，请刷新查看最新状态。",
+  objectionOutsidePeriod: "收到日期应在 {{from}} 至 {{to}} 之间，请核对。",
+  objectionAnswered: "此异议已答复，不能再修改，请刷新查看最新状态。",
+  objectionNotInvestigated: "请先登记核查情况，再答复异议。",
+  objectionOwnRating: "填写或提交该评级的人不能查看异议人、核查或答复对该评级的异议，请由其他人员办理。",
   areasFileUnreadable:
     "无法读取区域文件：需要 CSV 文件，含 code、parent_code、level、name 四列（第 {{line}} 行有误）。",
   areaCodeOrphan: "区域 {{code}} 的上级 {{parent}} 不在文件中，请补充后再导入。",

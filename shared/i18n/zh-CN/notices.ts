@@ -1,0 +1,3 @@
+export const notices = {
+  title: "阳光公示",
+} as const;
