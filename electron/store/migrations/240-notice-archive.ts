@@ -72,6 +72,6 @@ export async function down(db: Knex): Promise<void> {
     "notice_entries_no_insert",
   ])
     await db.raw(`DROP TRIGGER ${trigger}`);
-  for (const column of ["branchName", "areaName"])
-    await db.schema.alterTable("notices", (table) => table.dropColumn(column));
+  // Not by Knex, which would make the table anew under the triggers of its entries.
+  for (const column of ["branch_name", "area_name"]) await db.raw(`ALTER TABLE notices DROP COLUMN ${column}`);
 }
