@@ -1,7 +1,7 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Notice } from "../../shared/contract/notices.ts";
 import type { Rating } from "../../shared/contract/ratings.ts";
-import { lastObjectionDay } from "../../shared/domain/notice.ts";
+import { lastReceivableDay } from "../../shared/domain/notice.ts";
 import type { Change, Context } from "../context.ts";
 import { happened } from "../ratings/drafts.ts";
 import { activateApproved, stale as staleRating, suspendRating } from "../ratings/life.ts";
@@ -28,7 +28,7 @@ export async function recordObjection(ctx: Context, objection: Inputs["notices"]
     if (status !== "posted") throw new Refusal("noticeNotRunning");
     const entries = await noticeEntries(db, noticeId);
     if (!entries.some((entry) => entry.ratingId === ratingId)) throw new Refusal("notFound");
-    const until = [lastObjectionDay(endsOn), ctx.today].sort()[0] ?? ctx.today;
+    const until = lastReceivableDay(endsOn, ctx.today);
     if (receivedOn < postedOn || receivedOn > until)
       throw new Refusal("objectionOutsidePeriod", { from: postedOn, to: until }, [{ path: "receivedOn", key: "date" }]);
     const row = { ...objection, recordedAt: now, recordedBy: ctx.actor.id };

@@ -26,6 +26,12 @@ export function lastObjectionDay(lastDay: string): string {
   return addDays(lastDay, objectionGraceDays);
 }
 
+/** The same as far as it has come: nothing is received on a day that lies ahead. */
+export function lastReceivableDay(lastDay: string, today: string): string {
+  const last = lastObjectionDay(lastDay);
+  return today > last ? last : today;
+}
+
 /** Where a notice is in its life: a posted one runs until its last day is over, a withdrawn one is past at once. */
 export const noticeStages = ["draft", "running", "past"] as const;
 export type NoticeStage = (typeof noticeStages)[number];
