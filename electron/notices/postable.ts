@@ -73,6 +73,8 @@ export async function postable(
   const query = ctx.db("ratings").join("customers", "customers.id", "ratings.customerId");
   const rows = await rowsWhere(query, ctx, (chosen) => {
     chosen.where("ratings.id", "in", listOf(ctx.db, ratingIds)).whereIn("ratings.status", postableStatuses);
+    // Run out, it counts no more.
+    chosen.whereRaw("NOT (ratings.status = 'effective' AND ratings.expires_on <= ?)", [ctx.today]);
     if (areaId !== null) chosen.whereRaw("customers.area_id IN ?", [areaSubtree(ctx.db, areaId)]);
   });
   return inOrder(rows);

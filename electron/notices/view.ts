@@ -59,7 +59,8 @@ export async function getNotice(ctx: Context, { id }: Inputs["notices"]["get"]):
     noticeEntries(ctx.db, id),
     objectionsWhere(ctx.db, (query) => query.where("objections.noticeId", id)),
   ]);
-  const entries = notice.status === "draft" ? await asOfToday(ctx, stored) : stored;
+  const entries =
+    notice.status === "draft" ? await asOfToday(ctx, stored) : stored.map((entry) => ({ ...entry, gone: false }));
   return {
     ...notice,
     stage: noticeStage(notice, ctx.today),
@@ -70,19 +71,18 @@ export async function getNotice(ctx: Context, { id }: Inputs["notices"]["get"]):
   };
 }
 
+type Entry = Omit<NoticeEntry, "rating">;
+
 /** A draft's entries as they would hang today; one that can be posted no more keeps what was last known of it. */
-async function asOfToday(
-  ctx: Context,
-  stored: readonly (StoredEntry & { position: number })[],
-): Promise<(StoredEntry & { position: number })[]> {
+async function asOfToday(ctx: Context, stored: readonly Omit<Entry, "gone">[]): Promise<Entry[]> {
   const ids = stored.map(({ ratingId }) => ratingId);
   // The whole branch's: what hangs does not depend on who looks.
   const live = new Map((await postable({ ...ctx, scope: { all: true } }, ids, null)).map((one) => [one.ratingId, one]));
   return stored.map((entry) => {
     const now = live.get(entry.ratingId);
-    if (!now) return entry;
+    if (!now) return { ...entry, gone: true };
     const { maskedName, areaName, grade, lineFen } = now;
-    return { ...entry, maskedName, areaName, grade, lineFen };
+    return { ...entry, maskedName, areaName, grade, lineFen, gone: false };
   });
 }
 
@@ -95,10 +95,7 @@ interface RatingRow {
   customerKind: string;
 }
 
-async function describedEntries(
-  ctx: Context,
-  entries: readonly (StoredEntry & { position: number })[],
-): Promise<NoticeEntry[]> {
+async function describedEntries(ctx: Context, entries: readonly Entry[]): Promise<NoticeEntry[]> {
   const { db } = ctx;
   const visible = await visibleRatings(
     ctx,

@@ -50,6 +50,8 @@ export const noticeEntrySchema = z.object({
   areaName: z.string(),
   grade: z.enum(grades),
   lineFen: fenSchema,
+  /** of a draft: it can be posted no more */
+  gone: z.boolean(),
   /** whose it is and how it stands today; null outside the asker's jurisdiction */
   rating: z
     .object({

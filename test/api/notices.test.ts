@@ -277,6 +277,7 @@ test("a draft is changed, shows its ratings as they are today, and is thrown awa
   expect(live.entries.map(({ maskedName }) => maskedName)).toEqual(["王*", "李*明"]);
   await refused(one.notices.post(live), "notAllowed");
   await reviewer.ratings.return({ ...second, note: "补充资料" });
+  expect((await one.notices.get(made)).entries.map(({ gone }) => gone)).toEqual([true, false]);
   expect((await refused(manager.notices.post(live), "noticeRatingsChanged")).params).toEqual({ count: 1 });
   const empty = await one.notices.saveDraft({ ...draft([]), id: live.id, version: live.version });
   await refused(manager.notices.post(empty), "noticeEmpty");

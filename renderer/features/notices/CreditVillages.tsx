@@ -140,11 +140,11 @@ function Villages({ rows }: { rows: CreditVillage[] }) {
           {
             title: t("notices.villages.standing"),
             key: "standing",
-            width: 260,
+            width: 290,
             render: (_, village) =>
               village.households > 0 && (
                 <>
-                  <Tag color={village.isCreditVillage ? "green" : "default"}>{standing(village)}</Tag>
+                  <Tag color={village.isCreditVillage ? "green" : "default"}>{standing(village)}</Tag>{" "}
                   <span className="secondary small">{why(village)}</span>
                 </>
               ),
@@ -162,7 +162,7 @@ function Villages({ rows }: { rows: CreditVillage[] }) {
     return {
       title: t(`notices.villages.${percent}`),
       key: percent,
-      width: 150,
+      width: 144,
       sorter: (one: CreditVillage, other: CreditVillage) => (one[percent] ?? -1) - (other[percent] ?? -1),
       render: (_: unknown, village: CreditVillage) => {
         const value = village[percent];

@@ -40,7 +40,7 @@ export function NoticeForm({ notice, noticeDays, initial }: NoticeFormProps) {
   const { branchName, today } = useSession();
   const [form] = Form.useForm<Fields>();
   const [dirty, setDirty] = useState(false);
-  const [chosen, setChosen] = useState<Chosen>(notice?.entries ?? []);
+  const [chosen, setChosen] = useState<Chosen>(notice?.entries.filter(({ gone }) => !gone) ?? []);
   const typed = { ...initial, ...Form.useWatch<Partial<Fields>>([], form) };
   const areas = useQuery(api.jurisdictions.areas.queryOptions({ input: {} }));
   const save = useMutation(

@@ -49,7 +49,7 @@ export function NoticePage() {
             />
           )}
           <div className="notice-columns">
-            <NoticeSheet sheet={data} />
+            <NoticeSheet sheet={{ ...data, entries: data.entries.filter(({ gone }) => !gone) }} />
             <Flex vertical gap="middle">
               <Course notice={data} />
               {data.status !== "draft" && <ObjectionsPanel notice={data} />}

@@ -80,8 +80,7 @@ function useColumns(stage: NoticeStage): TableColumnsType<NoticeRow> {
         width: 180,
         render: (_, { objections, standing }) => (
           <>
-            {standing > 0 && <Tag color="red">{t("notices.standing", { count: standing })}</Tag>}
-            {objections}
+            {standing > 0 && <Tag color="red">{t("notices.standing", { count: standing })}</Tag>} {objections}
           </>
         ),
       },

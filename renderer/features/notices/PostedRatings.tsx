@@ -31,10 +31,10 @@ export function PostedRatings({ notice }: { notice: Notice }) {
         {
           title: t("ratings.status"),
           key: "status",
-          render: (_, { rating }) =>
+          render: (_, { rating, gone }) =>
             rating && (
               <>
-                {t(`common.ratingStatus.${rating.status}`)}{" "}
+                {gone && <Tag color="red">{t("notices.gone")}</Tag>} {t(`common.ratingStatus.${rating.status}`)}{" "}
                 {rating.waitsFor && (
                   <Tag color={rating.waitsFor === "objection" ? "red" : "orange"}>
                     {t(`notices.waitsFor.${rating.waitsFor}`)}
