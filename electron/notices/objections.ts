@@ -33,7 +33,7 @@ export async function recordObjection(ctx: Context, objection: Inputs["notices"]
       throw new Refusal("objectionOutsidePeriod", { from: postedOn, to: until }, [{ path: "receivedOn", key: "date" }]);
     const row = { ...objection, recordedAt: now, recordedBy: ctx.actor.id };
     const [made]: { id: number }[] = await db("objections").insert(row).returning("id");
-    const after = { noticeId, ratingId, receivedOn, channel };
+    const after = { noticeId, ratingId, receivedOn, objectionChannel: channel };
     change.audit({ action: "objection.record", subjectType: "objection", subjectId: made?.id ?? 0, after });
   });
   return getNotice(ctx, { id: noticeId });
@@ -93,7 +93,7 @@ export async function answerObjection(
   await ctx.change(async (change) => {
     const columns = { outcome, answer, answeredAt: change.now, answeredBy: ctx.actor.id };
     if (!(await updateObjection(change.db, target, columns))) throw await stale(change, target.id);
-    const after = { ratingId, outcome, answer };
+    const after = { ratingId, objectionOutcome: outcome, answer };
     change.audit({ action: "objection.answer", subjectType: "objection", subjectId: target.id, after });
     if (outcome === "upheld") await takeBack(ctx, change, ratingId, answer);
     else await activateApproved(change, ctx, ratingId, ctx.actor.id);

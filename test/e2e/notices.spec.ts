@@ -51,7 +51,7 @@ async function postNotice(page: Page, t: Translate): Promise<void> {
     .getByRole("dialog")
     .getByRole("button", { name: t("notices.post"), exact: true })
     .click();
-  await expect(page.getByRole("heading", { level: 3 })).toContainText(`-0001 ${t("notices.stage.running")}`);
+  await expect(page.getByRole("heading", { level: 3 })).toContainText(`-0001 ${t("notices.status.running")}`);
   await expect(ratingLine(page)).toContainText(t("notices.waitsFor.notice"));
 }
 
@@ -76,7 +76,7 @@ async function recordObjection(page: Page, t: Translate): Promise<void> {
   await expect(ratingLine(page)).toContainText(t("notices.waitsFor.objection"));
   const card = objectionCard(page, t);
   await expect(card).toContainText("钱*多 · 100****8888");
-  await expect(card).toContainText(t("notices.outcome.standing"));
+  await expect(card).toContainText(t("notices.unanswered"));
 }
 
 function objectionCard(page: Page, t: Translate) {
@@ -100,11 +100,11 @@ async function answerObjection(page: Page, reviewer: Page, t: Translate): Promis
   await finding.getByRole("button", { name: t("common.actions.save") }).click();
   await card.getByRole("button", { name: t("notices.answer"), exact: true }).click();
   const answer = reviewer.getByRole("dialog", { name: t("notices.answer") });
-  await answer.getByRole("radio", { name: t("notices.choice.rejected"), exact: true }).check();
+  await answer.getByRole("radio", { name: t("common.objectionOutcome.rejected"), exact: true }).check();
   await expect(answer).toContainText(t("notices.consequence.goesOn"));
   await answer.getByRole("textbox").fill("经核实无对外欠款，评级维持。");
   await answer.getByRole("button", { name: t("notices.answer"), exact: true }).click();
-  await expect(card).toContainText(t("notices.outcome.rejected"));
+  await expect(card).toContainText(t("common.objectionOutcome.rejected"));
   await expect(card).toContainText("经核实无对外欠款，评级维持。");
   await expect(ratingLine(reviewer)).toContainText(t("notices.waitsFor.notice"));
 }

@@ -40,7 +40,9 @@ export function AnswerDialog({ objection, ratingStatus, onClose }: AnswerDialogP
           label={t("notices.outcomeLabel")}
           rules={[{ required: true, message: t("common.field.required") }]}
         >
-          <Radio.Group options={objectionOutcomes.map((value) => ({ value, label: t(`notices.choice.${value}`) }))} />
+          <Radio.Group
+            options={objectionOutcomes.map((value) => ({ value, label: t(`common.objectionOutcome.${value}`) }))}
+          />
         </Form.Item>
         {chosen && (
           <Alert

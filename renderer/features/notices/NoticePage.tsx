@@ -31,7 +31,7 @@ export function NoticePage() {
             <>
               {t("notices.noticeOf", { area: data.areaName })} {data.number}{" "}
               <Tag color={stageColours[data.stage]}>
-                {t(data.status === "withdrawn" ? "notices.status.withdrawn" : `notices.stage.${data.stage}`)}
+                {t(`notices.status.${data.status === "withdrawn" ? "withdrawn" : data.stage}`)}
               </Tag>
             </>
           }

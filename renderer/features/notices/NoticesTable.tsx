@@ -106,7 +106,7 @@ function useColumns(stage: NoticeStage): TableColumnsType<NoticeRow> {
       key: "state",
       width: 120,
       render: (_, { status }) =>
-        status === "withdrawn" ? <Tag>{t("notices.status.withdrawn")}</Tag> : t("notices.status.over"),
+        status === "withdrawn" ? <Tag>{t("notices.status.withdrawn")}</Tag> : t("notices.status.past"),
     };
   }
 }

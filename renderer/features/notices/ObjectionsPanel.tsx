@@ -55,9 +55,11 @@ function ObjectionCard({ notice, objection }: { notice: Notice; objection: Objec
         <Link to="/ratings/$id" params={{ id: objection.ratingId }}>
           {t("notices.objectionTo", { name: objection.maskedName })}
         </Link>
-        <Tag color={outcome ? outcomeColours[outcome] : "red"}>{t(`notices.outcome.${outcome ?? "standing"}`)}</Tag>
+        <Tag color={outcome ? outcomeColours[outcome] : "red"}>
+          {outcome ? t(`common.objectionOutcome.${outcome}`) : t("notices.unanswered")}
+        </Tag>
         <Typography.Text type="secondary">
-          {objection.receivedOn} {t(`notices.channel.${objection.channel}`)}
+          {objection.receivedOn} {t(`common.objectionChannel.${objection.channel}`)}
         </Typography.Text>
       </Flex>
       <Objector objection={objection} />

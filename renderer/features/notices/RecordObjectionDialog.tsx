@@ -62,7 +62,10 @@ export function RecordObjectionDialog({ notice, onClose }: { notice: Notice; onC
           </Form.Item>
           <Form.Item name="channel" label={t("notices.channelLabel")} style={{ flex: 1 }}>
             <Select
-              options={objectionChannels.map((channel) => ({ value: channel, label: t(`notices.channel.${channel}`) }))}
+              options={objectionChannels.map((channel) => ({
+                value: channel,
+                label: t(`common.objectionChannel.${channel}`),
+              }))}
             />
           </Form.Item>
         </Flex>

@@ -2,7 +2,7 @@ export const notices = {
   make: "Draft a notice",
   edit: "Change the notice's draft",
   stage: { draft: "Drafts", running: "Posted now", past: "Archive" },
-  status: { withdrawn: "Withdrawn", over: "Period over" },
+  status: { draft: "Draft", running: "Posted", past: "Period over", withdrawn: "Withdrawn" },
   none: {
     running: "No notice is posted at the moment",
     draft: "There are no drafts",
@@ -89,7 +89,6 @@ export const notices = {
   aboutOption: "{{position}}. {{maskedName}} ({{areaName}})",
   receivedOn: "Received on",
   channelLabel: "Received by",
-  channel: { visit: "Visit", phone: "Telephone", letter: "Letter", message: "Message", other: "Other" },
   objector: "Objector",
   objectorName: "Objector's name",
   objectorContact: "Contact",
@@ -98,7 +97,7 @@ export const notices = {
   content: "What they say",
   reveal: "Show who objects (recorded)",
   objectionTo: "Objection to {{name}}",
-  outcome: { standing: "Unanswered", rejected: "Rejected", upheld: "Upheld" },
+  unanswered: "Unanswered",
   ownRating: "You wrote or proposed this rating; somebody else looks into the objection and answers it.",
   recorded: "Recorded",
   found: "Looked into",
@@ -110,7 +109,6 @@ export const notices = {
   foundNow: "The finding is written down",
   answer: "Answer",
   outcomeLabel: "Outcome",
-  choice: { rejected: "Rejected", upheld: "Upheld" },
   consequence: {
     goesOn: "The rating goes on; it takes effect once the period is over and no other objection stands.",
     returned: "The rating goes back to its maker with your answer.",

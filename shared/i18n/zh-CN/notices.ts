@@ -2,7 +2,7 @@ export const notices = {
   make: "起草公示",
   edit: "修改公示草稿",
   stage: { draft: "草稿", running: "公示中", past: "历史公示" },
-  status: { withdrawn: "已撤下", over: "已期满" },
+  status: { draft: "草稿", running: "公示中", past: "已期满", withdrawn: "已撤下" },
   none: {
     running: "目前没有公示中的名单",
     draft: "没有公示草稿",
@@ -88,7 +88,6 @@ export const notices = {
   aboutOption: "{{position}}. {{maskedName}}（{{areaName}}）",
   receivedOn: "收到日期",
   channelLabel: "提出方式",
-  channel: { visit: "来访", phone: "电话", letter: "信函", message: "短信/微信", other: "其他" },
   objector: "异议人",
   objectorName: "异议人姓名",
   objectorContact: "联系方式",
@@ -97,7 +96,7 @@ export const notices = {
   content: "异议内容",
   reveal: "查看异议人（将记入审计日志）",
   objectionTo: "对 {{name}} 的异议",
-  outcome: { standing: "待答复", rejected: "异议不成立", upheld: "异议成立" },
+  unanswered: "待答复",
   ownRating: "您填写或提交了该评级，须由其他人员核查和答复。",
   recorded: "登记",
   found: "核查",
@@ -109,7 +108,6 @@ export const notices = {
   foundNow: "核查情况已登记",
   answer: "答复异议",
   outcomeLabel: "处理结果",
-  choice: { rejected: "异议不成立", upheld: "异议成立" },
   consequence: {
     goesOn: "评级继续；公示期满且没有其他待答复的异议时生效。",
     returned: "评级将退回评定人，并附上您的答复。",
