@@ -4,7 +4,7 @@ import { customerKinds, isHousehold } from "../../shared/domain/customer.ts";
 import type { Context } from "../context.ts";
 import { getPolicy } from "../ratings/policy.ts";
 import { type AreaRecord, allAreas } from "../store/areas.ts";
-import { effectiveAreas } from "../store/dialect.ts";
+import { effectiveAreas, joinGradeInForce } from "../store/dialect.ts";
 
 type Reader = Pick<Context, "db" | "today">;
 
@@ -74,13 +74,7 @@ async function ratedPerArea(
   { db, today }: Reader,
   grades: readonly string[],
 ): Promise<Map<number, Omit<RatedRow, "areaId">>> {
-  const rows: RatedRow[] = await db("customers")
-    .joinRaw(
-      // The condition on the status is literally the one of the partial index.
-      `LEFT JOIN ratings ON ratings.customer_id = customers.id AND ratings.status = 'effective'
-         AND ratings.expires_on > ?`,
-      [today],
-    )
+  const rows: RatedRow[] = await joinGradeInForce(db("customers"), today)
     .whereNull("customers.retiredAt")
     .whereIn("customers.kind", households)
     .groupBy("customers.areaId")
