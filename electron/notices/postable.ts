@@ -51,7 +51,7 @@ export async function candidates(
   const shown = rows.slice(0, longestNotice);
   const posted = await lastNumbers(db, shown);
   return {
-    rows: shown.map(({ proposedAt, ...row }) => ({
+    rows: shown.map(({ proposedAt, customerKind: _kind, ...row }) => ({
       ...row,
       proposedOn: proposedAt === null ? null : dateInZone(new Date(proposedAt), timeZone),
       posted: posted.get(row.ratingId) ?? null,

@@ -108,11 +108,9 @@ export const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/notices/NoticesPage.tsx"), "NoticesPage"),
 });
 
-/** Making a notice, for an area chosen already or not yet. */
 export const newNoticeRoute = createRoute({
   getParentRoute: () => root,
   path: "/notices/new",
-  validateSearch: (search) => z.object({ area: z.int().positive().optional() }).catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/notices/NewNoticePage.tsx"), "NewNoticePage"),
 });
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { villageShortfalls } from "../domain/creditVillage.ts";
-import { customerKinds } from "../domain/customer.ts";
 import {
   noticeStages,
   noticeStatuses,
@@ -31,7 +30,6 @@ const person = z.object({ id: idSchema, name: z.string() });
 export const noticeCandidateSchema = z.object({
   ratingId: idSchema,
   customerName: z.string(),
-  customerKind: z.enum(customerKinds),
   maskedName: z.string(),
   areaName: z.string(),
   status: z.enum(postableStatuses),

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { lastNoticeDay } from "../../../shared/domain/notice.ts";
 import { api } from "../../app/client.ts";
@@ -8,13 +7,10 @@ import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { NoticeForm } from "./NoticeForm.tsx";
 
-const route = getRouteApi("/notices/new");
-
 /** A new notice, from today on for as long as the branch's policy wants. */
 export function NewNoticePage() {
   const { t } = useTranslation();
   const { today } = useSession();
-  const { area } = route.useSearch();
   const policy = useQuery(api.ratings.policy.get.queryOptions());
   return (
     <Page title={t("notices.make")}>
@@ -24,7 +20,6 @@ export function NewNoticePage() {
             notice={null}
             noticeDays={noticeDays}
             initial={{
-              ...(area === undefined ? {} : { areaId: area }),
               postedOn: today,
               endsOn: lastNoticeDay(today, noticeDays),
               place: "",
