@@ -23,6 +23,12 @@ import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCu
 import { findSimilar } from "../ledger/similar.ts";
 import { mergeCustomers, previewMerge } from "../merges/merge.ts";
 import { listMerges, reverseMerge } from "../merges/reverse.ts";
+import { creditVillages } from "../notices/creditVillages.ts";
+import * as noticeDrafts from "../notices/drafts.ts";
+import * as objections from "../notices/objections.ts";
+import { candidates } from "../notices/postable.ts";
+import { postNotice, withdrawNotice } from "../notices/posting.ts";
+import { getNotice, listNotices } from "../notices/view.ts";
 import { concentrationOf } from "../portfolio/concentration.ts";
 import { distribution } from "../portfolio/distribution.ts";
 import { migration } from "../portfolio/migration.ts";
@@ -228,6 +234,26 @@ export const router = api.router({
     distribution: inside.portfolio.distribution.handler(({ context: { ctx }, input }) => distribution(ctx, input)),
     migration: inside.portfolio.migration.handler(({ context: { ctx }, input }) => migration(ctx, input)),
     concentration: inside.portfolio.concentration.handler(({ context: { ctx }, input }) => concentrationOf(ctx, input)),
+  },
+  notices: {
+    list: inside.notices.list.handler(({ context: { ctx }, input }) => listNotices(ctx, input)),
+    get: inside.notices.get.handler(({ context: { ctx }, input }) => getNotice(ctx, input)),
+    candidates: inside.notices.candidates.handler(({ context: { ctx }, input }) => candidates(ctx, input)),
+    saveDraft: inside.notices.saveDraft.handler(({ context: { ctx }, input }) => noticeDrafts.saveDraft(ctx, input)),
+    discard: inside.notices.discard.handler(({ context: { ctx }, input }) => noticeDrafts.discardDraft(ctx, input)),
+    post: inside.notices.post.handler(({ context: { ctx }, input }) => postNotice(ctx, input)),
+    withdraw: inside.notices.withdraw.handler(({ context: { ctx }, input }) => withdrawNotice(ctx, input)),
+    recordObjection: inside.notices.recordObjection.handler(({ context: { ctx }, input }) =>
+      objections.recordObjection(ctx, input),
+    ),
+    revealObjector: inside.notices.revealObjector.handler(({ context: { ctx }, input }) =>
+      objections.revealObjector(ctx, input),
+    ),
+    investigate: inside.notices.investigate.handler(({ context: { ctx }, input }) =>
+      objections.investigate(ctx, input),
+    ),
+    answer: inside.notices.answer.handler(({ context: { ctx }, input }) => objections.answerObjection(ctx, input)),
+    villages: inside.notices.villages.handler(({ context: { ctx } }) => creditVillages(ctx)),
   },
   ratings: {
     form: inside.ratings.form.handler(({ context: { ctx }, input }) => ratings.ratingForm(ctx, input)),

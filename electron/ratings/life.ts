@@ -129,8 +129,13 @@ interface SuspendedRow {
   round: number;
 }
 
-/** @param reason in somebody's words; empty for an overdue loan */
-async function suspendRating(
+/**
+ * Takes a rating out of force, inside a transaction.
+ *
+ * @param reason in somebody's words; empty for an overdue loan
+ * @returns false when somebody changed it meanwhile
+ */
+export async function suspendRating(
   change: Change,
   rating: SuspendedRow,
   today: string,

@@ -1,4 +1,5 @@
 import type { Rating } from "../../shared/contract/ratings.ts";
+import type { RefusalReason } from "../../shared/contract/refusals.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -7,14 +8,20 @@ import { Refusal } from "../refusal.ts";
  * about it. That somebody tried is recorded.
  *
  * @param action what they tried
- * @throws {Refusal} ratingOwnProposal
+ * @param reason what they are told
+ * @throws {Refusal} the reason
  */
-export async function assertNotOwn(ctx: Context, { id, own }: Rating, action: string): Promise<void> {
+export async function assertNotOwn(
+  ctx: Context,
+  { id, own }: Rating,
+  action: string,
+  reason: RefusalReason = "ratingOwnProposal",
+): Promise<void> {
   if (!own) return;
   await ctx.change(async (change) => {
     change.audit({ action: "rating.ownRefused", subjectType: "rating", subjectId: id, after: { tried: action } });
   });
-  throw new Refusal("ratingOwnProposal");
+  throw new Refusal(reason);
 }
 
 /**

@@ -23,7 +23,10 @@ export async function waiting(
     db("objections").where("ratingId", "in", ids).whereNull("outcome").select("ratingId"),
     db("noticeEntries")
       .join("notices", "notices.id", "noticeEntries.noticeId")
+      .join("ratings", "ratings.id", "noticeEntries.ratingId")
       .where("noticeEntries.ratingId", "in", ids)
+      // Made anew with another grade or line, it is not what hung there.
+      .whereRaw("notice_entries.grade = ratings.grade AND notice_entries.line_fen = ratings.line_fen")
       .where("notices.status", "posted")
       .select("noticeEntries.ratingId", "notices.endsOn"),
   ]);

@@ -16,6 +16,7 @@ import { historyDays, type SampleCustomer, type SampleRating, sampleCustomers } 
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
 import { sampleAreasCsv } from "./sampleAreas.ts";
+import { writeNotices } from "./writeNotices.ts";
 
 export interface CountyPlan {
   seed: number;
@@ -89,7 +90,9 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
     control.progress(done, plan.customers);
     done += await write((db) => writePart(db, plan, take(customers, customersPerPart), staff, scorecardOf, numbers));
   }
-  if (!control.signal.aborted) control.progress(plan.customers, plan.customers);
+  if (control.signal.aborted) return;
+  await write((db) => writeNotices(db, plan, staff.reviewer));
+  control.progress(plan.customers, plan.customers);
 }
 
 function take<T>(source: Iterator<T>, count: number): T[] {

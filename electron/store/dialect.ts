@@ -302,3 +302,15 @@ export async function rowsOf<Row>(
   const [row]: { found: string }[] = await db.select(rows).from(query.as("found"));
   return JSON.parse(row?.found ?? "[]");
 }
+
+/**
+ * Joins to `customers` the grade of the rating in force on a day, if any, read off an index alone: ratings themselves are
+ * long, and the engine would look each one up.
+ */
+export function joinGradeInForce(customers: Knex.QueryBuilder, day: string): Knex.QueryBuilder {
+  return customers.joinRaw(
+    `LEFT JOIN ratings INDEXED BY ratings_in_force ON ratings.customer_id = customers.id
+       AND ratings.status = 'effective' AND ratings.expires_on > ?`,
+    [day],
+  );
+}

@@ -8,6 +8,7 @@ export const looks: readonly string[] = [
   "attachment.view",
   "rating.ownRefused",
   "rating.twiceRefused",
+  "objection.reveal",
 ];
 
 /** The name of whoever changed something last, for the message that meets a stale save. */

@@ -131,6 +131,38 @@ export const portfolioRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/portfolio/PortfolioPage.tsx"), "PortfolioPage"),
 });
 
+/** Notices of sunshine credit by stage, and the credit villages. */
+export const noticesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices",
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.enum(["running", "draft", "past", "villages"]).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/notices/NoticesPage.tsx"), "NoticesPage"),
+});
+
+export const newNoticeRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/new",
+  component: lazyRouteComponent(() => import("../features/notices/NewNoticePage.tsx"), "NewNoticePage"),
+});
+
+export const noticeRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/notices/NoticePage.tsx"), "NoticePage"),
+});
+
+export const editNoticeRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/$id/edit",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/notices/EditNoticePage.tsx"), "EditNoticePage"),
+});
+
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
@@ -184,6 +216,10 @@ export const router = createRouter({
     scorecardRoute,
     scorecardDraftRoute,
     portfolioRoute,
+    noticesRoute,
+    newNoticeRoute,
+    noticeRoute,
+    editNoticeRoute,
     jurisdictionsRoute,
     newImportRoute,
     importRoute,

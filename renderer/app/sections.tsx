@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   DashboardOutlined,
+  NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
@@ -19,6 +20,7 @@ const sections = [
   { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
   { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
   { path: "/portfolio", key: "portfolio", icon: <PieChartOutlined aria-hidden />, needs: "portfolio.distribution" },
+  { path: "/notices", key: "notices", icon: <NotificationOutlined aria-hidden />, needs: "notices.list" },
   {
     path: "/jurisdictions",
     key: "jurisdictions",

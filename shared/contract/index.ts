@@ -12,6 +12,7 @@ import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { merges } from "./merges.ts";
+import { notices } from "./notices.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
@@ -37,6 +38,7 @@ export const contract = {
   jurisdictions,
   merges,
   portfolio,
+  notices,
   ratings,
   records,
   savedFilters,

@@ -74,6 +74,18 @@ export const refusalReasons = [
   "scorecardFileInvalid",
   "whatIfProblems",
   "whatIfGone",
+  // notices and objections
+  "noticeNotDraft",
+  "noticeNotOwn",
+  "noticeEmpty",
+  "noticeRatingsChanged",
+  "noticeTooShort",
+  "noticeStartsInPast",
+  "noticeNotRunning",
+  "objectionOutsidePeriod",
+  "objectionAnswered",
+  "objectionNotInvestigated",
+  "objectionOwnRating",
   // jurisdictions
   "areasFileUnreadable",
   "areaCodeOrphan",

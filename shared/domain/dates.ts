@@ -22,6 +22,13 @@ export function dateTimeInZone(instant: Date, zone: string): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(instant);
 }
 
+/** The instant at which a date begins on the wall of the branch. */
+export function startOfDay(date: string, zone: string): Date {
+  const midnight = new Date(`${date}T00:00:00Z`);
+  const wall = Date.parse(`${dateTimeInZone(midnight, zone).replace(" ", "T")}:00Z`);
+  return new Date(midnight.getTime() - (wall - midnight.getTime()));
+}
+
 export function addDays(date: string, days: number): string {
   const moved = new Date(`${date}T00:00:00Z`);
   moved.setUTCDate(moved.getUTCDate() + days);

@@ -21,6 +21,7 @@ export const app = {
     ratings: "Ratings",
     scorecards: "Scorecards",
     portfolio: "Portfolio",
+    notices: "Public notices",
     jurisdictions: "Jurisdictions",
     users: "Users",
     settings: "Settings",

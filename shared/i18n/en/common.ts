@@ -80,6 +80,8 @@ export const common = {
     superseded: "Superseded",
     discarded: "Discarded",
   },
+  objectionChannel: { visit: "Visit", phone: "Telephone", letter: "Letter", message: "Message", other: "Other" },
+  objectionOutcome: { rejected: "Rejected", upheld: "Upheld" },
   visitMethod: { onSite: "On site", phone: "Telephone", outlet: "At the outlet", message: "Text message" },
   field: {
     required: "Please fill this in",

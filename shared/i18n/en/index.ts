@@ -14,6 +14,7 @@ import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
+import { notices } from "./notices.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
@@ -43,6 +44,7 @@ export const en: Translated<typeof zhCN> = {
   ledger,
   ratingPolicy,
   portfolio,
+  notices,
   ratings,
   records,
   refusals,

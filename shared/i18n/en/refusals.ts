@@ -80,6 +80,19 @@ export const refusals = {
   noScorecard: "There is no scorecard for this kind of customer; please ask the manager.",
   whatIfProblems: "The scorecard still has {{count}} problems; please correct them as marked, then try it.",
   whatIfGone: "This comparison is no longer kept; please run it again.",
+  noticeNotDraft: "Only a draft can be changed, posted or thrown away; reload to see where it stands.",
+  noticeNotOwn: "{{name}} made this draft; only they and a manager may change it or throw it away.",
+  noticeEmpty: "There is no rating on this notice yet; please choose the ratings to be posted.",
+  noticeRatingsChanged:
+    "{{count}} of the chosen ratings can no longer be posted: they have changed, or their customers are not in the area or in your jurisdiction any more. Please choose again.",
+  noticeTooShort: "A notice hangs for at least {{days}} days; please let it end on {{date}} or later.",
+  noticeStartsInPast: "A notice cannot begin before {{date}}; please change its period, then post it.",
+  noticeNotRunning: "This notice is not running, or has been withdrawn; reload to see where it stands.",
+  objectionOutsidePeriod: "An objection to this notice is received between {{from}} and {{to}}; please check the date.",
+  objectionAnswered: "This objection has been answered and stays as it is; reload to see where it stands.",
+  objectionNotInvestigated: "Please write down what looking into the objection found, then answer it.",
+  objectionOwnRating:
+    "Whoever wrote or proposed the rating may not see who objects to it, nor look into or answer the objection; another person must.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
   areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",

@@ -21,6 +21,7 @@ export const app = {
     ratings: "信用评级",
     scorecards: "评分卡",
     portfolio: "组合分析",
+    notices: "阳光公示",
     jurisdictions: "辖区",
     users: "用户",
     settings: "设置",

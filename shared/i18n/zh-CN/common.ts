@@ -75,6 +75,8 @@ export const common = {
     superseded: "已被取代",
     discarded: "已作废",
   },
+  objectionChannel: { visit: "来访", phone: "电话", letter: "信函", message: "短信/微信", other: "其他" },
+  objectionOutcome: { rejected: "异议不成立", upheld: "异议成立" },
   visitMethod: { onSite: "上门走访", phone: "电话", outlet: "网点接待", message: "短信/微信" },
   /** what is wrong with a field that was typed */
   field: {

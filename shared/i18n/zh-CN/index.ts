@@ -12,6 +12,7 @@ import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
+import { notices } from "./notices.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
@@ -41,6 +42,7 @@ export const zhCN = {
   ledger,
   ratingPolicy,
   portfolio,
+  notices,
   ratings,
   records,
   refusals,

@@ -69,6 +69,18 @@ export const refusals = {
     "“{{name}}”中 {{place}} 处的内容不符合要求（共 {{count}} 处），没有导入。请在导出它的程序中改正后重新导出。",
   whatIfProblems: "评分卡还有 {{count}} 处问题，请按提示改正后再试算。",
   whatIfGone: "该次试算的结果已不再保留，请重新试算。",
+  noticeNotDraft: "只有草稿可以修改、张贴或作废，请刷新查看最新状态。",
+  noticeNotOwn: "这份草稿由 {{name}} 起草，只有起草人和主任可以修改或作废。",
+  noticeEmpty: "公示中还没有评级，请先选择要公示的评级。",
+  noticeRatingsChanged:
+    "所选评级中有 {{count}} 份已不能公示（状态已变，或客户已不在所选区域或您的辖区内），请重新选择。",
+  noticeTooShort: "公示期不得少于 {{days}} 天，请把截止日期定在 {{date}} 或之后。",
+  noticeStartsInPast: "公示起始日期不能早于 {{date}}，请修改公示期后再张贴。",
+  noticeNotRunning: "此公示不在公示期内或已撤下，请刷新查看最新状态。",
+  objectionOutsidePeriod: "收到日期应在 {{from}} 至 {{to}} 之间，请核对。",
+  objectionAnswered: "此异议已答复，不能再修改，请刷新查看最新状态。",
+  objectionNotInvestigated: "请先登记核查情况，再答复异议。",
+  objectionOwnRating: "填写或提交该评级的人不能查看异议人、核查或答复对该评级的异议，请由其他人员办理。",
   areasFileUnreadable:
     "无法读取区域文件：需要 CSV 文件，含 code、parent_code、level、name 四列（第 {{line}} 行有误）。",
   areaCodeOrphan: "区域 {{code}} 的上级 {{parent}} 不在文件中，请补充后再导入。",
