@@ -14,6 +14,7 @@ import { jurisdictions } from "./jurisdictions.ts";
 import { merges } from "./merges.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
+import { renewal } from "./renewal.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -35,7 +36,7 @@ export const contract = {
   jobs,
   jurisdictions,
   merges,
-  ratings,
+  ratings: { ...ratings, renewal },
   records,
   savedFilters,
   scorecards,

@@ -61,6 +61,8 @@ export const refusalReasons = [
   "ratingNotSuspended",
   "ratingExpired",
   "ratingStillOverdue",
+  "renewalChanged",
+  "renewalOpen",
   "noScorecard",
   // jurisdictions
   "areasFileUnreadable",
