@@ -3,7 +3,14 @@
 import type { CustomerKind } from "./customer.ts";
 import { type AnswerValue, evaluateRating, type RatingAnswers } from "./rating.ts";
 import type { Fact, KnownFacts } from "./ratingFacts.ts";
-import { factsUsed, type Indicator, type LocalText, type ScorecardDefinition } from "./scorecard.ts";
+import {
+  factsUsed,
+  type Grade,
+  grades,
+  type Indicator,
+  type LocalText,
+  type ScorecardDefinition,
+} from "./scorecard.ts";
 
 /** A rating that is to be renewed. */
 export interface RenewedRating {
@@ -89,4 +96,15 @@ function changedFacts(before: KnownFacts, after: KnownFacts, facts: readonly Fac
     const change = { fact, before: before[fact]?.value ?? null, after: after[fact]?.value ?? null };
     return change.before === change.after ? [] : [change];
   });
+}
+
+/** How many grades rise, fall and stay; `first` has none before. */
+export function gradeMoves(moves: readonly { from: Grade | null; to: Grade }[]) {
+  const counts = { raised: 0, lowered: 0, same: 0, first: 0 };
+  for (const { from, to } of moves) {
+    if (from === null) counts.first += 1;
+    else if (from === to) counts.same += 1;
+    else counts[grades.indexOf(to) < grades.indexOf(from) ? "raised" : "lowered"] += 1;
+  }
+  return counts;
 }

@@ -12,6 +12,7 @@ import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
+import { ratingLists } from "./ratingLists.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
@@ -35,6 +36,7 @@ export const zhCN = {
   jurisdictions,
   merges,
   ledger,
+  ratingLists,
   ratings,
   records,
   refusals,
