@@ -88,8 +88,9 @@ export const ratingLists = {
     ready: "ready",
     notReady: "incomplete",
     proposed: "proposed",
-    evidence: "Evidence of these renewals (empty: as in the last rating of each)",
-    evidenceHint: "e.g. minutes of the village group of March 2026",
+    evidence: "Evidence",
+    evidenceHint:
+      "for all of these, e.g. minutes of the village group of March 2026; empty: as in the last rating of each",
     propose: "Propose ticked ({{count}})",
     confirmTitle: "Propose {{count}} renewals",
     confirm: "Propose {{count}}",
@@ -105,6 +106,7 @@ export const ratingLists = {
   history: {
     chart: "Score over time",
     chartLabel: "Score over time; the figures are in the table below",
+    neverInForce: "No rating has been in force yet",
     scoreLine: "Score",
     suspendedLine: "Suspended",
     table: "Ratings",

@@ -81,8 +81,8 @@ export const ratingLists = {
     ready: "可提交",
     notReady: "未填完",
     proposed: "已提交",
-    evidence: "复评依据（填写后用于本批各户；不填则沿用各户上次的依据）",
-    evidenceHint: "如：2026 年 3 月村评议小组评议记录",
+    evidence: "复评依据",
+    evidenceHint: "用于本批各户，如：2026 年 3 月村评议小组评议记录；不填则沿用各户上次的依据",
     propose: "提交所选（{{count}}）",
     confirmTitle: "提交 {{count}} 户复评",
     confirm: "提交 {{count}} 户",
@@ -98,6 +98,7 @@ export const ratingLists = {
   history: {
     chart: "历次得分",
     chartLabel: "历次得分变化，数据见下表",
+    neverInForce: "还没有生效过的评级",
     scoreLine: "得分",
     suspendedLine: "暂停期间",
     table: "历次评级",

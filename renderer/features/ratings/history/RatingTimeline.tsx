@@ -28,7 +28,7 @@ export function RatingTimeline({ customerId }: { customerId: number }) {
   const [all, setAll] = useState(false);
   const events = useQuery(api.ratings.events.queryOptions({ input: { customerId } }));
   return (
-    <section className="panel" aria-label={t("ratingLists.history.timeline")}>
+    <section className="panel rating-timeline" aria-label={t("ratingLists.history.timeline")}>
       <h5 className="ant-typography">{t("ratingLists.history.timeline")}</h5>
       <QueryState query={events}>
         {(rows) => {

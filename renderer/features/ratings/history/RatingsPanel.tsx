@@ -11,6 +11,8 @@ import { RatingsTable } from "./RatingsTable.tsx";
 import { RatingTimeline } from "./RatingTimeline.tsx";
 import { pastRatings, scoreChart } from "./scoreChart.ts";
 
+const chartHeight = 260;
+
 /** All that is known of a customer's ratings: the score over time, the table of them, and what happened. */
 export function RatingsPanel({ customerId }: { customerId: number }) {
   const { t } = useTranslation();
@@ -26,19 +28,19 @@ export function RatingsPanel({ customerId }: { customerId: number }) {
       }
     >
       {(rows) => (
-        <div className="two-columns">
-          <Flex vertical gap="middle">
+        <Flex vertical gap="middle">
+          <div className="two-columns">
             <ScoreChart ratings={rows} />
-            <RatingsTable ratings={rows} />
-          </Flex>
-          <RatingTimeline customerId={customerId} />
-        </div>
+            <RatingTimeline customerId={customerId} />
+          </div>
+          <RatingsTable ratings={rows} />
+        </Flex>
       )}
     </QueryState>
   );
 }
 
-/** Before the bands of the scorecard that the last rating was made with; nothing until one was in force. */
+/** Before the bands of the scorecard that the last rating was made with. */
 function ScoreChart({ ratings }: { ratings: readonly Rating[] }) {
   const { t } = useTranslation();
   const { today } = useSession();
@@ -56,10 +58,15 @@ function ScoreChart({ ratings }: { ratings: readonly Rating[] }) {
       }),
     [ratings, bands, today, t],
   );
-  if (!option) return null;
   return (
     <section className="panel" aria-label={t("ratingLists.history.chart")}>
-      <Chart option={option} label={t("ratingLists.history.chartLabel")} height={260} />
+      {option ? (
+        <Chart option={option} label={t("ratingLists.history.chartLabel")} height={chartHeight} />
+      ) : (
+        last === undefined && (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("ratingLists.history.neverInForce")} />
+        )
+      )}
     </section>
   );
 }

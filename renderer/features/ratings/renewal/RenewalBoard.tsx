@@ -39,9 +39,12 @@ export function RenewalBoard({ rows, scorecards, children }: RenewalBoardProps) 
     <Flex vertical gap="small">
       <LeaveGuard dirty={dirty} />
       <Flex gap="small" align="center">
+        <label htmlFor="renewal-evidence" style={{ whiteSpace: "nowrap" }}>
+          {t("ratingLists.renewal.evidence")}
+        </label>
         <Input
-          aria-label={t("ratingLists.renewal.evidence")}
-          placeholder={`${t("ratingLists.renewal.evidence")} ${t("ratingLists.renewal.evidenceHint")}`}
+          id="renewal-evidence"
+          placeholder={t("ratingLists.renewal.evidenceHint")}
           maxLength={2000}
           value={evidence}
           onChange={({ target }) => setEvidence(target.value)}
