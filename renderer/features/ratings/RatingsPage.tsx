@@ -41,6 +41,7 @@ export function RatingsPage() {
             <MarketerSelect value={filter.marketerId} onChange={(marketerId) => search({ marketerId })} />
           )}
           <AreaSelect
+            id="ratings-area"
             allowClear
             value={filter.areaId}
             onChange={(areaId) => search({ areaId })}

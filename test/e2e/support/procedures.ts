@@ -5,17 +5,26 @@ import { rpcPath } from "../../../shared/contract/transport.ts";
 import { farmer } from "../../support/people.ts";
 
 /** Calls a procedure as the page's own user, to set up what a test does not look at. */
-async function call<T>(page: Page, path: string, input: unknown): Promise<T> {
+export async function call<T>(page: Page, path: string, input: unknown): Promise<T> {
   const address = `${new URL(page.url()).origin}${rpcPath}/${path}`;
   const response = await page.request.post(address, { data: { json: input } });
   if (!response.ok()) throw new Error(`${path}: ${await response.text()}`);
   return (await response.json()).json;
 }
 
-/** Registers a farmer in the first village of the sample county's areas. */
+/** Registers a farmer in the first village of the sample county's areas, which a manager loads with the first one. */
 export async function registerFarmer(page: Page, changes: Partial<CustomerInput> = {}): Promise<{ id: number }> {
   await call(page, "jurisdictions/importAreas", {});
+  return registerInVillage(page, 1, changes);
+}
+
+/** The same once the areas are there. */
+export async function registerInVillage(
+  page: Page,
+  sequence: number,
+  changes: Partial<CustomerInput> = {},
+): Promise<{ id: number }> {
   const areas = await call<Area[]>(page, "jurisdictions/areas", {});
   const village = areas.find(({ level }) => level === "village");
-  return call(page, "customers/create", farmer(village?.id ?? 0, 1, changes));
+  return call(page, "customers/create", farmer(village?.id ?? 0, sequence, changes));
 }
