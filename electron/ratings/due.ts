@@ -10,7 +10,7 @@ import {
 import { addDays } from "../../shared/domain/dates.ts";
 import { openStatuses } from "../../shared/domain/ratingLife.ts";
 import type { Context } from "../context.ts";
-import { type ListedRow, ratingPage, ratingsToCount } from "./ratingPages.ts";
+import { countRatings, type ListedRow, listedRatings, narrowed, ratingPage } from "./ratingPages.ts";
 
 /** The last day, and the one before the first, as days from today. */
 interface Stretch {
@@ -47,7 +47,13 @@ export function expiringPage(
     .select("open.id");
   return ratingPage<RatingDueRow & ListedRow>(
     ctx,
-    { name: `due ${stretch.after} ${stretch.to}`, status: "effective", by: "expiresOn", direction: "asc" },
+    {
+      name: `due ${stretch.after} ${stretch.to}`,
+      status: "effective",
+      by: "expiresOn",
+      direction: "asc",
+      index: "ratings_status_expireson_index",
+    },
     filter,
     (query) => expiring(query, ctx.today, stretch),
     (query) => query.select("ratings.expiresOn", open.as("openRatingId")),
@@ -56,9 +62,7 @@ export function expiringPage(
 
 /** How many effective ratings have expired or do within so many days. */
 export function countExpiring(ctx: Context, filter: RatingListFilter, days: number): Promise<number> {
-  const query = ratingsToCount(ctx, "effective", filter);
-  expiring(query, ctx.today, { after: null, to: days });
-  return countOf(query);
+  return countRatings(ctx, "effective", filter, (query) => expiring(query, ctx.today, { after: null, to: days }));
 }
 
 function expiring(query: Knex.QueryBuilder, today: string, { after, to }: Stretch): void {
@@ -66,37 +70,28 @@ function expiring(query: Knex.QueryBuilder, today: string, { after, to }: Stretc
   if (after !== null) query.where("ratings.expiresOn", ">", addDays(today, after));
 }
 
-type Due = Pick<RatingCounts, DueBucket>;
-
 /** How many ratings are in each list, within what the asker may see. */
 export async function ratingCounts(ctx: Context, filter: Inputs["ratings"]["counts"]): Promise<RatingCounts> {
-  const [due, proposed, suspended, approved] = await Promise.all([
-    countDue(ctx, filter),
-    ...(["proposed", "suspended", "approved"] as const).map((status) => countOf(ratingsToCount(ctx, status, filter))),
-  ] as const);
-  return { ...due, proposed: proposed ?? 0, suspended: suspended ?? 0, waiting: approved ?? 0 };
+  const { db, today } = ctx;
+  const within = await narrowed(ctx, filter);
+  const [expired, soon] = [buckets.expired.to, buckets.within30.to].map((days) => addDays(today, days));
+  const bucket = db.raw(
+    "CASE WHEN ratings.expires_on <= ? THEN 'expired' WHEN ratings.expires_on <= ? THEN 'within30' ELSE 'within60' END",
+    [expired, soon] as string[],
+  );
+  const status = db.raw("CASE ratings.status WHEN 'approved' THEN 'waiting' ELSE ratings.status END");
+  const due = listedRatings(ctx, within).whereRaw("ratings.status = 'effective'");
+  expiring(due, today, whole);
+  const others = listedRatings(ctx, within).whereRaw("ratings.status IN ('proposed', 'approved', 'suspended')");
+  const counts = { expired: 0, within30: 0, within60: 0, proposed: 0, suspended: 0, waiting: 0 };
+  for (const rows of await Promise.all([countsBy(due, bucket), countsBy(others, status)]))
+    for (const { list, count } of rows) counts[list] = Number(count);
+  return counts;
 }
 
-async function countDue(ctx: Context, filter: Inputs["ratings"]["counts"]): Promise<Due> {
-  const query = ratingsToCount(ctx, "effective", filter);
-  expiring(query, ctx.today, whole);
-  const expired = addDays(ctx.today, buckets.expired.to);
-  const soon = addDays(ctx.today, buckets.within30.to);
-  const rows: { bucket: DueBucket; count: number }[] = await query
-    .select(
-      ctx.db.raw(
-        "CASE WHEN ratings.expires_on <= ? THEN 'expired' WHEN ratings.expires_on <= ? THEN 'within30' ELSE 'within60' END AS bucket",
-        [expired, soon],
-      ),
-    )
-    .count({ count: "*" })
-    .groupBy("bucket");
-  const due: Due = { expired: 0, within30: 0, within60: 0 };
-  for (const { bucket, count } of rows) due[bucket] = Number(count);
-  return due;
-}
-
-async function countOf(query: Knex.QueryBuilder): Promise<number> {
-  const [row] = await query.count({ count: "*" });
-  return Number(row?.count ?? 0);
+function countsBy(
+  query: Knex.QueryBuilder,
+  list: Knex.Raw,
+): PromiseLike<{ list: keyof RatingCounts; count: number }[]> {
+  return query.select({ list }).count({ count: "*" }).groupBy("list");
 }

@@ -43,7 +43,7 @@ export async function reinstate(ctx: Context, { reason, ...target }: Inputs["rat
     const columns = { status: "effective", endedOn: null, endReason: "" } as const;
     if (!(await updateRating(db, target, columns))) throw await stale(change, rating.id);
     const { policy } = await getPolicy(change);
-    const overdue = await overdueRatings(db, ctx.today, policy).where("ratings.id", rating.id).first("ratings.id");
+    const overdue = await overdueRatings(db, ctx.today, policy, [rating.customerId]).first("ratings.id");
     if (overdue) throw new Refusal("ratingStillOverdue");
     await db("customers").where({ id: rating.customerId }).update({ currentRatingId: rating.id });
     const round = await roundOf(db, rating.id);

@@ -3,7 +3,6 @@ import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { RatingQueueRow, SuspendedRow, WaitingRow } from "../../shared/contract/ratingLists.ts";
 import { pastStatuses } from "../../shared/domain/ratingLife.ts";
 import type { Context } from "../context.ts";
-import { listOf } from "../store/dialect.ts";
 import { ownRatings } from "../store/ratings.ts";
 import { overdueCustomers } from "./overdue.ts";
 import { getPolicy } from "./policy.ts";
@@ -24,7 +23,13 @@ export async function ratingQueue(
     .whereRaw("rating_events.rating_id = ratings.id AND rating_events.round = ratings.round")
     .where("kind", "approve")
     .count();
-  const list = { name: "proposed", status: "proposed", by: "proposedAt", direction: "asc" } as const;
+  const list = {
+    name: "proposed",
+    status: "proposed",
+    by: "proposedAt",
+    direction: "asc",
+    index: "ratings_proposed",
+  } as const;
   const { rows, next } = await ratingPage<QueueRow>(ctx, list, filter, all, (query) =>
     query
       .join("users", "users.id", "ratings.proposedBy")
@@ -66,7 +71,13 @@ export async function suspendedRatings(
   filter: Inputs["ratings"]["suspended"],
 ): Promise<Outputs["ratings"]["suspended"]> {
   const { db, actor, today } = ctx;
-  const list = { name: "suspended", status: "suspended", by: "endedOn", direction: "desc" } as const;
+  const list = {
+    name: "suspended",
+    status: "suspended",
+    by: "endedOn",
+    direction: "desc",
+    index: "ratings_suspended",
+  } as const;
   const { rows, next } = await ratingPage<SuspendedStored>(ctx, list, filter, all, (query) =>
     query.select("ratings.expiresOn", { suspendedOn: "ratings.endedOn" }, { reason: "ratings.endReason" }),
   );
@@ -74,7 +85,7 @@ export async function suspendedRatings(
   const { policy } = await getPolicy(ctx);
   const [own, overdue]: [Set<number>, { customerId: number }[]] = await Promise.all([
     ownRatings(db, idsOf(rows), actor.id),
-    overdueCustomers(db, today, policy).where("customerId", "in", listOf(db, customers)),
+    overdueCustomers(db, today, policy, customers),
   ]);
   const late = new Set(overdue.map(({ customerId }) => customerId));
   return {
@@ -90,7 +101,13 @@ export async function waitingRatings(
   ctx: Context,
   filter: Inputs["ratings"]["waiting"],
 ): Promise<Outputs["ratings"]["waiting"]> {
-  const list = { name: "approved", status: "approved", by: "decidedAt", direction: "asc" } as const;
+  const list = {
+    name: "approved",
+    status: "approved",
+    by: "decidedAt",
+    direction: "asc",
+    index: "ratings_approved",
+  } as const;
   const { rows, next } = await ratingPage<WaitingStored>(ctx, list, filter, all, (query) =>
     query
       .join("users", "users.id", "ratings.decidedBy")

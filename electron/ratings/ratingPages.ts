@@ -3,7 +3,7 @@ import { type RatingListFilter, ratingPageSize } from "../../shared/contract/rat
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
 import { readCursor, writeCursor } from "../ledger/cursor.ts";
-import { areaSubtree, inHandsOf } from "../store/dialect.ts";
+import { areaSubtree, inHandsOf, walkedBy } from "../store/dialect.ts";
 
 /** The statuses whose ratings are walked in the order of an index. */
 type ListedStatus = "proposed" | "approved" | "effective" | "suspended";
@@ -15,38 +15,59 @@ export interface RatingList {
   /** column to go by before the id */
   by: "proposedAt" | "decidedAt" | "expiresOn" | "endedOn";
   direction: "asc" | "desc";
+  /** index in the list's order */
+  index: string;
 }
 
-type Narrowed = Omit<RatingListFilter, "after">;
+export type Narrowed = Omit<RatingListFilter, "after">;
 
-/** Whether a list holds less than the whole branch. */
-function isNarrowed({ scope }: Context, { areaId, marketerId }: Narrowed): boolean {
-  return !scope.all || areaId !== undefined || marketerId !== undefined;
+/** What is left of a filter once the area that holds all others is taken as none. */
+export async function narrowed({ db }: Context, { areaId, ...filter }: Narrowed): Promise<Narrowed> {
+  if (areaId === undefined) return filter;
+  const roots: { id: number }[] = await db("areas").whereNull("parentId").select("id");
+  const everything = roots.length === 1 && roots[0]?.id === areaId;
+  return everything ? filter : { ...filter, areaId };
 }
 
 /**
- * Ratings of a status whose customers the asker may see, with those customers. Effective ratings are many: where only
- * an area or a marketer is asked for, they are found from their customers.
+ * Ratings that lists hold, of customers whom the asker may see. Those of the whole branch are walked by status and
+ * need no customers, for no rating hangs on one who was merged away; those of an area or a marketer are found from the
+ * customers, by an index of what stands of each.
  */
-export function ratingsWithCustomers(ctx: Context, status: ListedStatus, filter: Narrowed): Knex.QueryBuilder {
+export function listedRatings(ctx: Context, filter: Narrowed): Knex.QueryBuilder {
   const { db, today } = ctx;
   const { areaId, marketerId } = filter;
-  // Literally as the partial indexes say it.
-  const isStatus = `ratings.status = '${status}'`;
-  const query =
-    status === "effective" && isNarrowed(ctx, filter)
-      ? db("customers").joinRaw(`CROSS JOIN ratings ON ratings.customer_id = customers.id AND ${isStatus}`)
-      : db("ratings").joinRaw(`CROSS JOIN customers ON customers.id = ratings.customer_id AND ${isStatus}`);
+  if (isWhole(ctx, filter)) return db("ratings");
+  const query = db("customers").joinRaw(`CROSS JOIN ratings ON ratings.customer_id = customers.id AND ${isListed}`);
   withinScope(query, ctx);
   if (areaId !== undefined) query.where("customers.areaId", "in", areaSubtree(db, areaId));
   if (marketerId !== undefined) query.where(inHandsOf(db, marketerId, today));
   return query;
 }
 
-/** The same to be counted: no rating hangs on a customer who was merged away, so the branch's need no customers. */
-export function ratingsToCount(ctx: Context, status: ListedStatus, filter: Narrowed): Knex.QueryBuilder {
-  if (isNarrowed(ctx, filter)) return ratingsWithCustomers(ctx, status, filter);
-  return ctx.db("ratings").whereRaw(`ratings.status = '${status}'`);
+function isWhole({ scope }: Context, { areaId, marketerId }: Narrowed): boolean {
+  return scope.all && areaId === undefined && marketerId === undefined;
+}
+
+// Literally as the partial index says it.
+const isListed = "ratings.status IN ('proposed', 'approved', 'effective', 'suspended')";
+
+function ofStatus(query: Knex.QueryBuilder, status: ListedStatus): Knex.QueryBuilder {
+  // Literally as the partial indexes say it.
+  return query.whereRaw(`ratings.status = '${status}'`);
+}
+
+/** How many ratings of a status there are. */
+export async function countRatings(
+  ctx: Context,
+  status: ListedStatus,
+  filter: Narrowed,
+  narrow: (query: Knex.QueryBuilder) => void,
+): Promise<number> {
+  const query = ofStatus(listedRatings(ctx, await narrowed(ctx, filter)), status);
+  narrow(query);
+  const [row] = await query.count({ count: "*" });
+  return Number(row?.count ?? 0);
 }
 
 /** What every list says of a rating. */
@@ -69,7 +90,10 @@ export async function ratingPage<Row extends ListedRow>(
   describe: (query: Knex.QueryBuilder) => void,
 ): Promise<{ rows: Omit<Row, "place">[]; next: string | null }> {
   const { by, direction } = list;
-  const page = ratingsWithCustomers(ctx, list.status, filter)
+  const within = await narrowed(ctx, filter);
+  const page = ofStatus(listedRatings(ctx, within), list.status);
+  if (isWhole(ctx, within)) page.from(walkedBy(ctx.db, "ratings", list.index));
+  page
     .select("ratings.id", { place: `ratings.${by}` })
     .orderBy([
       { column: `ratings.${by}`, order: direction },

@@ -23,9 +23,11 @@ export async function suspendOverdue(
 ): Promise<number[]> {
   const { db } = change;
   const { policy } = await getPolicy(change);
-  const query = overdueRatings(db, today, policy);
-  if (customerIds !== null) query.where("ratings.customerId", "in", listOf(db, customerIds));
-  const overdue: SuspendableRow[] = await query.select("id", "customerId", "round");
+  const overdue: SuspendableRow[] = await overdueRatings(db, today, policy, customerIds).select(
+    "ratings.id",
+    "ratings.customerId",
+    "ratings.round",
+  );
   await suspendRatings(change, overdue, today, "", null);
   return overdue.map(({ id }) => id);
 }

@@ -6,10 +6,8 @@ import type { Knex } from "knex";
  */
 export async function up(db: Knex): Promise<void> {
   await db.raw(
-    "CREATE INDEX ratings_effective_by_expiry ON ratings (expires_on, id, customer_id) WHERE status = 'effective'",
-  );
-  await db.raw(
-    "CREATE INDEX ratings_effective_of_customer ON ratings (customer_id, expires_on) WHERE status = 'effective'",
+    `CREATE INDEX ratings_listed_of_customer ON ratings (customer_id, status, expires_on)
+     WHERE status IN ('proposed', 'approved', 'effective', 'suspended')`,
   );
   await db.raw("CREATE INDEX ratings_proposed ON ratings (proposed_at, id, customer_id) WHERE status = 'proposed'");
   await db.raw("CREATE INDEX ratings_suspended ON ratings (ended_on, id, customer_id) WHERE status = 'suspended'");
@@ -17,6 +15,6 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
-  for (const name of ["effective_by_expiry", "effective_of_customer", "proposed", "suspended", "approved"])
+  for (const name of ["listed_of_customer", "proposed", "suspended", "approved"])
     await db.raw(`DROP INDEX ratings_${name}`);
 }

@@ -45,7 +45,7 @@ export function RatingsPage() {
             allowClear
             value={filter.areaId}
             onChange={(areaId) => search({ areaId })}
-            style={{ width: 220 }}
+            style={{ width: 260 }}
           />
         </Flex>
       }

@@ -25,7 +25,7 @@ export function RenewalList({ filter }: { filter: RatingListFilter }) {
         <label htmlFor="renewal-days">{t("ratingLists.renewal.due")}</label>
         <Select<Stretch>
           id="renewal-days"
-          style={{ width: 230 }}
+          style={{ width: 280 }}
           value={stretch}
           options={(Object.keys(stretches) as Stretch[]).map((value) => ({
             value,

@@ -101,8 +101,7 @@ function Outcome({
   const { t } = useTranslation();
   return (
     <>
-      <GradeTag grade={grade} />
-      {t("ratingLists.renewal.outcome", { score })}
+      <GradeTag grade={grade} /> {t("ratingLists.renewal.outcome", { score })}
       <div className="secondary">
         <Money fen={lineFen} />
       </div>
