@@ -109,7 +109,6 @@ export const ratingLists = {
     neverInForce: "No rating has been in force yet",
     scoreLine: "Score",
     suspendedLine: "Suspended",
-    table: "Ratings",
     certificate: "Certificate",
     ended: "Ended on",
     timeline: "What happened",

@@ -101,7 +101,6 @@ export const ratingLists = {
     neverInForce: "还没有生效过的评级",
     scoreLine: "得分",
     suspendedLine: "暂停期间",
-    table: "历次评级",
     certificate: "授信证号",
     ended: "终止日期",
     timeline: "评级经过",
