@@ -11,3 +11,14 @@ export class Refusal extends Error {
     this.data = { reason, params, fields };
   }
 }
+
+/** Why some work is refused, or null where it is done; a fault stays a fault. */
+export async function refusalOf(work: () => Promise<unknown>): Promise<RefusalData | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.data;
+    throw error;
+  }
+}

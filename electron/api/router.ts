@@ -34,9 +34,11 @@ import { distribution } from "../portfolio/distribution.ts";
 import { migration } from "../portfolio/migration.ts";
 import * as decisions from "../ratings/decisions.ts";
 import * as drafts from "../ratings/drafts.ts";
+import { ratingCounts, ratingsDue } from "../ratings/due.ts";
 import { reinstate, suspend } from "../ratings/life.ts";
-import { ratingQueue, ratingsDue } from "../ratings/lists.ts";
+import { ratingQueue, suspendedRatings, waitingRatings } from "../ratings/lists.ts";
 import { getPolicy, updatePolicy } from "../ratings/policy.ts";
+import { previewRenewal, proposeRenewals } from "../ratings/renewal.ts";
 import * as ratings from "../ratings/service.ts";
 import { viewRating } from "../ratings/view.ts";
 import {
@@ -263,16 +265,24 @@ export const router = api.router({
     events: inside.ratings.events.handler(({ context: { ctx }, input }) => ratings.listRatingEvents(ctx, input)),
     get: inside.ratings.get.handler(({ context: { ctx }, input }) => ratings.getRating(ctx, input)),
     view: inside.ratings.view.handler(({ context: { ctx }, input }) => viewRating(ctx, input)),
-    queue: inside.ratings.queue.handler(({ context: { ctx } }) => ratingQueue(ctx)),
+    counts: inside.ratings.counts.handler(({ context: { ctx }, input }) => ratingCounts(ctx, input)),
+    queue: inside.ratings.queue.handler(({ context: { ctx }, input }) => ratingQueue(ctx, input)),
     due: inside.ratings.due.handler(({ context: { ctx }, input }) => ratingsDue(ctx, input)),
+    suspended: inside.ratings.suspended.handler(({ context: { ctx }, input }) => suspendedRatings(ctx, input)),
+    waiting: inside.ratings.waiting.handler(({ context: { ctx }, input }) => waitingRatings(ctx, input)),
     saveDraft: inside.ratings.saveDraft.handler(({ context: { ctx }, input }) => drafts.saveDraft(ctx, input)),
     discard: inside.ratings.discard.handler(({ context: { ctx }, input }) => drafts.discard(ctx, input)),
     propose: inside.ratings.propose.handler(({ context: { ctx }, input }) => drafts.propose(ctx, input)),
     withdraw: inside.ratings.withdraw.handler(({ context: { ctx }, input }) => drafts.withdraw(ctx, input)),
     approve: inside.ratings.approve.handler(({ context: { ctx }, input }) => decisions.approve(ctx, input)),
+    approveMany: inside.ratings.approveMany.handler(({ context: { ctx }, input }) => decisions.approveMany(ctx, input)),
     return: inside.ratings.return.handler(({ context: { ctx }, input }) => decisions.returnRating(ctx, input)),
     suspend: inside.ratings.suspend.handler(({ context: { ctx }, input }) => suspend(ctx, input)),
     reinstate: inside.ratings.reinstate.handler(({ context: { ctx }, input }) => reinstate(ctx, input)),
+    renewal: {
+      preview: inside.ratings.renewal.preview.handler(({ context: { ctx }, input }) => previewRenewal(ctx, input)),
+      propose: inside.ratings.renewal.propose.handler(({ context: { ctx }, input }) => proposeRenewals(ctx, input)),
+    },
     policy: {
       get: inside.ratings.policy.get.handler(({ context: { ctx } }) => getPolicy(ctx)),
       update: inside.ratings.policy.update.handler(({ context: { ctx }, input }) => updatePolicy(ctx, input)),

@@ -8,6 +8,7 @@ import type { Role } from "../../shared/domain/roles.ts";
 import { differences } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
 import { assertMayWrite, visibleCustomer } from "../ledger/service.ts";
+import { suspendOverdue } from "../ratings/suspension.ts";
 import { dotted } from "../records/auditPaths.ts";
 import { assertNotLinked, settledEntry } from "../records/entries.ts";
 import { Refusal } from "../refusal.ts";
@@ -40,6 +41,7 @@ export async function setBack(
   for (const step of inverse.entries) await setEntry(ctx, change, customerId, step, told);
   if (Object.keys({ ...told.before, ...told.after }).length === 0) throw new Refusal("historyUnchanged");
   change.audit({ action, subjectType: "customer", subjectId: customerId, ...told });
+  if (inverse.entries.some(({ list }) => list === "loans")) await suspendOverdue(change, ctx, [customerId]);
 }
 
 /** Whoever may set a mark may set it back. */

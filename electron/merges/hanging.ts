@@ -1,6 +1,16 @@
 import type { Knex } from "knex";
 import { type MovedThing, movedThings } from "../../shared/contract/merges.ts";
+import type { Change } from "../context.ts";
+import { suspendOverdue } from "../ratings/suspension.ts";
 import { refreshLoans } from "../store/records.ts";
+import {
+  bringRatingsBack,
+  effectiveRatingId,
+  type MergeContext,
+  type MergedRatings,
+  ratingsOfFormerMerge,
+  supersedeOlder,
+} from "./mergedRatings.ts";
 
 const tables: Readonly<Record<MovedThing, string>> = {
   visits: "visits",
@@ -28,8 +38,9 @@ export interface MovedRows {
   foreignLinks: number[];
   /** links between the two, taken out of the record: a customer is not linked to themselves */
   closedLinks: number[];
-  /** the older of two ratings in force */
-  supersededRating: number | null;
+  ratings?: MergedRatings;
+  /** in the place of `ratings` where the merge is an old one */
+  supersededRating?: number | null;
 }
 
 /** How much of each thing hangs on a customer; entries taken out of the record do not count. */
@@ -48,13 +59,9 @@ export async function countHanging(db: Knex, customerId: number): Promise<{ thin
 }
 
 /** Moves everything that hangs on one customer to another. */
-export async function moveHanging(
-  db: Knex,
-  from: number,
-  to: number,
-  { now, today }: { now: string; today: string },
-): Promise<MovedRows> {
-  const supersededRating = await supersedeOlder(db, from, to, today);
+export async function moveHanging(ctx: MergeContext, change: Change, from: number, to: number): Promise<MovedRows> {
+  const { db, now } = change;
+  const superseded = await supersedeOlder(ctx, change, [from, to]);
   const closedLinks = await closeLinksBetween(db, from, to, now);
   const ids: MovedRows["ids"] = {};
   for (const thing of plain) ids[thing] = await moveRows(db(tables[thing]).where({ customerId: from }), to);
@@ -71,15 +78,18 @@ export async function moveHanging(
     .returning("id");
   ids.exceptions = await moveExceptions(db, from, to);
   await refreshAggregates(db, to);
-  return { ids, foreignLinks: foreign.map(({ id }) => id), closedLinks, supersededRating };
+  const suspended = await suspendOverdue(change, ctx, [to]);
+  return { ids, foreignLinks: foreign.map(({ id }) => id), closedLinks, ratings: { superseded, suspended } };
 }
 
 /** Moves back what a merge moved, as far as it still lies where the merge put it. */
 export async function moveBack(
-  db: Knex,
+  ctx: MergeContext,
+  change: Change,
   { winnerId, loserId, mergedAt }: { winnerId: number; loserId: number; mergedAt: string },
   rows: MovedRows,
 ): Promise<void> {
+  const { db } = change;
   for (const thing of movedThings)
     await eachPart(rows.ids[thing] ?? [], (ids) =>
       db(tables[thing]).whereIn("id", ids).where({ customerId: winnerId }).update({ customerId: loserId }),
@@ -90,44 +100,14 @@ export async function moveBack(
   await eachPart(rows.closedLinks, (ids) =>
     db("customerLinks").whereIn("id", ids).where({ removedAt: mergedAt }).update({ removedAt: null }),
   );
-  if (rows.supersededRating !== null) await reinstate(db, rows.supersededRating);
+  await bringRatingsBack(ctx, change, rows.ratings ?? ratingsOfFormerMerge(rows.supersededRating ?? null));
   for (const id of [winnerId, loserId]) await refreshAggregates(db, id);
+  await suspendOverdue(change, ctx, [winnerId, loserId]);
 }
 
 async function moveRows(rows: Knex.QueryBuilder, to: number): Promise<number[]> {
   const moved: { id: number }[] = await rows.update({ customerId: to }).returning("id");
   return moved.map(({ id }) => id);
-}
-
-/** A customer has one rating in force: of two, the older one gives way, as if the newer had been approved after it. */
-async function supersedeOlder(db: Knex, one: number, other: number, today: string): Promise<number | null> {
-  const inForce: { id: number }[] = await db("ratings")
-    .whereIn("customerId", [one, other])
-    .where({ status: "effective" })
-    .orderBy([{ column: "effectiveFrom" }, { column: "id" }])
-    .select("id");
-  const [older] = inForce;
-  if (!older || inForce.length < 2) return null;
-  await db("ratings")
-    .where(older)
-    .update({ status: "superseded", endedOn: today, version: db.raw("version + 1") });
-  return older.id;
-}
-
-/** Puts a superseded rating in force again, unless another has taken its place since. */
-async function reinstate(db: Knex, id: number): Promise<void> {
-  const rating: { customerId: number } | undefined = await db("ratings")
-    .where({ id, status: "superseded" })
-    .first("customerId");
-  if (!rating || (await effectiveRatingId(db, rating.customerId)) !== null) return;
-  await db("ratings")
-    .where({ id })
-    .update({ status: "effective", endedOn: null, version: db.raw("version + 1") });
-}
-
-async function effectiveRatingId(db: Knex, customerId: number): Promise<number | null> {
-  const row: { id: number } | undefined = await db("ratings").where({ customerId, status: "effective" }).first("id");
-  return row?.id ?? null;
 }
 
 async function closeLinksBetween(db: Knex, one: number, other: number, now: string): Promise<number[]> {

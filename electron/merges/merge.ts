@@ -29,7 +29,11 @@ export async function previewMerge(ctx: Context, pair: Pair): Promise<Outputs["m
     describeSide(ctx.db, loser),
     countHanging(ctx.db, loser.customer.id),
     bothRatingsOpen(ctx.db, pair),
-    ctx.db("ratings").whereIn("customerId", [pair.winnerId, pair.loserId]).where({ status: "effective" }).select("id"),
+    ctx
+      .db("ratings")
+      .whereIn("customerId", [pair.winnerId, pair.loserId])
+      .whereIn("status", ["effective", "suspended"])
+      .select("id"),
   ]);
   return {
     winner: winnerSide,
@@ -64,7 +68,7 @@ export async function mergeCustomers(
     const newest = await newestVisitId(db);
     await retireInto(db, pair.loserId, pair.winnerId, now);
     await writeValues(db, winner, chosen, written);
-    const rows = await moveHanging(db, pair.loserId, pair.winnerId, { now, today: ctx.today });
+    const rows = await moveHanging(ctx, change, pair.loserId, pair.winnerId);
     const lastVisitedOn = laterDay(winner.customer.lastVisitedOn, loser.customer.lastVisitedOn);
     await db("customers").where({ id: pair.winnerId }).update({ lastVisitedOn });
 

@@ -39,7 +39,7 @@ export async function reverseMerge(
     const { customer: loser } = await recordStateOf(db, loserId);
     await assertIdNumberFree(ctx, change, loser, loserId);
     await bringBack(db, loser);
-    await moveBack(db, { winnerId, loserId, mergedAt: merge.createdAt }, snapshot.rows);
+    await moveBack(ctx, change, { winnerId, loserId, mergedAt: merge.createdAt }, snapshot.rows);
     const lastVisitedOn = await lastVisitAfterReversal(db, winnerId, snapshot.visits);
     await db("customers").where({ id: winnerId }).update({ lastVisitedOn });
     await markReversed(db, mergeId, { at: now, by: ctx.actor.id });

@@ -3,10 +3,12 @@ import type { Notice } from "../../shared/contract/notices.ts";
 import type { Rating } from "../../shared/contract/ratings.ts";
 import { lastReceivableDay } from "../../shared/domain/notice.ts";
 import type { Change, Context } from "../context.ts";
+import { activateApproved } from "../ratings/activation.ts";
 import { happened } from "../ratings/drafts.ts";
-import { activateApproved, stale as staleRating, suspendRating } from "../ratings/life.ts";
+import { stale as staleRating } from "../ratings/life.ts";
 import { assertNotOwn } from "../ratings/ownRating.ts";
 import { getRating } from "../ratings/service.ts";
+import { suspendRatings } from "../ratings/suspension.ts";
 import { Refusal } from "../refusal.ts";
 import { lastEditor } from "../store/editors.ts";
 import { noticeEntries, objectionsWhere, type StoredObjection, updateObjection } from "../store/notices.ts";
@@ -116,8 +118,7 @@ async function takeBack(ctx: Context, change: Change, ratingId: number, reason: 
     }
     case "effective": {
       const round = (await ratingById(db, ratingId))?.round ?? 0;
-      if (!(await suspendRating(change, { ...rating, round }, ctx.today, reason, ctx.actor.id)))
-        throw await staleRating(change, ratingId);
+      await suspendRatings(change, [{ ...rating, round }], ctx.today, reason, ctx.actor.id);
       return;
     }
     default:

@@ -2,7 +2,7 @@ import type { Inputs } from "../../shared/contract/index.ts";
 import type { Notice } from "../../shared/contract/notices.ts";
 import { nextNoticeNumber, noticeStage } from "../../shared/domain/notice.ts";
 import type { Context } from "../context.ts";
-import { activateApproved } from "../ratings/life.ts";
+import { activateApproved } from "../ratings/activation.ts";
 import { Refusal } from "../refusal.ts";
 import { highestNotice, noticeEntries, replaceEntries, updateNotice } from "../store/notices.ts";
 import { assertPeriod, entriesOf, stale } from "./drafts.ts";

@@ -1,10 +1,11 @@
-import type { Inputs } from "../../shared/contract/index.ts";
+import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Rating } from "../../shared/contract/ratings.ts";
 import type { Change, Context } from "../context.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal, refusalOf } from "../refusal.ts";
 import { updateRating } from "../store/ratings.ts";
+import { activateApproved } from "./activation.ts";
 import { happened } from "./drafts.ts";
-import { activateApproved, stale } from "./life.ts";
+import { stale } from "./life.ts";
 import { assertNotOwn, assertNotTwice } from "./ownRating.ts";
 import { getRating } from "./service.ts";
 
@@ -15,12 +16,31 @@ import { getRating } from "./service.ts";
  * @throws {Refusal} notFound, ratingNotProposed, ratingOwnProposal, ratingApprovedAlready, ratingInPast, stale
  */
 export async function approve(ctx: Context, request: Inputs["ratings"]["approve"]): Promise<Rating> {
-  const { effectiveFrom } = request;
-  if (effectiveFrom !== null && effectiveFrom < ctx.today) throw new Refusal("ratingInPast", { date: ctx.today });
+  assertNotPast(ctx, request.effectiveFrom);
   const rating = await decidable(ctx, request.id, "rating.approve");
   await assertNotTwice(ctx, rating);
   await ctx.change((change) => approveProposal(ctx, change, rating, request));
   return getRating(ctx, request);
+}
+
+/**
+ * Approves several proposals, each in a transaction of its own: one that is refused, as one's own is, keeps no other
+ * from being approved.
+ *
+ * @throws {Refusal} ratingInPast
+ */
+export async function approveMany(
+  ctx: Context,
+  { targets, note, effectiveFrom }: Inputs["ratings"]["approveMany"],
+): Promise<Outputs["ratings"]["approveMany"]> {
+  assertNotPast(ctx, effectiveFrom);
+  const decided: Outputs["ratings"]["approveMany"] = [];
+  for (const target of targets)
+    decided.push({
+      id: target.id,
+      refusal: await refusalOf(() => approve(ctx, { ...target, note, effectiveFrom })),
+    });
+  return decided;
 }
 
 /** The same inside a transaction, for a proposal that may be decided on. */
@@ -48,6 +68,10 @@ export async function returnRating(ctx: Context, { note, ...target }: Inputs["ra
     await happened(ctx, change, rating, "return", note);
   });
   return getRating(ctx, target);
+}
+
+function assertNotPast({ today }: Context, effectiveFrom: string | null): void {
+  if (effectiveFrom !== null && effectiveFrom < today) throw new Refusal("ratingInPast", { date: today });
 }
 
 async function decidable(ctx: Context, id: number, action: string): Promise<Rating> {

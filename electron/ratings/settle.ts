@@ -1,6 +1,8 @@
 import type { Core } from "../core.ts";
-import { activateApproved, overdueRatings, suspendOverdue } from "./life.ts";
+import { activateApproved } from "./activation.ts";
+import { overdueRatings } from "./overdue.ts";
 import { getPolicy } from "./policy.ts";
+import { suspendOverdue } from "./suspension.ts";
 import { waiting } from "./waiting.ts";
 
 /** Whoever no person is: what the day itself brings. */
@@ -24,7 +26,7 @@ export function settleToday(core: Core): Promise<void> {
 async function anythingDue(core: Core, today: string): Promise<boolean> {
   const { db } = core.opened.store;
   const approved = await db("ratings")
-    .where({ status: "approved" })
+    .whereRaw("status = 'approved'")
     .select("id", "status", "effectiveFrom", "customerKind");
   const waits = await waiting({ db, today }, approved);
   if (approved.length > waits.size) return true;

@@ -3,7 +3,7 @@ import { type Entry, maskedEntryFields } from "../../shared/contract/records.ts"
 import type { List } from "../../shared/domain/records.ts";
 import type { Change, Context } from "../context.ts";
 import { recordReveal, visibleCustomer } from "../ledger/service.ts";
-import { suspendOverdue } from "../ratings/life.ts";
+import { suspendOverdue } from "../ratings/suspension.ts";
 import { Refusal } from "../refusal.ts";
 import { lastEditor } from "../store/editors.ts";
 import {

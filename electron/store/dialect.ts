@@ -275,6 +275,11 @@ export function normalPurposeSql(column: string): string {
   return `lower(${bare})`;
 }
 
+/** A table that is read along an index: for a page in the index's order, where the engine would rather find and sort. */
+export function walkedBy(db: Knex, table: string, index: string): Knex.Raw {
+  return db.raw("?? INDEXED BY ??", [table, index]);
+}
+
 /** The ids that a query selects as its one column `id`. */
 export async function idsOf(db: Knex, query: Knex.QueryBuilder): Promise<number[]> {
   const [row]: { ids: string }[] = await db.select(db.raw("json_group_array(id) AS ids")).from(query.as("found"));

@@ -6,7 +6,7 @@ import type { RatingAnswers, RatingResult } from "../../shared/domain/rating.ts"
 import type { KnownFacts } from "../../shared/domain/ratingFacts.ts";
 import { openStatuses, type RatingEventKind, type RatingStatus } from "../../shared/domain/ratingLife.ts";
 import type { Grade } from "../../shared/domain/scorecard.ts";
-import { listOf } from "./dialect.ts";
+import { insertRows, listOf } from "./dialect.ts";
 
 interface RatingRow {
   id: number;
@@ -67,6 +67,12 @@ export async function ratingById(db: Knex, id: number): Promise<StoredRating | n
   return row ? toRating(row) : null;
 }
 
+/** Some ratings by their ids. */
+export async function ratingsByIds(db: Knex, ids: readonly number[]): Promise<Map<number, StoredRating>> {
+  const rows: RatingRow[] = await ratingsQuery(db).where("ratings.id", "in", listOf(db, ids));
+  return new Map(rows.map((row) => [row.id, toRating(row)]));
+}
+
 /** Newest first. */
 export async function ratingsOfCustomer(db: Knex, customerId: number): Promise<StoredRating[]> {
   const rows: RatingRow[] = await ratingsQuery(db)
@@ -91,6 +97,18 @@ export async function openRatingOf(
 export async function latestRatingId(db: Knex, customerId: number): Promise<number> {
   const row: { id: number } | undefined = await db("ratings").where({ customerId }).orderBy("id", "desc").first("id");
   return row?.id ?? 0;
+}
+
+/** The same for many customers. */
+export async function openRatingsOf(
+  db: Knex,
+  customerIds: readonly number[],
+): Promise<Map<number, { id: number; status: (typeof openStatuses)[number] }>> {
+  const rows: { id: number; customerId: number; status: (typeof openStatuses)[number] }[] = await db("ratings")
+    .where("customerId", "in", listOf(db, customerIds))
+    .whereIn("status", openStatuses)
+    .select("id", "customerId", "status");
+  return new Map(rows.map(({ customerId, ...open }) => [customerId, open]));
 }
 
 export interface RatingDraft {
@@ -166,11 +184,25 @@ export async function ownRatings(db: Knex, ratingIds: readonly number[], userId:
   return new Set(rows.map(({ id }) => id));
 }
 
-export async function addEvent(
-  db: Knex,
-  event: { ratingId: number; round: number; kind: RatingEventKind; at: string; byId: number | null; note: string },
-): Promise<void> {
+export interface NewRatingEvent {
+  ratingId: number;
+  round: number;
+  kind: RatingEventKind;
+  at: string;
+  byId: number | null;
+  note: string;
+}
+
+export async function addEvent(db: Knex, event: NewRatingEvent): Promise<void> {
   await db("ratingEvents").insert(event);
+}
+
+const eventColumns = ["ratingId", "round", "kind", "at", "byId", "note"] as const satisfies (keyof NewRatingEvent)[];
+
+/** The same for many ratings by one statement. */
+export async function addEvents(db: Knex, events: readonly NewRatingEvent[]): Promise<void> {
+  const rows = events.map((event) => eventColumns.map((column) => event[column]));
+  await insertRows(db, "ratingEvents", eventColumns, rows);
 }
 
 interface EventRow extends Omit<RatingEvent, "by"> {

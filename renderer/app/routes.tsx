@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { z } from "zod";
 import { customerFilterSchema, customerOrderSchema } from "../../shared/contract/customers.ts";
+import { dueBuckets } from "../../shared/contract/ratingLists.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
@@ -83,9 +84,18 @@ export const rateCustomerRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/ratings/RateCustomerPage.tsx"), "RateCustomerPage"),
 });
 
+/** Which of the lists of ratings, and what it is narrowed to. */
+const ratingListSearch = z.object({
+  list: z.enum(["queue", "due", "renewal", "suspended", "waiting"]).optional(),
+  bucket: z.enum(dueBuckets).optional(),
+  areaId: z.int().positive().optional(),
+  marketerId: z.int().positive().optional(),
+});
+
 export const ratingsRoute = createRoute({
   getParentRoute: () => root,
   path: "/ratings",
+  validateSearch: (search) => ratingListSearch.catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/ratings/RatingsPage.tsx"), "RatingsPage"),
 });
 

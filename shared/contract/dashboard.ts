@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dateSchema, idSchema, procedure } from "./base.ts";
-import { ratingDueRowSchema, ratingQueueRowSchema } from "./ratings.ts";
+import { ratingCountsSchema, ratingDueRowSchema, ratingQueueRowSchema } from "./ratingLists.ts";
 
 export const followUpSchema = z.object({
   id: idSchema,
@@ -22,7 +22,9 @@ export const dashboard = {
         unassigned: z.int(),
         areas: z.int(),
       }),
+      ratings: ratingCountsSchema,
       followUps: z.array(followUpSchema),
+      /** the first of each list */
       ratingsDue: z.array(ratingDueRowSchema),
       proposals: z.array(ratingQueueRowSchema),
     }),

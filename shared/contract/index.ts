@@ -16,6 +16,7 @@ import { notices } from "./notices.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
+import { renewal } from "./renewal.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -39,7 +40,7 @@ export const contract = {
   merges,
   portfolio,
   notices,
-  ratings,
+  ratings: { ...ratings, renewal },
   records,
   savedFilters,
   scorecards,

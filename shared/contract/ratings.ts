@@ -14,6 +14,18 @@ import {
   text,
   versionSchema,
 } from "./base.ts";
+import {
+  decidedRatingSchema,
+  dueBuckets,
+  mostApprovals,
+  pageOf,
+  ratingCountsSchema,
+  ratingDueRowSchema,
+  ratingListSchema,
+  ratingQueueRowSchema,
+  suspendedRowSchema,
+  waitingRowSchema,
+} from "./ratingLists.ts";
 import { scorecardSchema } from "./scorecards.ts";
 
 export type { RatingStatus } from "../domain/ratingLife.ts";
@@ -96,42 +108,6 @@ export const ratingEventSchema = z.object({
 });
 export type RatingEvent = z.infer<typeof ratingEventSchema>;
 
-export const ratingQueueRowSchema = z.object({
-  ratingId: idSchema,
-  version: versionSchema,
-  customerId: idSchema,
-  customerName: z.string(),
-  areaName: z.string(),
-  grade: z.enum(grades),
-  /** grade of the rating before, null for the first */
-  lastGrade: z.enum(grades).nullable(),
-  score: z.number(),
-  lineFen: fenSchema,
-  proposedByName: z.string(),
-  proposedAt: instantSchema,
-  approvals: z.int(),
-  approvalsNeeded: z.int(),
-  /** the one who asks wrote or proposed it, and so may not decide */
-  own: z.boolean(),
-  /** the one who asks has approved it already */
-  approved: z.boolean(),
-});
-
-export const ratingDueRowSchema = z.object({
-  ratingId: idSchema,
-  customerId: idSchema,
-  customerName: z.string(),
-  areaName: z.string(),
-  grade: z.enum(grades),
-  expiresOn: dateSchema,
-});
-
-/** Days ahead for which a rating counts as due. */
-export const ratingDueDays = 60;
-
-/** Rows of a list of ratings at most: more than anybody works through in a day. */
-export const longestRatingList = 200;
-
 /** How the branch rates: set by its manager, kept with a history in the audit trail. */
 export const ratingPolicySchema = z.object({
   /** how many people approve a rating; more than one is a committee */
@@ -189,10 +165,18 @@ export const ratings = {
         .nullable(),
     }),
   ),
-  /** Proposals that wait for a decision, oldest first; at most `longestRatingList`. */
-  queue: procedure.output(z.array(ratingQueueRowSchema)),
-  /** Effective ratings that expire within `days`, or have expired, soonest first; at most `longestRatingList`. */
-  due: procedure.input(z.object({ days: z.int().min(0).max(366) })).output(z.array(ratingDueRowSchema)),
+  /** How many ratings are in each of the lists below. */
+  counts: procedure.input(ratingListSchema.omit({ after: true })).output(ratingCountsSchema),
+  /** Proposals that wait for a decision, oldest first. */
+  queue: procedure.input(ratingListSchema).output(pageOf(ratingQueueRowSchema)),
+  /** Effective ratings that have expired or soon will, soonest first; without a bucket all of them. */
+  due: procedure
+    .input(ratingListSchema.extend({ bucket: z.enum(dueBuckets).optional() }))
+    .output(pageOf(ratingDueRowSchema)),
+  /** Suspended ratings, the last suspended first. */
+  suspended: procedure.input(ratingListSchema).output(pageOf(suspendedRowSchema)),
+  /** Approved ratings that are not in force yet, and what each waits for; in the order of their approval. */
+  waiting: procedure.input(ratingListSchema).output(pageOf(waitingRowSchema)),
   /** Makes the customer's draft or changes it; a returned rating becomes a draft again. */
   saveDraft: procedure
     .input(
@@ -216,6 +200,16 @@ export const ratings = {
   approve: procedure
     .input(z.object({ ...target, note: text(500), effectiveFrom: dateSchema.nullable() }))
     .output(ratingSchema),
+  /** Approves several proposals, each by itself: what cannot be approved keeps nothing else from being. */
+  approveMany: procedure
+    .input(
+      z.object({
+        targets: z.array(z.object(target)).min(1).max(mostApprovals),
+        note: text(500),
+        effectiveFrom: dateSchema.nullable(),
+      }),
+    )
+    .output(z.array(decidedRatingSchema)),
   return: procedure.input(z.object({ ...target, note: requiredText(500) })).output(ratingSchema),
   /** Takes an effective rating out of force until it is reinstated. */
   suspend: procedure.input(z.object({ ...target, reason: requiredText(300) })).output(ratingSchema),

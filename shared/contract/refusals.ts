@@ -62,6 +62,8 @@ export const refusalReasons = [
   "ratingNotSuspended",
   "ratingExpired",
   "ratingStillOverdue",
+  "renewalChanged",
+  "renewalOpen",
   "noScorecard",
   // scorecards
   "scorecardDraftOpen",

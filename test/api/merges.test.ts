@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { mergeSides } from "../../shared/contract/merges.ts";
 import { bestDraft, farmer, residentId } from "../support/people.ts";
 import { hangRows, recordTables, someFields, someRows } from "../support/randomRecord.ts";
+import { rateFarmer } from "../support/ratings.ts";
+import { loan } from "../support/records.ts";
 import { refused } from "../support/refusal.ts";
 import { signInNew, type TestWindow } from "../support/testCore.ts";
 import { branchWithMarketers, branchWithVillages } from "../support/village.ts";
@@ -152,6 +154,70 @@ test("two ratings in the making, or one customer twice, are refused", async () =
   for (const { id } of [winner, loser]) await manager.ratings.saveDraft(bestDraft(id, definition));
   expect((await manager.merges.preview({ winnerId: winner.id, loserId: loser.id })).openRatings).toBe(true);
   await refused(merge(manager, winner.id, loser.id), "mergeOpenRatings");
+});
+
+/** Rates both customers, one by each of two people, the winner last. */
+async function bothRated() {
+  const branch = await branchWithMarketers();
+  const { manager, one, village } = branch;
+  const loser = await rateFarmer(one, manager, village.id, 1, { name: "赵大海" });
+  const winner = await rateFarmer(one, manager, village.id, 2, { name: "赵大海家" });
+  const standing = async () => {
+    const ids = [winner.id, loser.id];
+    return Promise.all(ids.map(async (id) => (await manager.ratings.get({ id })).status));
+  };
+  const inForce = async (id: number) => (await manager.customers.get({ id })).rating?.ratingId ?? null;
+  return { ...branch, winner, loser, standing, inForce };
+}
+
+test("an overdue loan that comes with the other customer suspends the rating, and the reversal brings it back", async () => {
+  const { manager, one, winner, loser, standing, inForce } = await bothRated();
+  const overdue = { ...loan, dueOn: "2026-03-01" };
+  await one.records.addEntry({ customerId: loser.customerId, list: "loans", fields: overdue });
+  expect(await standing()).toEqual(["effective", "suspended"]);
+  const mergeId = await merge(manager, winner.customerId, loser.customerId);
+  expect(await standing()).toEqual(["suspended", "superseded"]);
+  expect(await inForce(winner.customerId)).toBeNull();
+  await manager.merges.reverse({ mergeId, reason: "误合并" });
+  expect(await standing()).toEqual(["effective", "suspended"]);
+  expect(await inForce(winner.customerId)).toBe(winner.id);
+  expect(await inForce(loser.customerId)).toBeNull();
+});
+
+test("of a suspended and an effective rating the newer one stands, so that none can be reinstated beside another", async () => {
+  const { manager, winner, loser, standing, inForce } = await bothRated();
+  const { id, version } = winner;
+  await manager.ratings.suspend({ id, version, reason: "核实情况" });
+  const preview = await manager.merges.preview({ winnerId: winner.customerId, loserId: loser.customerId });
+  expect(preview.supersedesRating).toBe(true);
+  const mergeId = await merge(manager, winner.customerId, loser.customerId);
+  expect(await standing()).toEqual(["suspended", "superseded"]);
+  expect(await inForce(winner.customerId)).toBeNull();
+  await manager.merges.reverse({ mergeId, reason: "误合并" });
+  expect(await standing()).toEqual(["suspended", "effective"]);
+  expect(await inForce(loser.customerId)).toBe(loser.id);
+});
+
+test("two approved ratings that wait are as two in the making: one must be settled before the merge", async () => {
+  const { manager, one, village } = await branchWithMarketers();
+  const effectiveFrom = "2026-04-01";
+  const winner = await rateFarmer(one, manager, village.id, 1, { effectiveFrom });
+  const loser = await rateFarmer(one, manager, village.id, 2, { effectiveFrom });
+  await refused(merge(manager, winner.customerId, loser.customerId), "mergeOpenRatings");
+});
+
+test("an approved rating of the one waits beside the rating in force of the other, and goes back with its customer", async () => {
+  const { manager, one, village } = await branchWithMarketers();
+  const winner = await rateFarmer(one, manager, village.id, 1);
+  const loser = await rateFarmer(one, manager, village.id, 2, { effectiveFrom: "2026-04-01" });
+  const mergeId = await merge(manager, winner.customerId, loser.customerId);
+  expect((await manager.customers.get({ id: winner.customerId })).rating?.ratingId).toBe(winner.id);
+  expect(await manager.ratings.get({ id: loser.id })).toMatchObject({
+    status: "approved",
+    customerId: winner.customerId,
+  });
+  await manager.merges.reverse({ mergeId, reason: "误合并" });
+  expect((await manager.ratings.get({ id: loser.id })).customerId).toBe(loser.customerId);
 });
 
 test("what was changed or added since the merge stays with the winner", async () => {

@@ -18,7 +18,9 @@ test("draft, proposal and approval make the rating effective for a year", async 
   const drafted = await draft();
   expect(drafted).toMatchObject({ status: "draft", score: 100, grade: "AAA", lineFen: 9_000_000, complete: true });
   const proposed = await one.ratings.propose(drafted);
-  expect(await manager.ratings.queue()).toMatchObject([{ ratingId: drafted.id, own: false, customerName: "赵大海" }]);
+  expect((await manager.ratings.queue({})).rows).toMatchObject([
+    { ratingId: drafted.id, own: false, customerName: "赵大海" },
+  ]);
   const approved = await manager.ratings.approve({ ...proposed, note: "同意", effectiveFrom: null });
   expect(approved).toMatchObject({
     status: "effective",
@@ -91,7 +93,7 @@ test("a new rating supersedes the old one; an expired one stops counting and is 
   now = new Date("2027-02-20T02:00:00Z");
   await manager.session.signIn({ login: "manager", password: "manager-pass-1" });
   await one.session.signIn({ login: "m01", password: "m01-password-1" });
-  expect(await manager.ratings.due({ days: 60 })).toMatchObject([{ customerId: customer.id, expiresOn: "2027-03-10" }]);
+  expect((await manager.ratings.due({})).rows).toMatchObject([{ customerId: customer.id, expiresOn: "2027-03-10" }]);
   const second = await manager.ratings.approve({
     ...(await one.ratings.propose(await draft())),
     note: "",

@@ -110,7 +110,7 @@ export async function hangRows(db: Knex, rows: SomeRows, { customer, other, thir
     : [];
   for (const { removed, ...loan } of rows.loans) {
     const plain = { lender: "", contractNumber: "", purpose: "", principalFen: 1000, overdueSince: null };
-    const dates = { grantedOn: "2025-01-01", dueOn: "2026-01-01", guarantee: "credit" as const };
+    const dates = { grantedOn: "2025-01-01", dueOn: "2027-01-01", guarantee: "credit" as const };
     const id = await insertEntry(db, customer, { list: "loans", fields: { ...plain, ...dates, ...loan } }, written);
     if (removed) await setEntryRemoved(db, { list: "loans", id, version: 0 }, true, written);
   }

@@ -4,7 +4,6 @@ import { Alert, Button, Card, Col, Empty, Row, Statistic, Table, Typography } fr
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../../shared/contract/index.ts";
-import { longestRatingList } from "../../../shared/contract/ratings.ts";
 import { readsCustomers } from "../../../shared/domain/roles.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed, useSession } from "../../app/session.ts";
@@ -34,6 +33,8 @@ export function DashboardPage() {
 function Board({ today }: { today: Today }) {
   const { t } = useTranslation();
   const { customers, rated, unassigned, areas } = today.counts;
+  const { expired, within30, within60 } = today.ratings;
+  const due = expired + within30 + within60;
   return (
     <>
       {areas === 0 ? <FirstSteps step="areas" /> : customers === 0 && <FirstSteps step="customers" />}
@@ -53,8 +54,9 @@ function Board({ today }: { today: Today }) {
           </Col>
         ))}
       </Row>
+      <RatingCountsCard counts={today.ratings} />
       <Row gutter={16}>
-        <Due title={t("dashboard.proposals")} count={today.proposals.length} empty={t("dashboard.noProposals")}>
+        <Due title={t("dashboard.proposals")} count={today.ratings.proposed} empty={t("dashboard.noProposals")}>
           <Table
             size="small"
             rowKey="ratingId"
@@ -76,7 +78,7 @@ function Board({ today }: { today: Today }) {
             ]}
           />
         </Due>
-        <Due title={t("dashboard.ratingsDue")} count={today.ratingsDue.length} empty={t("dashboard.noRatingsDue")}>
+        <Due title={t("dashboard.ratingsDue")} count={due} empty={t("dashboard.noRatingsDue")}>
           <Table
             size="small"
             rowKey="customerId"
@@ -110,11 +112,34 @@ function Board({ today }: { today: Today }) {
   );
 }
 
-function Due({ title, count, empty, children }: { title: string; count: number; empty: string; children: ReactNode }) {
+/** How many ratings ask for something to be done; each number leads to its list. */
+function RatingCountsCard({ counts }: { counts: Today["ratings"] }) {
   const { t } = useTranslation();
+  const leads = [
+    ["expired", { list: "due", bucket: "expired" }],
+    ["within30", { list: "due", bucket: "within30" }],
+    ["within60", { list: "due", bucket: "within60" }],
+    ["proposed", { list: "queue" }],
+    ["suspended", { list: "suspended" }],
+    ["waiting", { list: "waiting" }],
+  ] as const;
+  return (
+    <Card size="small" title={t("dashboard.ratings")}>
+      <div className="figures">
+        {leads.map(([key, search]) => (
+          <Link key={key} to="/ratings" search={search}>
+            <Statistic title={t(`dashboard.rating.${key}`)} value={counts[key]} />
+          </Link>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function Due({ title, count, empty, children }: { title: string; count: number; empty: string; children: ReactNode }) {
   return (
     <Col span={8}>
-      <Card size="small" title={`${title} (${count >= longestRatingList ? t("dashboard.atLeast", { count }) : count})`}>
+      <Card size="small" title={`${title} (${count})`}>
         {count === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> : children}
       </Card>
     </Col>

@@ -10,12 +10,12 @@ import { QueryState } from "../../ui/QueryState.tsx";
 import { AttachmentsPanel } from "../attachments/AttachmentsPanel.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { MergedAway } from "../merges/MergedAway.tsx";
+import { RatingsPanel } from "../ratings/history/RatingsPanel.tsx";
 import { FinancePanel } from "../records/FinancePanel.tsx";
 import { LinksPanel } from "../records/LinksPanel.tsx";
 import { LoansPanel } from "../records/LoansPanel.tsx";
 import { SectionsPanel } from "../records/SectionsPanel.tsx";
 import { CustomerFacts } from "./CustomerFacts.tsx";
-import { RatingsPanel } from "./RatingsPanel.tsx";
 import { VisitsPanel } from "./VisitsPanel.tsx";
 
 const route = getRouteApi("/customers/$id");

@@ -1,123 +1,109 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { Empty, Segmented, Table, Tag } from "antd";
-import dayjs from "dayjs";
-import { useState } from "react";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { Flex, Select, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Outputs } from "../../../shared/contract/index.ts";
-import { ratingDueDays } from "../../../shared/contract/ratings.ts";
+import { readsWholeBranch } from "../../../shared/domain/roles.ts";
 import { api } from "../../app/client.ts";
-import { useSession } from "../../app/session.ts";
-import { GradeTag } from "../../ui/GradeTag.tsx";
-import { Money } from "../../ui/Money.tsx";
+import { useAllowed, useSession } from "../../app/session.ts";
+import { AreaSelect } from "../../ui/AreaSelect.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { QueryState } from "../../ui/QueryState.tsx";
+import { DueList } from "./lists/DueList.tsx";
+import { QueueList } from "./lists/QueueList.tsx";
+import { SuspendedList } from "./lists/SuspendedList.tsx";
+import { WaitingList } from "./lists/WaitingList.tsx";
+import { RenewalList } from "./renewal/RenewalList.tsx";
+import "./ratings.css";
 
+const route = getRouteApi("/ratings");
+
+/** Everything to be done about ratings: to approve, due, to be renewed, suspended, waiting. */
 export function RatingsPage() {
   const { t } = useTranslation();
-  const [list, setList] = useState<"queue" | "due">("queue");
+  const { list = "queue", bucket, ...filter } = route.useSearch();
+  const navigate = useNavigate();
+  const mayRenew = useAllowed("ratings.renewal.propose");
+  const wholeBranch = readsWholeBranch(useSession().user.roles);
+  const counts = useQuery(api.ratings.counts.queryOptions({ input: filter })).data;
+  const search = (changes: Partial<ReturnType<typeof route.useSearch>>) => {
+    const next = Object.entries({ list, bucket, ...filter, ...changes }).filter(([, value]) => value !== undefined);
+    void navigate({ to: "/ratings", search: Object.fromEntries(next), replace: true });
+  };
+  const label = (key: typeof list, count: number | undefined) =>
+    count === undefined ? t(`ratingLists.list.${key}`) : counted(key, count);
+  const counted = (key: typeof list, count: number) =>
+    t("ratingLists.counted", { list: t(`ratingLists.list.${key}`), count });
   return (
-    <Page title={t("ratings.title")}>
-      <Segmented
-        style={{ alignSelf: "flex-start" }}
-        value={list}
-        options={[
-          { value: "queue", label: t("ratings.queue") },
-          { value: "due", label: t("ratings.due", { days: ratingDueDays }) },
+    <Page
+      title={t("ratings.title")}
+      actions={
+        <Flex gap="small">
+          {wholeBranch && (
+            <MarketerSelect value={filter.marketerId} onChange={(marketerId) => search({ marketerId })} />
+          )}
+          <AreaSelect
+            id="ratings-area"
+            allowClear
+            value={filter.areaId}
+            onChange={(areaId) => search({ areaId })}
+            style={{ width: 260 }}
+          />
+        </Flex>
+      }
+    >
+      <Tabs
+        activeKey={list}
+        onChange={(key) => search({ list: key as typeof list })}
+        destroyOnHidden
+        items={[
+          {
+            key: "queue",
+            label: label("queue", counts?.proposed),
+            children: <QueueList filter={filter} />,
+          },
+          {
+            key: "due",
+            label: label("due", counts && counts.expired + counts.within30 + counts.within60),
+            children: (
+              <DueList filter={filter} bucket={bucket} counts={counts} onBucket={(next) => search({ bucket: next })} />
+            ),
+          },
+          ...(mayRenew
+            ? [{ key: "renewal", label: t("ratingLists.list.renewal"), children: <RenewalList filter={filter} /> }]
+            : []),
+          {
+            key: "suspended",
+            label: label("suspended", counts?.suspended),
+            children: <SuspendedList filter={filter} />,
+          },
+          {
+            key: "waiting",
+            label: label("waiting", counts?.waiting),
+            children: <WaitingList filter={filter} />,
+          },
         ]}
-        onChange={setList}
       />
-      {list === "queue" ? <Queue /> : <Due />}
     </Page>
   );
 }
 
-function Queue() {
-  const { t } = useTranslation();
-  const queue = useQuery(api.ratings.queue.queryOptions());
-  return (
-    <QueryState
-      query={queue}
-      isEmpty={(rows) => rows.length === 0}
-      empty={<Empty description={t("ratings.queueEmpty")} />}
-    >
-      {(rows) => (
-        <Table<Outputs["ratings"]["queue"][number]>
-          size="small"
-          rowKey="ratingId"
-          dataSource={rows}
-          pagination={{ pageSize: 20, hideOnSinglePage: true }}
-          columns={[
-            {
-              title: t("customers.name"),
-              key: "customer",
-              render: (_, { ratingId, customerName }) => (
-                <Link to="/ratings/$id" params={{ id: ratingId }}>
-                  {customerName}
-                </Link>
-              ),
-            },
-            { title: t("customers.area"), dataIndex: "areaName" },
-            { title: t("ratings.score"), dataIndex: "score" },
-            { title: t("customers.grade"), dataIndex: "grade", render: (grade) => <GradeTag grade={grade} /> },
-            { title: t("customers.creditLine"), dataIndex: "lineFen", render: (fen) => <Money fen={fen} /> },
-            {
-              title: t("ratings.proposedBy"),
-              key: "by",
-              render: (_, { own, proposedByName }) => (
-                <>
-                  {proposedByName} {own && <Tag>{t("ratings.own")}</Tag>}
-                </>
-              ),
-            },
-            {
-              title: t("ratings.proposedAt"),
-              dataIndex: "proposedAt",
-              render: (at: string) => dayjs(at).format("YYYY-MM-DD HH:mm"),
-            },
-          ]}
-        />
-      )}
-    </QueryState>
-  );
+interface MarketerSelectProps {
+  value: number | undefined;
+  onChange: (id: number | undefined) => void;
 }
 
-function Due() {
+function MarketerSelect({ value, onChange }: MarketerSelectProps) {
   const { t } = useTranslation();
-  const { today } = useSession();
-  const due = useQuery(api.ratings.due.queryOptions({ input: { days: ratingDueDays } }));
+  const loads = useQuery(api.jurisdictions.marketers.queryOptions());
   return (
-    <QueryState query={due} isEmpty={(rows) => rows.length === 0} empty={<Empty description={t("ratings.dueEmpty")} />}>
-      {(rows) => (
-        <Table<Outputs["ratings"]["due"][number]>
-          size="small"
-          rowKey="customerId"
-          dataSource={rows}
-          pagination={{ pageSize: 20, hideOnSinglePage: true }}
-          columns={[
-            {
-              title: t("customers.name"),
-              key: "customer",
-              render: (_, { customerId, customerName }) => (
-                <Link to="/customers/$id" params={{ id: customerId }}>
-                  {customerName}
-                </Link>
-              ),
-            },
-            { title: t("customers.area"), dataIndex: "areaName" },
-            { title: t("customers.grade"), dataIndex: "grade", render: (grade) => <GradeTag grade={grade} /> },
-            {
-              title: t("ratings.expiresOn"),
-              dataIndex: "expiresOn",
-              render: (on: string) => (
-                <>
-                  {on} {on <= today && <Tag color="red">{t("ratings.expired")}</Tag>}
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
-    </QueryState>
+    <Select<number | null>
+      aria-label={t("customers.marketer")}
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      placeholder={t("ratingLists.anyMarketer")}
+      style={{ width: 180 }}
+      value={value ?? null}
+      options={loads.data?.marketers.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
+    />
   );
 }

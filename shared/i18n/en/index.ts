@@ -16,6 +16,7 @@ import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { portfolio } from "./portfolio.ts";
+import { ratingLists } from "./ratingLists.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
@@ -45,6 +46,7 @@ export const en: Translated<typeof zhCN> = {
   ratingPolicy,
   portfolio,
   notices,
+  ratingLists,
   ratings,
   records,
   refusals,

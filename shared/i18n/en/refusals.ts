@@ -62,6 +62,9 @@ export const refusals = {
   ratingExpired: "This rating expired on {{date}}; the customer has to be rated anew.",
   ratingStillOverdue:
     "The customer still has an overdue loan; once it is paid and the ledger says so, the rating can be reinstated.",
+  renewalChanged:
+    "The rating or the ledger has changed since the list was made, and another result would come out. Load the list again and look before proposing.",
+  renewalOpen: "A rating of this customer is under way already; finish or discard that one first.",
   ratingIncomplete: "{{count}} indicators have no answer yet; please complete them before proposing.",
   ratingOpenAlready:
     "This customer already has a rating that awaits approval or its effective day; please settle that one first.",

@@ -14,6 +14,7 @@ import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { portfolio } from "./portfolio.ts";
+import { ratingLists } from "./ratingLists.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
@@ -43,6 +44,7 @@ export const zhCN = {
   ratingPolicy,
   portfolio,
   notices,
+  ratingLists,
   ratings,
   records,
   refusals,

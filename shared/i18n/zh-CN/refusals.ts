@@ -54,6 +54,8 @@ export const refusals = {
   ratingNotSuspended: "此评级不在暂停状态，请刷新查看最新状态。",
   ratingExpired: "此评级已于 {{date}} 到期，请重新评级。",
   ratingStillOverdue: "该客户仍有逾期贷款，还清并更新台账后才能恢复。",
+  renewalChanged: "列出之后，该客户的评级或台账数据已有变化，结果与看到的不同；请刷新列表，核对后再提交。",
+  renewalOpen: "该客户已有一份正在办理的评级，请先办完或作废那一份。",
   ratingIncomplete: "还有 {{count}} 项指标未选择，请补全后再提交。",
   ratingOpenAlready: "该客户已有一份待审批或待生效的评级，请先处理完这一份。",
   ratingOwnProposal: "填写或提交评级的人不能审批、退回或恢复该评级，请由另一位有审批权的人员办理。",

@@ -8,12 +8,16 @@ interface Application {
   /** the address that the start of the application printed */
   address: string;
   folder: string;
+  /** Stops it and starts it again on the same folder, so many days after today: with a new address. */
+  restart: (daysAhead: number) => Promise<void>;
 }
 
 /** Starts the built application on a folder of its own and stops it when the test ends. */
-async function start(folder: string): Promise<{ address: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, ["dist/electron/browser.js", "--data", folder, "--no-open"], {
+async function start(folder: string, daysAhead = 0): Promise<{ address: string; stop: () => Promise<void> }> {
+  const clock = daysAhead === 0 ? [] : ["--import", new URL("movedClock.mjs", import.meta.url).href];
+  const child = spawn(process.execPath, [...clock, "dist/electron/browser.js", "--data", folder, "--no-open"], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, TEST_DAYS_AHEAD: String(daysAhead) },
   });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {
@@ -38,8 +42,17 @@ export const test = base.extend<{ application: Application }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures destructured, and there are none.
   application: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), "sunshine-e2e-"));
-    const running = await start(folder);
-    await use({ address: running.address, folder });
+    let running = await start(folder);
+    const application: Application = {
+      address: running.address,
+      folder,
+      restart: async (daysAhead) => {
+        await running.stop();
+        running = await start(folder, daysAhead);
+        application.address = running.address;
+      },
+    };
+    await use(application);
     await running.stop();
     rmSync(folder, { recursive: true, force: true });
   },

@@ -27,9 +27,18 @@ export async function registerFarmer(
   registrar: Page = page,
 ): Promise<{ id: number }> {
   await call(page, "jurisdictions/importAreas", {});
+  return registerInVillage(registrar, 1, changes);
+}
+
+/** The same once the areas are there. */
+export async function registerInVillage(
+  page: Page,
+  sequence: number,
+  changes: Partial<CustomerInput> = {},
+): Promise<{ id: number }> {
   const areas = await call<Area[]>(page, "jurisdictions/areas", {});
   const village = areas.find(({ level }) => level === "village");
-  return call(registrar, "customers/create", farmer(village?.id ?? 0, 1, changes));
+  return call(page, "customers/create", farmer(village?.id ?? 0, sequence, changes));
 }
 
 /** Adds a user by the hand of the page's manager, with the password `<login>-password-1`. */

@@ -1,0 +1,104 @@
+import type { Page } from "playwright/test";
+import type { Rating } from "../../shared/contract/ratings.ts";
+import type { Scorecard } from "../../shared/contract/scorecards.ts";
+import { bestDraft } from "../support/people.ts";
+import { loan } from "../support/records.ts";
+import { expect, openWindow, test } from "./support/application.ts";
+import { call, registerInVillage } from "./support/procedures.ts";
+import {
+  button,
+  choose,
+  createBranch,
+  goTo,
+  managerLogin,
+  signIn,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
+
+const marketer = { login: "m01", password: "marketer-pass-1" };
+const village = "城中社区";
+const names = ["王芳", "李强", "周敏"];
+
+/** Three farmers of one village, rated and proposed by their marketer. */
+async function proposeVillage(page: Page): Promise<number[]> {
+  const { definition } = await call<Scorecard>(page, "scorecards/inForce", { kind: "farmer" });
+  const ids: number[] = [];
+  for (const [index, name] of names.entries()) {
+    const { id: customerId } = await registerInVillage(page, index + 1, { name });
+    const { id, version } = await call<Rating>(page, "ratings/saveDraft", bestDraft(customerId, definition));
+    await call(page, "ratings/propose", { id, version });
+    ids.push(customerId);
+  }
+  return ids;
+}
+
+async function approveAll(page: Page, t: Translate, change: string): Promise<void> {
+  await goTo(page, t("app.nav.ratings"));
+  await expect(page.locator(".ant-table-row")).toHaveCount(names.length);
+  await page.getByLabel(t("ratingLists.many.tickAll")).check();
+  await button(page, t("ratingLists.many.action")).click();
+  const dialog = page.getByRole("dialog", { name: t("ratingLists.many.title", { count: names.length }) });
+  await expect(dialog).toContainText(change);
+  await dialog.getByRole("button", { name: t("ratingLists.many.confirm", { count: names.length }) }).click();
+  await expect(page.getByText(t("ratingLists.many.done", { count: names.length }))).toBeVisible();
+  await expect(page.getByText(t("ratingLists.empty.queue"))).toBeVisible();
+}
+
+for (const [language, locale] of systems)
+  test(`a village is approved at once, falls due and is renewed (${language})`, async ({ application, browser }) => {
+    const t = wordsOf(language);
+    let manager = await openWindow(browser, application, locale);
+    await createBranch(manager, t);
+    await button(manager, t("branch.startEmpty")).click();
+    await call(manager, "jurisdictions/importAreas", {});
+    await call(manager, "users/create", { ...marketer, name: "陈经理", roles: ["marketer"] });
+    const first = await openWindow(browser, application, locale);
+    await signIn(first, t, marketer.login, marketer.password);
+    const [debtor] = await proposeVillage(first);
+    await first.close();
+    await approveAll(manager, t, t("ratingLists.many.first", { count: 3 }));
+    await manager.close();
+
+    await application.restart(340);
+    const page = await openWindow(browser, application, locale);
+    await signIn(page, t, marketer.login, marketer.password);
+    await page.getByRole("link", { name: `${t("dashboard.rating.within30")} 3` }).click();
+    await expect(page.locator(".ant-table-row")).toHaveCount(3);
+    await expect(page.getByRole("row", { name: "李强" })).toContainText(t("ratingLists.follows"));
+    const elsewhere = { ...loan, here: false, lender: "邮储银行", balanceFen: 100_000, dueOn: "2026-06-01" };
+    await call(page, "records/addEntry", { customerId: debtor, list: "loans", fields: elsewhere });
+
+    await page.getByRole("tab", { name: t("ratingLists.list.renewal") }).click();
+    await choose(page, "ratings-area", village);
+    await expect(page.getByText(t("ratingLists.renewal.shown", { total: 3, count: 3 }))).toBeVisible();
+    const row = page.getByRole("row", { name: names[0] ?? "" });
+    await expect(row).toContainText(t("scorecards.fact.overdueDays"));
+    await expect(row).toContainText(t("ratingLists.renewal.notReady"));
+    await page.getByLabel(t("ratingLists.renewal.tickAll")).check();
+    await button(page, t("ratingLists.renewal.propose", { count: 2 })).click();
+    const confirm = page.getByRole("dialog", { name: t("ratingLists.renewal.confirmTitle", { count: 2 }) });
+    await expect(confirm).toContainText(t("ratingLists.renewal.confirmLeft", { count: 1 }));
+    await confirm.getByRole("button", { name: t("ratingLists.renewal.confirm", { count: 2 }) }).click();
+    await expect(page.getByText(t("ratingLists.renewal.done", { count: 2 }))).toBeVisible();
+    await expect(page.getByRole("link", { name: t("ratingLists.renewal.proposed") })).toHaveCount(2);
+
+    const reason = t("ratingLists.renewal.field", { name: names[0] ?? "", field: t("ratingLists.renewal.reason") });
+    await page.getByLabel(reason).fill("他行贷款逾期");
+    await page.getByLabel(t("ratingLists.renewal.tick", { name: names[0] ?? "" })).check();
+    await button(page, t("ratingLists.renewal.propose", { count: 1 })).click();
+    await button(page, t("ratingLists.renewal.confirm", { count: 1 })).click();
+    await expect(page.getByRole("link", { name: t("ratingLists.renewal.proposed") })).toHaveCount(3);
+    await page.close();
+
+    manager = await openWindow(browser, application, locale);
+    await signIn(manager, t, managerLogin.login, managerLogin.password);
+    await approveAll(manager, t, t("ratingLists.many.lowered", { count: 1 }));
+    await manager.goto(`${new URL(manager.url()).origin}/#/customers/${debtor}?tab=ratings`);
+    await expect(manager.getByRole("img", { name: t("ratingLists.history.chartLabel") })).toBeVisible();
+    const timeline = manager.getByRole("region", { name: t("ratingLists.history.timeline") });
+    await expect(timeline.getByText(t("ratingLists.history.event.supersede"), { exact: true })).toBeVisible();
+    await expect(timeline).toContainText("他行贷款逾期");
+    await manager.close();
+  });
