@@ -19,6 +19,7 @@ export const app = {
     dashboard: "Today",
     customers: "Ledger",
     ratings: "Ratings",
+    creditLines: "Credit lines",
     jurisdictions: "Jurisdictions",
     users: "Users",
     settings: "Settings",
