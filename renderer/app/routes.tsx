@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { lineUseFilterSchema } from "../../shared/contract/creditLines.ts";
 import { customerFilterSchema, customerOrderSchema } from "../../shared/contract/customers.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
@@ -96,6 +97,14 @@ export const ratingRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/ratings/RatingPage.tsx"), "RatingPage"),
 });
 
+/** Every customer who owes something of a credit line. */
+export const linesInUseRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/credit-lines",
+  validateSearch: (search) => lineUseFilterSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/creditLines/LinesInUsePage.tsx"), "LinesInUsePage"),
+});
+
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
@@ -145,6 +154,7 @@ export const router = createRouter({
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,
+    linesInUseRoute,
     jurisdictionsRoute,
     newImportRoute,
     importRoute,

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CreditCardOutlined,
   DashboardOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
@@ -15,6 +16,7 @@ const sections = [
   { path: "/", key: "dashboard", icon: <DashboardOutlined aria-hidden />, needs: "dashboard.today" },
   { path: "/customers", key: "customers", icon: <TeamOutlined aria-hidden />, needs: "customers.list" },
   { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
+  { path: "/credit-lines", key: "creditLines", icon: <CreditCardOutlined aria-hidden />, needs: "creditLines.inUse" },
   {
     path: "/jurisdictions",
     key: "jurisdictions",

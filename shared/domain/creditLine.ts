@@ -94,6 +94,13 @@ export function balanceOf(movements: readonly LineMovement[]): number {
   return withBalances(movements).at(-1)?.balanceFen ?? 0;
 }
 
+/** The share of a line that is used, in whole per cent: all of it only when nothing is left. */
+export function usedPercent(balanceFen: number, lineFen: number): number {
+  if (lineFen === 0) return balanceFen > 0 ? 100 : 0;
+  const percent = (balanceFen * 100) / lineFen;
+  return percent > 100 ? Math.ceil(percent) : Math.floor(percent);
+}
+
 /** When which line was in force, oldest first; a rating that gave way on its first day was in force on none. */
 export function linePeriods(lines: readonly GrantedLine[]): LinePeriod[] {
   const oldestFirst = [...lines].sort((one, other) =>
