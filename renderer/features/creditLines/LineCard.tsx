@@ -27,7 +27,7 @@ export function LineCard({ line, onEnter }: LineCardProps) {
       {(line.line || line.movements > 0) && (
         <Flex gap="small" style={{ marginTop: 12 }}>
           {mayDraw && (
-            <Button type="primary" onClick={() => onEnter("drawing")}>
+            <Button type={line.line ? "primary" : "default"} onClick={() => onEnter("drawing")}>
               {t("creditLines.draw")}
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { Typography } from "antd";
+import { Alert, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CreditLine } from "../../../shared/contract/creditLines.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
@@ -23,9 +23,11 @@ export function LoansComparison({ line: { balanceFen, loansHereFen } }: { line: 
           [t("creditLines.difference"), <Money key="difference" fen={differenceFen} />],
         ]}
       />
-      <Typography.Paragraph type={differenceFen < 0 ? "warning" : "secondary"} style={{ margin: "8px 0 0" }}>
-        {t(`creditLines.${meaning}`)}
-      </Typography.Paragraph>
+      <Alert
+        type={differenceFen < 0 ? "warning" : "info"}
+        title={t(`creditLines.${meaning}`)}
+        style={{ marginTop: 8 }}
+      />
     </section>
   );
 }

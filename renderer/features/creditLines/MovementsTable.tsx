@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Empty, Flex, Table, Typography } from "antd";
+import { Button, Empty, Flex, Table } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -44,7 +44,7 @@ export function MovementsTable({ line }: { line: CreditLine }) {
             rowClassName={({ reversed, reversesId }) => (reversed || reversesId !== null ? "struck" : "")}
             columns={[
               { title: t("creditLines.day"), dataIndex: "day", width: 100 },
-              { title: t("creditLines.purpose"), key: "what", render: (_, movement) => <What movement={movement} /> },
+              { title: t("creditLines.entry"), key: "what", render: (_, movement) => <What movement={movement} /> },
               {
                 title: t("creditLines.amount"),
                 key: "amount",
@@ -108,13 +108,11 @@ function What({ movement }: { movement: LineMovementRow }) {
       <span className="entry">
         {reversesId === null
           ? [t(`creditLines.kind.${kind}`), purpose].filter(Boolean).join(" · ")
-          : `${t(`creditLines.counterOf.${kind}`)} · ${reason}`}
+          : t(`creditLines.counterOf.${kind}`)}
       </span>
-      <span className="secondary small">{[contractNumber, certificate, note].filter(Boolean).join(" · ")}</span>
+      <span className="secondary small">{[reason, contractNumber, certificate, note].filter(Boolean).join(" · ")}</span>
       {reversed && (
-        <Typography.Text type="warning" className="small">
-          {t("creditLines.reversedBy", { name: reversed.byName, reason: reversed.reason })}
-        </Typography.Text>
+        <span className="small">{t("creditLines.reversedBy", { name: reversed.byName, reason: reversed.reason })}</span>
       )}
     </Flex>
   );
