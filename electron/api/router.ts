@@ -8,6 +8,9 @@ import { markGold, markKeyTarget } from "../bulk/marks.ts";
 import { previewSelection } from "../bulk/preview.ts";
 import { previewReassign, reassign } from "../bulk/reassign.ts";
 import { scheduleVisit } from "../bulk/scheduleVisit.ts";
+import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
+import * as lineMovements from "../creditLines/movements.ts";
+import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
@@ -150,6 +153,15 @@ export const router = api.router({
     scheduleVisit: bulk.scheduleVisit.handler(({ context: { ctx }, input }) => scheduleVisit(ctx, input)),
     previewReassign: bulk.previewReassign.handler(({ context: { ctx }, input }) => previewReassign(ctx, input)),
     reassign: bulk.reassign.handler(({ context: { ctx }, input }) => reassign(ctx, input)),
+  },
+  creditLines: {
+    get: inside.creditLines.get.handler(({ context: { ctx }, input }) => getCreditLine(ctx, input)),
+    movements: inside.creditLines.movements.handler(({ context: { ctx }, input }) => listMovements(ctx, input)),
+    draw: inside.creditLines.draw.handler(({ context: { ctx }, input }) => lineMovements.draw(ctx, input)),
+    repay: inside.creditLines.repay.handler(({ context: { ctx }, input }) => lineMovements.repay(ctx, input)),
+    reverse: inside.creditLines.reverse.handler(({ context: { ctx }, input }) => lineMovements.reverse(ctx, input)),
+    inUse: inside.creditLines.inUse.handler(({ context: { ctx }, input }) => linesInUse(ctx, input)),
+    inUseTotal: inside.creditLines.inUseTotal.handler(({ context: { ctx }, input }) => linesInUseTotal(ctx, input)),
   },
   customers: {
     list: customers.list.handler(({ context: { ctx }, input, signal }) => listCustomers(ctx, input, signal)),

@@ -23,10 +23,24 @@ const tables: Readonly<Record<MovedThing, string>> = {
   statements: "financialStatements",
   attachments: "attachments",
   exceptions: "customerExceptions",
+  lineMovements: "lineMovements",
 };
 
 /** Moved as they are: nothing in the database stands between two customers' rows. */
-const plain = ["visits", "followUps", "ratings", "loans", "demands", "holdings", "statements", "attachments"] as const;
+const plain = [
+  "visits",
+  "followUps",
+  "ratings",
+  "loans",
+  "demands",
+  "holdings",
+  "statements",
+  "attachments",
+  "lineMovements",
+] as const;
+
+/** What is never taken out of a record: it has no `removed_at`. */
+const lasting: readonly MovedThing[] = ["visits", "followUps", "ratings", "exceptions", "lineMovements"];
 
 /** Ids bound by one statement, well below SQLite's limit. */
 const idsPerStatement = 500;
@@ -51,7 +65,7 @@ export async function countHanging(db: Knex, customerId: number): Promise<{ thin
       owner.where({ customerId });
       if (thing === "links") owner.orWhere({ otherId: customerId });
     });
-    if (!["visits", "followUps", "ratings", "exceptions"].includes(thing)) query.whereNull("removedAt");
+    if (!lasting.includes(thing)) query.whereNull("removedAt");
     const [row] = await query.count({ count: "*" });
     counts.push({ thing, count: Number(row?.count ?? 0) });
   }
@@ -94,6 +108,7 @@ export async function moveBack(
     await eachPart(rows.ids[thing] ?? [], (ids) =>
       db(tables[thing]).whereIn("id", ids).where({ customerId: winnerId }).update({ customerId: loserId }),
     );
+  await counterEntriesFollow(db, { winnerId, loserId }, rows.ids.lineMovements ?? []);
   await eachPart(rows.foreignLinks, (ids) =>
     db("customerLinks").whereIn("id", ids).where({ otherId: winnerId }).update({ otherId: loserId }),
   );
@@ -103,6 +118,17 @@ export async function moveBack(
   await bringRatingsBack(ctx, change, rows.ratings ?? ratingsOfFormerMerge(rows.supersededRating ?? null));
   for (const id of [winnerId, loserId]) await refreshAggregates(db, id);
   await suspendOverdue(change, ctx, [winnerId, loserId]);
+}
+
+/** What reversed a movement since goes where the movement goes: the two count for nothing together. */
+async function counterEntriesFollow(
+  db: Knex,
+  { winnerId, loserId }: { winnerId: number; loserId: number },
+  movements: readonly number[],
+): Promise<void> {
+  await eachPart(movements, (ids) =>
+    db("lineMovements").whereIn("reversesId", ids).where({ customerId: winnerId }).update({ customerId: loserId }),
+  );
 }
 
 async function moveRows(rows: Knex.QueryBuilder, to: number): Promise<number[]> {

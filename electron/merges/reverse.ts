@@ -2,6 +2,7 @@ import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { MergeEvent } from "../../shared/contract/merges.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import type { Context } from "../context.ts";
+import { assertNothingRepaidTwice } from "../creditLines/merging.ts";
 import { recordState, recordStateOf, writeValues } from "../history/recordValues.ts";
 import { assertIdNumberFree, visibleCustomer } from "../ledger/service.ts";
 import { Refusal } from "../refusal.ts";
@@ -15,7 +16,7 @@ import { dropEmptySections, lastVisitAfterReversal, type Snapshot } from "./snap
  * Makes two customers of one again, each as before the merge. What was changed or added since stays with the winner.
  *
  * @returns the fields that stay as they are, because somebody changed them since
- * @throws {Refusal} notFound, mergeReversed, mergeNotLast, customerMerged, idNumberTaken
+ * @throws {Refusal} notFound, mergeReversed, mergeNotLast, customerMerged, idNumberTaken, lineMergeRepaid
  */
 export async function reverseMerge(
   ctx: Context,
@@ -40,6 +41,7 @@ export async function reverseMerge(
     await assertIdNumberFree(ctx, change, loser, loserId);
     await bringBack(db, loser);
     await moveBack(ctx, change, { winnerId, loserId, mergedAt: merge.createdAt }, snapshot.rows);
+    for (const customer of [winner.customer, loser]) await assertNothingRepaidTwice(db, customer);
     const lastVisitedOn = await lastVisitAfterReversal(db, winnerId, snapshot.visits);
     await db("customers").where({ id: winnerId }).update({ lastVisitedOn });
     await markReversed(db, mergeId, { at: now, by: ctx.actor.id });

@@ -13,6 +13,7 @@ import { type CustomerRecordRows, insertRecords, sumOfLoans } from "../store/rec
 import { scorecardInForce } from "../store/scorecards.ts";
 import { insertUser } from "../store/users.ts";
 import { historyDays, type SampleCustomer, type SampleRating, sampleCustomers } from "./county.ts";
+import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
 import { sampleAreasCsv } from "./sampleAreas.ts";
@@ -214,6 +215,7 @@ async function writePart(
   const events: Record<string, unknown>[] = [];
   const visits: Record<string, unknown>[] = [];
   const followUps: Record<string, unknown>[] = [];
+  const movements: Record<string, unknown>[] = [];
   const filled: CustomerRecordRows[] = [];
   for (const { fields, registeredOn, updatedOn, rating, formerRating, visits: logged, ...other } of customers) {
     const { keyTarget, goldSince, record } = other;
@@ -249,6 +251,18 @@ async function writePart(
         createdBy: marketerId,
       });
       authors.push({ ratingId: id, userId: marketerId });
+      if (!superseded)
+        movements.push(
+          ...sampleLineMovements(plan, customerId, made).map((movement) => ({
+            ...movement,
+            customerId,
+            ratingId: movement.kind === "drawing" ? id : null,
+            contractNumber: "",
+            note: "",
+            createdAt: noon(movement.day),
+            createdBy: marketerId,
+          })),
+        );
       events.push(...eventsOf(made, superseded, { ratingId: id, marketerId, reviewerId: staff.reviewer }));
     }
     records.push({
@@ -277,6 +291,7 @@ async function writePart(
   await insertAll(db, "ratings", ratings);
   await insertAll(db, "ratingAuthors", authors);
   await insertAll(db, "ratingEvents", events);
+  await insertAll(db, "lineMovements", movements);
   await insertAll(db, "visits", visits);
   await insertAll(db, "followUps", followUps);
   await insertRecords(db, filled);

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { lineUseFilterSchema } from "../../shared/contract/creditLines.ts";
 import { customerFilterSchema, customerOrderSchema } from "../../shared/contract/customers.ts";
 import { dueBuckets } from "../../shared/contract/ratingLists.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
@@ -173,6 +174,14 @@ export const editNoticeRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/notices/EditNoticePage.tsx"), "EditNoticePage"),
 });
 
+/** Every customer who owes something of a credit line. */
+export const linesInUseRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/credit-lines",
+  validateSearch: (search) => lineUseFilterSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/creditLines/LinesInUsePage.tsx"), "LinesInUsePage"),
+});
+
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
@@ -230,6 +239,7 @@ export const router = createRouter({
     newNoticeRoute,
     noticeRoute,
     editNoticeRoute,
+    linesInUseRoute,
     jurisdictionsRoute,
     newImportRoute,
     importRoute,

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CreditCardOutlined,
   DashboardOutlined,
   NotificationOutlined,
   PieChartOutlined,
@@ -21,6 +22,7 @@ const sections = [
   { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
   { path: "/portfolio", key: "portfolio", icon: <PieChartOutlined aria-hidden />, needs: "portfolio.distribution" },
   { path: "/notices", key: "notices", icon: <NotificationOutlined aria-hidden />, needs: "notices.list" },
+  { path: "/credit-lines", key: "creditLines", icon: <CreditCardOutlined aria-hidden />, needs: "creditLines.inUse" },
   {
     path: "/jurisdictions",
     key: "jurisdictions",

@@ -3,6 +3,7 @@ import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { branch } from "./branch.ts";
 import { bulk } from "./bulk.ts";
+import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
@@ -29,6 +30,7 @@ export const contract = {
   audit,
   branch,
   bulk,
+  creditLines,
   customers,
   dashboard,
   documents,

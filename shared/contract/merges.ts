@@ -17,6 +17,7 @@ export const movedThings = [
   "statements",
   "attachments",
   "exceptions",
+  "lineMovements",
 ] as const;
 export type MovedThing = (typeof movedThings)[number];
 

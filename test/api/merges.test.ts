@@ -75,7 +75,17 @@ test("a merge and its reversal leave everything as it was, whatever hangs on the
           });
         const before = await recordTables(db);
         const mergeId = await merge(manager, winner, loser, choices);
-        for (const table of ["visits", "followUps", "ratings", "loans", "capitalDemands", "holdings", "attachments"])
+        for (const table of [
+          "visits",
+          "followUps",
+          "ratings",
+          "loans",
+          "capitalDemands",
+          "holdings",
+          "attachments",
+          "lineMovements",
+          "lineBalances",
+        ])
           expect(await db(table).where({ customerId: loser }), table).toEqual([]);
         expect(await db("ratings").where({ customerId: winner, status: "effective" })).toHaveLength(
           winnersRows.effectiveFrom || losersRows.effectiveFrom ? 1 : 0,

@@ -46,6 +46,7 @@ export const someRows = fc.record({
   statements: fc.nat(1),
   links: fc.array(link, { maxLength: 3 }),
   attachments: fc.nat(1),
+  lineMovements: fc.nat(2),
   exception: fc.option(fc.record({ from: day, months: fc.constantFrom(null, 1, 12) })),
 });
 export type SomeRows = typeof someRows extends fc.Arbitrary<infer Rows> ? Rows : never;
@@ -153,6 +154,24 @@ export async function hangRows(db: Knex, rows: SomeRows, { customer, other, thir
       category: "other",
       caption: "",
     });
+  // A drawing under the line in force, then what was paid back of it.
+  if (inForce)
+    for (const [kind, ratingId] of (
+      [
+        ["drawing", inForce.id],
+        ["repayment", null],
+      ] as const
+    ).slice(0, rows.lineMovements))
+      await db("lineMovements").insert({
+        ...row,
+        kind,
+        ratingId,
+        amountFen: 60,
+        day: "2025-06-30",
+        contractNumber: "",
+        purpose: "",
+        note: "",
+      });
   if (rows.exception) {
     const { from, months } = rows.exception;
     const toDate = months === null ? null : months === 1 ? "2025-07-01" : "2026-06-01";
@@ -182,13 +201,18 @@ const tables = [
   "financialStatements",
   "attachments",
   "customerExceptions",
+  "lineMovements",
+  "lineBalances",
 ];
+
+/** Tables without an id of their own. */
+const byCustomer = ["customerSections", "lineBalances"];
 
 /** All rows that a merge could touch, without what every write moves on: version and last change. */
 export async function recordTables(db: Knex): Promise<Record<string, unknown[]>> {
   const contents: Record<string, unknown[]> = {};
   for (const table of tables) {
-    const rows: Record<string, unknown>[] = await db(table).orderBy(table === "customerSections" ? "customerId" : "id");
+    const rows: Record<string, unknown>[] = await db(table).orderBy(byCustomer.includes(table) ? "customerId" : "id");
     contents[table] = rows.map(({ version: _version, updatedAt: _at, updatedBy: _by, ...row }) => row);
   }
   return contents;

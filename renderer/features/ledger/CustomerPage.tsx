@@ -8,6 +8,7 @@ import { useAllowed } from "../../app/session.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { AttachmentsPanel } from "../attachments/AttachmentsPanel.tsx";
+import { CreditLinePanel } from "../creditLines/CreditLinePanel.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { MergedAway } from "../merges/MergedAway.tsx";
 import { RatingsPanel } from "../ratings/history/RatingsPanel.tsx";
@@ -80,6 +81,7 @@ export function CustomerPage() {
                 : [{ key: "finance", label: t("records.tab.finance"), children: <FinancePanel customerId={id} /> }]),
               { key: "loans", label: t("records.tab.loans"), children: <LoansPanel customerId={id} /> },
               { key: "ratings", label: t("customers.tab.ratings"), children: <RatingsPanel customerId={id} /> },
+              { key: "creditLine", label: t("creditLines.tab"), children: <CreditLinePanel customerId={id} /> },
               { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customerId={id} /> },
               { key: "attachments", label: t("attachments.title"), children: <AttachmentsPanel customerId={id} /> },
               { key: "history", label: t("history.tab"), children: <HistoryPanel customerId={id} /> },

@@ -22,6 +22,7 @@ export const app = {
     scorecards: "Scorecards",
     portfolio: "Portfolio",
     notices: "Public notices",
+    creditLines: "Credit lines",
     jurisdictions: "Jurisdictions",
     users: "Users",
     settings: "Settings",

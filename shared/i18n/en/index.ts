@@ -5,6 +5,7 @@ import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
+import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
@@ -34,6 +35,7 @@ export const en: Translated<typeof zhCN> = {
   audit,
   branch,
   common,
+  creditLines,
   customers,
   dashboard,
   documents,

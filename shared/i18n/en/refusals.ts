@@ -96,6 +96,30 @@ export const refusals = {
   objectionNotInvestigated: "Please write down what looking into the objection found, then answer it.",
   objectionOwnRating:
     "Whoever wrote or proposed the rating may not see who objects to it, nor look into or answer the objection; another person must.",
+  lineMovementAhead: "The day cannot be later than today ({{date}}).",
+  lineNone:
+    "This customer had no credit line in force on {{date}}, so nothing can be drawn. Rate the customer first, or check the day.",
+  lineExpired:
+    "The credit line expired on {{date}}, so nothing can be drawn. Renew the rating first, or check the day.",
+  lineSuspended:
+    "The credit line is suspended since {{date}}, so nothing can be drawn. Enter it once the rating is reinstated, or check the day.",
+  lineExceeded:
+    "On {{date}} ¥{{available}} were available; this drawing is ¥{{over}} too much. Enter a smaller amount, or a repayment first.",
+  lineExceededLater:
+    "With this entry the balance on {{date}} would be ¥{{over}} over the line of that day. Check amount and day, and the drawings after it.",
+  lineRepaidTooMuch:
+    "The balance on {{date}} was ¥{{owed}}; no more than that can be paid back. Check amount and day, or enter the missing drawing first.",
+  lineRepaidTooMuchLater:
+    "With this entry the repayment of {{date}} would be ¥{{short}} more than the balance. Check amount and day, and the repayments after it.",
+  lineReversed: "This entry has been reversed already; reload to see it.",
+  lineReversalOfReversal:
+    "A counter-entry cannot be reversed; if it was a mistake, enter the drawing or repayment again.",
+  lineReversalOver:
+    "Without this repayment the drawing of {{date}} would be ¥{{over}} over the line. Reverse the drawings after it first.",
+  lineReversalShort:
+    "Without this drawing the repayment of {{date}} would be ¥{{short}} more than the balance. Reverse the repayments after it first.",
+  lineMergeRepaid:
+    "With the merge reversed, {{name}} would have paid back ¥{{short}} more than the balance on {{date}}. Reverse the drawings or repayments entered since the merge first, then the merge.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
   areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",

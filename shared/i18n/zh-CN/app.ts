@@ -22,6 +22,7 @@ export const app = {
     scorecards: "评分卡",
     portfolio: "组合分析",
     notices: "阳光公示",
+    creditLines: "授信使用",
     jurisdictions: "辖区",
     users: "用户",
     settings: "设置",
