@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { type MovedThing, movedThings } from "../../shared/contract/merges.ts";
+import { endByMerge, refreshGold, reopenAfterMerge } from "../store/gold.ts";
 import { refreshLoans } from "../store/records.ts";
 
 const tables: Readonly<Record<MovedThing, string>> = {
@@ -13,10 +14,21 @@ const tables: Readonly<Record<MovedThing, string>> = {
   statements: "financialStatements",
   attachments: "attachments",
   exceptions: "customerExceptions",
+  goldMemberships: "goldMemberships",
 };
 
 /** Moved as they are: nothing in the database stands between two customers' rows. */
-const plain = ["visits", "followUps", "ratings", "loans", "demands", "holdings", "statements", "attachments"] as const;
+const plain = [
+  "visits",
+  "followUps",
+  "ratings",
+  "loans",
+  "demands",
+  "holdings",
+  "statements",
+  "attachments",
+  "goldMemberships",
+] as const;
 
 /** Ids bound by one statement, well below SQLite's limit. */
 const idsPerStatement = 500;
@@ -30,6 +42,8 @@ export interface MovedRows {
   closedLinks: number[];
   /** the older of two ratings in force */
   supersededRating: number | null;
+  /** the loser's membership, ended where the winner is gold too; snapshots of older versions say nothing */
+  endedMembership?: number | null;
 }
 
 /** How much of each thing hangs on a customer; entries taken out of the record do not count. */
@@ -40,7 +54,8 @@ export async function countHanging(db: Knex, customerId: number): Promise<{ thin
       owner.where({ customerId });
       if (thing === "links") owner.orWhere({ otherId: customerId });
     });
-    if (!["visits", "followUps", "ratings", "exceptions"].includes(thing)) query.whereNull("removedAt");
+    if (!["visits", "followUps", "ratings", "exceptions", "goldMemberships"].includes(thing))
+      query.whereNull("removedAt");
     const [row] = await query.count({ count: "*" });
     counts.push({ thing, count: Number(row?.count ?? 0) });
   }
@@ -48,8 +63,14 @@ export async function countHanging(db: Knex, customerId: number): Promise<{ thin
 }
 
 /** Moves everything that hangs on one customer to another. */
-export async function moveHanging(db: Knex, from: number, to: number, now: string): Promise<MovedRows> {
+export async function moveHanging(
+  db: Knex,
+  from: number,
+  to: number,
+  { now, today, by }: { now: string; today: string; by: number },
+): Promise<MovedRows> {
   const supersededRating = await supersedeOlder(db, from, to);
+  const endedMembership = await endByMerge(db, { from, to }, today, { at: now, by });
   const closedLinks = await closeLinksBetween(db, from, to, now);
   const ids: MovedRows["ids"] = {};
   for (const thing of plain) ids[thing] = await moveRows(db(tables[thing]).where({ customerId: from }), to);
@@ -66,7 +87,7 @@ export async function moveHanging(db: Knex, from: number, to: number, now: strin
     .returning("id");
   ids.exceptions = await moveExceptions(db, from, to);
   await refreshAggregates(db, to);
-  return { ids, foreignLinks: foreign.map(({ id }) => id), closedLinks, supersededRating };
+  return { ids, foreignLinks: foreign.map(({ id }) => id), closedLinks, supersededRating, endedMembership };
 }
 
 /** Moves back what a merge moved, as far as it still lies where the merge put it. */
@@ -86,6 +107,7 @@ export async function moveBack(
     db("customerLinks").whereIn("id", ids).where({ removedAt: mergedAt }).update({ removedAt: null }),
   );
   if (rows.supersededRating !== null) await reinstate(db, rows.supersededRating);
+  if (rows.endedMembership) await reopenAfterMerge(db, rows.endedMembership);
   for (const id of [winnerId, loserId]) await refreshAggregates(db, id);
 }
 
@@ -155,6 +177,7 @@ async function moveExceptions(db: Knex, from: number, to: number): Promise<numbe
 /** What `customers` keeps of the rows that hang on them. */
 async function refreshAggregates(db: Knex, customerId: number): Promise<void> {
   await refreshLoans(db, customerId);
+  await refreshGold(db, customerId);
   await db("customers")
     .where({ id: customerId })
     .update({ currentRatingId: await effectiveRatingId(db, customerId) });

@@ -64,7 +64,7 @@ export async function mergeCustomers(
     const newest = await newestVisitId(db);
     await retireInto(db, pair.loserId, pair.winnerId, now);
     await writeValues(db, winner, chosen, written);
-    const rows = await moveHanging(db, pair.loserId, pair.winnerId, now);
+    const rows = await moveHanging(db, pair.loserId, pair.winnerId, { now, today: ctx.today, by: ctx.actor.id });
     const lastVisitedOn = laterDay(winner.customer.lastVisitedOn, loser.customer.lastVisitedOn);
     await db("customers").where({ id: pair.winnerId }).update({ lastVisitedOn });
 

@@ -207,6 +207,7 @@ const hangingTables: readonly [KeptReason, string][] = [
   ["recorded", "capitalDemands"],
   ["recorded", "holdings"],
   ["recorded", "financialStatements"],
+  ["changed", "goldMemberships"],
 ];
 
 export async function standingOf(db: Knex, ids: readonly number[]): Promise<Map<number, Standing>> {

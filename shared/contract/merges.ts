@@ -17,6 +17,7 @@ export const movedThings = [
   "statements",
   "attachments",
   "exceptions",
+  "goldMemberships",
 ] as const;
 export type MovedThing = (typeof movedThings)[number];
 

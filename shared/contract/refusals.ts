@@ -62,6 +62,11 @@ export const refusalReasons = [
   "ratingExpired",
   "ratingStillOverdue",
   "noScorecard",
+  // gold customers
+  "goldNotMet",
+  "goldReviewInPast",
+  "goldEnded",
+  "goldPreviewGone",
   // jurisdictions
   "areasFileUnreadable",
   "areaCodeOrphan",

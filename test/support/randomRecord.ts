@@ -158,6 +158,15 @@ export async function hangRows(db: Knex, rows: SomeRows, { customer, other, thir
     const toDate = months === null ? null : months === 1 ? "2025-07-01" : "2026-06-01";
     await db("customerExceptions").insert({ ...row, marketerId: user, fromDate: from, toDate, reason: "" });
   }
+  if (rows.goldSince)
+    await db("goldMemberships").insert({
+      customerId: customer,
+      basis: "byHand",
+      confirmedOn: rows.goldSince,
+      confirmedAt: at,
+      confirmedBy: user,
+      reviewOn: "2026-01-01",
+    });
   await refreshLoans(db, customer);
   await db("customers")
     .where({ id: customer })
@@ -182,6 +191,7 @@ const tables = [
   "financialStatements",
   "attachments",
   "customerExceptions",
+  "goldMemberships",
 ];
 
 /** All rows that a merge could touch, without what every write moves on: version and last change. */

@@ -20,6 +20,7 @@ import * as cancelledAssignments from "./160-cancelled-assignments.ts";
 import * as scorecardEditions from "./170-scorecard-editions.ts";
 import * as ratingLife from "./180-rating-life.ts";
 import * as notices from "./190-notices.ts";
+import * as goldCustomers from "./210-gold-customers.ts";
 
 export interface Migration {
   name: string;
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   { name: "170-scorecard-editions", ...scorecardEditions },
   { name: "180-rating-life", ...ratingLife },
   { name: "190-notices", ...notices },
+  { name: "210-gold-customers", ...goldCustomers },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

@@ -24,6 +24,7 @@ export const merges = {
     statements: "Financial statements",
     attachments: "Attachments",
     exceptions: "Marketer of their own",
+    goldMemberships: "Gold memberships",
   },
   supersedes: "Both have a rating in force: the older one will be superseded by the newer.",
   openRatings: "Both have a rating that is still being made. Settle one of them before merging.",

@@ -67,6 +67,11 @@ export const refusals = {
   ratingOwnProposal:
     "Whoever wrote or proposed a rating may not approve, return or reinstate it; another person with approval rights must decide.",
   noScorecard: "There is no scorecard for this kind of customer; please ask the manager.",
+  goldNotMet:
+    "{{name}} does not meet the rules in force. Try the rules again and choose anew, or confirm them by hand in the ledger.",
+  goldReviewInPast: "The next review must be after {{date}}.",
+  goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
+  goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
   areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",

@@ -19,6 +19,7 @@ export const app = {
     dashboard: "今日工作",
     customers: "客户台账",
     ratings: "信用评级",
+    gold: "黄金客户",
     jurisdictions: "辖区",
     users: "用户",
     settings: "设置",

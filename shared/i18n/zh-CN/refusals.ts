@@ -56,6 +56,10 @@ export const refusals = {
   ratingIncomplete: "还有 {{count}} 项指标未选择，请补全后再提交。",
   ratingOpenAlready: "该客户已有一份待审批或待生效的评级，请先处理完这一份。",
   ratingOwnProposal: "填写或提交评级的人不能审批、退回或恢复该评级，请由另一位有审批权的人员办理。",
+  goldNotMet: "{{name}} 不符合现行认定条件。请重新试算后选择，或在客户台账中手工认定。",
+  goldReviewInPast: "下次复核日期必须晚于 {{date}}。",
+  goldEnded: "{{name}} 已于 {{date}} 退出黄金客户，请刷新。",
+  goldPreviewGone: "这次试算已停止或已被新的试算取代，请重新试算。",
   noScorecard: "没有适用于此类客户的评分卡，请联系主任。",
   areasFileUnreadable:
     "无法读取区域文件：需要 CSV 文件，含 code、parent_code、level、name 四列（第 {{line}} 行有误）。",
