@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import type { Customer } from "../../shared/contract/customers.ts";
+import type { GoldFile } from "../../shared/contract/gold.ts";
 import type { Rating } from "../../shared/contract/ratings.ts";
 import type { Scorecard } from "../../shared/contract/scorecards.ts";
 import type { Visit } from "../../shared/contract/visits.ts";
@@ -11,6 +12,7 @@ import type { Language } from "../../shared/i18n/index.ts";
 import { inLanguage } from "../../shared/i18n/localText.ts";
 import { answerText } from "../../shared/i18n/ratingText.ts";
 import type { FullRecord } from "../records/view.ts";
+import { goldParts } from "./gold.tsx";
 import { Fields, Signatures, Values } from "./parts.tsx";
 import { Radar } from "./radar.tsx";
 import { recordParts } from "./recordParts.tsx";
@@ -27,6 +29,8 @@ export interface CustomerFileContent {
   /** the rating in force, with the scorecard it was made with */
   rating: { rating: Rating; scorecard: Scorecard } | null;
   visits: readonly Visit[];
+  /** memberships as a gold customer, newest first */
+  gold: readonly GoldFile[];
 }
 
 interface PartProps {
@@ -35,14 +39,15 @@ interface PartProps {
 }
 
 /**
- * A whole file: cover, contents, basic information, what the record holds beside, rating sheet, visits, closing record;
- * each begins a page.
+ * A whole file: cover, contents, basic information, what the record holds beside, rating sheet, gold page, visits,
+ * closing record; each begins a page.
  */
 export function CustomerFile({ content, t }: PartProps) {
   const sections: [title: string, body: ReactNode][] = [
     [t("documents.file.basic"), <BasicInformation key="basic" content={content} t={t} />],
     ...recordParts(content, t),
     [t("documents.file.rating"), <RatingSheet key="rating" content={content} t={t} />],
+    ...goldParts(content.gold, t),
     [t("documents.file.visits"), <Visits key="visits" content={content} t={t} />],
     [t("documents.file.closing"), <ClosingRecord key="closing" content={content} t={t} />],
   ];

@@ -1,6 +1,6 @@
 /** Who may become a gold customer (黄金客户), and why: conditions, each with what is and what is wanted. */
 import { type CustomerKind, customerKinds } from "./customer.ts";
-import { addMonths } from "./dates.ts";
+import { addDays, addMonths } from "./dates.ts";
 import { type Grade, grades } from "./scorecard.ts";
 
 export interface GoldRules {
@@ -181,7 +181,7 @@ export function lastOverdueOn(
       if (balanceFen > 0) return (overdueSince ?? dueOn) < today ? [today] : [];
       return overdueSince === null ? [] : [overdueSince];
     }),
-    ...spells.map(({ endedOn }) => endedOn ?? today),
+    ...spells.flatMap(({ suspendedOn, endedOn }) => [suspendedOn, endedOn === null ? today : addDays(endedOn, -1)]),
   ];
   return days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null);
 }

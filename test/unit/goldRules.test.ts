@@ -95,7 +95,8 @@ test("what was overdue counts until it is known to be over", () => {
     { suspendedOn: "2024-01-01", endedOn: "2024-06-01" },
     { suspendedOn: "2025-01-01", endedOn: "2025-02-01" },
   ];
-  expect(lastOverdueOn([], spells, today)).toBe("2025-02-01");
+  expect(lastOverdueOn([], spells, today)).toBe("2025-01-31");
+  expect(lastOverdueOn([], [{ suspendedOn: today, endedOn: today }], today)).toBe(today);
   expect(lastOverdueOn([], [{ suspendedOn: "2025-01-01", endedOn: null }], today)).toBe(today);
 });
 
