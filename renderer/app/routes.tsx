@@ -96,6 +96,17 @@ export const ratingRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/ratings/RatingPage.tsx"), "RatingPage"),
 });
 
+export const goldRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/gold",
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.enum(["members", "candidates", "reviews", "ended"]).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/gold/GoldPage.tsx"), "GoldPage"),
+});
+
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
@@ -145,6 +156,7 @@ export const router = createRouter({
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,
+    goldRoute,
     jurisdictionsRoute,
     newImportRoute,
     importRoute,

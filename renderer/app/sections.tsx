@@ -4,6 +4,7 @@ import {
   DashboardOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
+  StarOutlined,
   TeamOutlined,
   UserOutlined,
 } from "@ant-design/icons";
@@ -15,6 +16,7 @@ const sections = [
   { path: "/", key: "dashboard", icon: <DashboardOutlined aria-hidden />, needs: "dashboard.today" },
   { path: "/customers", key: "customers", icon: <TeamOutlined aria-hidden />, needs: "customers.list" },
   { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
+  { path: "/gold", key: "gold", icon: <StarOutlined aria-hidden />, needs: "gold.list" },
   {
     path: "/jurisdictions",
     key: "jurisdictions",

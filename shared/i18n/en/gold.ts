@@ -80,7 +80,6 @@ export const gold = {
     note: "Finding",
     keepDone: "Kept; next review {{date}}",
     endDone: "{{name}} is no longer a gold customer",
-    noneMet: "Conditions on the day of the review",
   },
   endTitle: "End {{name}}'s gold membership",
   privilegesTitle: "Privileges of {{name}}",

@@ -80,7 +80,6 @@ export const gold = {
     note: "复核意见",
     keepDone: "已保留，下次复核 {{date}}",
     endDone: "{{name}} 已退出黄金客户",
-    noneMet: "复核日条件",
   },
   endTitle: "{{name}} 退出黄金客户",
   privilegesTitle: "{{name}} 的专享权益",

@@ -1,13 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { DatePicker, Form, Input, Radio } from "antd";
-import dayjs from "dayjs";
+import { Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../../shared/contract/base.ts";
-import { addDays, addMonths } from "../../../../shared/domain/dates.ts";
+import { addMonths } from "../../../../shared/domain/dates.ts";
 import { api } from "../../../app/client.ts";
 import { useSession } from "../../../app/session.ts";
-import { isoDate } from "../../../ui/isoDate.ts";
 import { zodRule } from "../../../ui/zodRule.ts";
+import { ReviewDate } from "../../gold/ReviewDate.tsx";
 import { type BulkChangeProps, BulkDialog } from "./BulkDialog.tsx";
 import { useBulkChange } from "./useBulkChange.ts";
 
@@ -51,14 +50,7 @@ export function GoldDialog(props: BulkChangeProps) {
           />
         </Form.Item>
         {on ? (
-          <Form.Item
-            name="reviewOn"
-            label={t("gold.reviewOn")}
-            rules={[{ required: true, message: t("common.field.required") }]}
-            {...isoDate}
-          >
-            <DatePicker minDate={dayjs(addDays(today, 1))} allowClear={false} />
-          </Form.Item>
+          <ReviewDate />
         ) : (
           <Form.Item
             name="reason"
