@@ -8,7 +8,7 @@ import { Random } from "./random.ts";
 export const sampleGoldRules: GoldRules = { ...usualGoldRules, years: 0, services: 0, customerYears: 0 };
 
 const privileges = ["贷款利率优惠", "优先受理、优先审批", "授信额度适当上浮", "结算手续费减免"] as const;
-const ends = ["连续两年未办理业务，经复核退出", "迁出本县，退出黄金客户"] as const;
+const ends = ["业务已转往他社，经复核退出", "等级下降，经复核退出", "迁出本县，退出黄金客户"] as const;
 
 interface Made {
   customerId: number;

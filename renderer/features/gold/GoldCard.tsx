@@ -9,6 +9,7 @@ import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 import { RecordCard } from "../records/RecordCard.tsx";
+import "./gold.css";
 import { EndDialog } from "./EndDialog.tsx";
 import { PrivilegesDialog } from "./PrivilegesDialog.tsx";
 import { ReviewDialog } from "./ReviewDialog.tsx";
@@ -28,28 +29,30 @@ export function GoldCard({ customer: { id, name } }: { customer: { id: number; n
   const past = data.memberships.filter(({ endedOn }) => endedOn !== null);
   const Dialog = dialog && dialogs[dialog];
   return (
-    <RecordCard
-      title={t("gold.title")}
-      note={open && <Tag color="gold">{t("gold.current")}</Tag>}
-      actions={
-        open &&
-        mayDecide && (
-          <Flex gap="small">
-            {(["review", "privileges", "end"] as const).map((kind) => (
-              <Button key={kind} danger={kind === "end"} onClick={() => setDialog(kind)}>
-                {t(`gold.action.${kind}`)}
-              </Button>
-            ))}
-          </Flex>
-        )
-      }
-    >
-      {open && <OpenMembership membership={open} now={data.conditions ?? []} />}
-      {past.length > 0 && <PastMemberships memberships={past} />}
-      {open && Dialog && (
-        <Dialog name={name} membership={open} conditions={data.conditions ?? []} onClose={() => setDialog(null)} />
-      )}
-    </RecordCard>
+    <div className="gold-card">
+      <RecordCard
+        title={t("gold.title")}
+        note={open && <Tag color="gold">{t("gold.current")}</Tag>}
+        actions={
+          open &&
+          mayDecide && (
+            <Flex gap="small">
+              {(["review", "privileges", "end"] as const).map((kind) => (
+                <Button key={kind} danger={kind === "end"} onClick={() => setDialog(kind)}>
+                  {t(`gold.action.${kind}`)}
+                </Button>
+              ))}
+            </Flex>
+          )
+        }
+      >
+        {open && <OpenMembership membership={open} now={data.conditions ?? []} />}
+        {past.length > 0 && <PastMemberships memberships={past} />}
+        {open && Dialog && (
+          <Dialog name={name} membership={open} conditions={data.conditions ?? []} onClose={() => setDialog(null)} />
+        )}
+      </RecordCard>
+    </div>
   );
 }
 
@@ -61,12 +64,22 @@ function OpenMembership({ membership, now }: { membership: GoldFile; now: readon
       plain
       column={3}
       rows={[
-        [t("gold.since"), membership.confirmedOn],
+        [
+          t("gold.since"),
+          <span key="since" className="gold-day">
+            {membership.confirmedOn}
+          </span>,
+        ],
         [
           t("gold.basis"),
           [t(`common.goldBasis.${membership.basis}`), membership.confirmedByName].filter(Boolean).join(" · "),
         ],
-        [t("gold.reviewOn"), membership.reviewOn],
+        [
+          t("gold.reviewOn"),
+          <span key="review" className="gold-day">
+            {membership.reviewOn}
+          </span>,
+        ],
         [t("gold.privileges"), privileges.join(t("common.separator")) || t("gold.noPrivileges")],
         [t("gold.conditionsNow"), <Standing key="now" conditions={now} />],
         [t("gold.reviews"), <Reviews key="reviews" reviews={reviews} />],

@@ -44,6 +44,7 @@ export function MembersTable({ only, empty }: MembersTableProps) {
           key={kind}
           type="link"
           size="small"
+          style={{ padding: "0 6px" }}
           danger={kind === "end"}
           aria-label={`${t(`gold.action.${kind}`)} ${member.name}`}
           onClick={() => setDialog({ kind, member })}
@@ -71,13 +72,13 @@ export function MembersTable({ only, empty }: MembersTableProps) {
               {
                 title: t("gold.since"),
                 key: "since",
-                width: 110,
+                width: 104,
                 render: (_, { membership }) => membership.confirmedOn,
               },
               {
                 title: t("gold.reviewOn"),
                 key: "review",
-                width: 110,
+                width: 104,
                 render: (_, { membership }) => <ReviewDay day={membership.reviewOn} />,
               },
               {
@@ -88,7 +89,7 @@ export function MembersTable({ only, empty }: MembersTableProps) {
               {
                 title: t("gold.privileges"),
                 key: "privileges",
-                width: 190,
+                width: 160,
                 render: (_, { membership }) =>
                   membership.privileges.length === 0 ? (
                     <Typography.Text type="secondary">{t("gold.noPrivileges")}</Typography.Text>
@@ -97,7 +98,7 @@ export function MembersTable({ only, empty }: MembersTableProps) {
                   ),
               },
               ...(mayDecide
-                ? [{ key: "actions", width: 190, render: (_: unknown, member: GoldMember) => actions(member) }]
+                ? [{ key: "actions", width: 148, render: (_: unknown, member: GoldMember) => actions(member) }]
                 : []),
             ]}
           />

@@ -93,7 +93,7 @@ function FallOut({ fallOut: { count, customers } }: Pick<GoldPreview, "fallOut">
         columns={[
           ...customerColumns<GoldCustomer>(t),
           {
-            title: t("gold.standing"),
+            title: t("gold.rules.title"),
             key: "standing",
             render: (_, { conditions }) => <Standing conditions={conditions} />,
           },

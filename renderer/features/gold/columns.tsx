@@ -12,24 +12,24 @@ export function customerColumns<Row extends GoldCustomer>(t: TFunction): TableCo
     {
       title: t("customers.name"),
       key: "customer",
-      width: 130,
+      width: 115,
       render: (_, { customerId, name }) => (
         <Link to="/customers/$id" params={{ id: customerId }}>
           {name}
         </Link>
       ),
     },
-    { title: t("customers.area"), dataIndex: "areaName", width: 110 },
+    { title: t("customers.area"), dataIndex: "areaName", width: 95 },
     {
-      title: t("customers.grade"),
+      title: t("ledger.column.grade"),
       dataIndex: "grade",
-      width: 70,
+      width: 64,
       render: (grade: Row["grade"]) => (grade ? <GradeTag grade={grade} /> : t("common.state.none")),
     },
     {
       title: t("customers.creditLine"),
       dataIndex: "lineFen",
-      width: 130,
+      width: 124,
       align: "right",
       className: "gold-number",
       render: (fen: Row["lineFen"]) => <Money fen={fen} />,

@@ -1,6 +1,6 @@
 export const gold = {
   title: "Gold customers",
-  tab: { members: "Members", candidates: "Candidates", reviews: "Reviews due", ended: "Left" },
+  tab: { members: "Members", candidates: "Candidates", reviews: "Reviews due", ended: "Former" },
   tabCount: "{{label}} ({{count, number}})",
   all: "All",
   notMeeting: "No longer meeting the rules",

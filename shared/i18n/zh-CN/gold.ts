@@ -11,7 +11,7 @@ export const gold = {
   endedEmpty: "还没有退出的黄金客户",
   since: "认定日期",
   reviewOn: "下次复核",
-  late: "已逾期",
+  late: "超期",
   standing: "现行条件",
   privileges: "专享权益",
   noPrivileges: "未设置",

@@ -5,7 +5,7 @@ import { rpcPath } from "../../../shared/contract/transport.ts";
 import { farmer } from "../../support/people.ts";
 
 /** Calls a procedure as the page's own user, to set up what a test does not look at. */
-async function call<T>(page: Page, path: string, input: unknown): Promise<T> {
+export async function call<T>(page: Page, path: string, input: unknown): Promise<T> {
   const address = `${new URL(page.url()).origin}${rpcPath}/${path}`;
   const response = await page.request.post(address, { data: { json: input } });
   if (!response.ok()) throw new Error(`${path}: ${await response.text()}`);
