@@ -20,9 +20,7 @@ export function GoldPage() {
   const { tab } = route.useSearch();
   const navigate = useNavigate();
   const mayConfirm = useAllowed("gold.confirm");
-  const counts = useQuery(api.gold.counts.queryOptions());
-  const counted = (label: string, count: number | undefined) =>
-    count === undefined ? label : t("gold.tabCount", { label, count });
+  const { data } = useQuery(api.gold.counts.queryOptions());
   return (
     <Page title={t("gold.title")}>
       <Tabs
@@ -32,13 +30,13 @@ export function GoldPage() {
         items={[
           {
             key: "members",
-            label: counted(t("gold.tab.members"), counts.data?.members),
+            label: data ? t("gold.membersCount", { count: data.members }) : t("gold.tab.members"),
             children: <MembersTab />,
           },
           ...(mayConfirm ? [{ key: "candidates", label: t("gold.tab.candidates"), children: <CandidatesTab /> }] : []),
           {
             key: "reviews",
-            label: counted(t("gold.tab.reviews"), counts.data?.reviewsDue),
+            label: data ? t("gold.reviewsCount", { count: data.reviewsDue }) : t("gold.tab.reviews"),
             children: <MembersTable only="reviewDue" empty={t("gold.reviewsEmpty", { days: goldReviewDays })} />,
           },
           { key: "ended", label: t("gold.tab.ended"), children: <EndedTable /> },

@@ -1,7 +1,8 @@
 export const gold = {
   title: "Gold customers",
   tab: { members: "Members", candidates: "Candidates", reviews: "Reviews due", ended: "Former" },
-  tabCount: "{{label}} ({{count, number}})",
+  membersCount: "Members ({{count, number}})",
+  reviewsCount: "Reviews due ({{count, number}})",
   all: "All",
   notMeeting: "No longer meeting the rules",
   meets: "Meets the rules",

@@ -1,7 +1,8 @@
 export const gold = {
   title: "黄金客户",
   tab: { members: "在册", candidates: "候选与认定", reviews: "到期复核", ended: "已退出" },
-  tabCount: "{{label}}（{{count, number}}）",
+  membersCount: "在册（{{count, number}}）",
+  reviewsCount: "到期复核（{{count, number}}）",
   all: "全部",
   notMeeting: "不再符合条件",
   meets: "符合条件",
