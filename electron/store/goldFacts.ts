@@ -9,7 +9,7 @@ import {
   type OverdueSpell,
   type RatedPeriod,
 } from "../../shared/domain/goldRules.ts";
-import { pastStatuses, type RatingEventKind } from "../../shared/domain/ratingLife.ts";
+import { pastStatuses, type RatingEventKind, type RatingStatus } from "../../shared/domain/ratingLife.ts";
 import type { Grade } from "../../shared/domain/scorecard.ts";
 import { idsOf, listOf, rowsOf } from "./dialect.ts";
 
@@ -82,6 +82,7 @@ export async function goldCores(db: Knex, ids: readonly number[], { today, timeZ
 
 interface PeriodRow {
   customerId: number;
+  status: RatingStatus;
   grade: Grade;
   effectiveFrom: string;
   expiresOn: string;
@@ -111,10 +112,9 @@ export async function goldFacts(
       db,
       db("ratings")
         .where("customerId", "in", ids)
-        .whereIn("status", pastStatuses)
         .whereNotNull("effectiveFrom")
-        .select("customerId", "grade", "effectiveFrom", "expiresOn", "endedOn"),
-      ["customerId", "grade", "effectiveFrom", "expiresOn", "endedOn"],
+        .select("customerId", "status", "grade", "effectiveFrom", "expiresOn", "endedOn"),
+      ["customerId", "status", "grade", "effectiveFrom", "expiresOn", "endedOn"],
     ),
     rowsOf<OverdueLoan & { customerId: number }>(
       db,
@@ -152,7 +152,9 @@ export async function goldFacts(
       ["customerId", "ratingId", "kind", "at", "byId"],
     ),
   ]);
-  const rated = grouped(periods, ({ grade, effectiveFrom, expiresOn, endedOn }): RatedPeriod => {
+  // Asked for in SQL, the few statuses would lead through all ratings instead of through those of the customers.
+  const past = periods.filter(({ status }) => pastStatuses.some((one) => one === status));
+  const rated = grouped(past, ({ grade, effectiveFrom, expiresOn, endedOn }): RatedPeriod => {
     const until = endedOn !== null && endedOn < expiresOn ? endedOn : expiresOn;
     return { grade, from: effectiveFrom, until };
   });
