@@ -89,7 +89,7 @@ for (const [language, locale] of systems)
     await easeRules(page, t);
     await confirm(page, t);
     await page.getByRole("link", { name }).click();
-    const card = page.getByRole("region", { name: t("gold.title") });
+    const card = page.getByRole("region", { name: t("gold.card") });
     await expect(card).toContainText("节日慰问");
     await expect(card).toContainText(t("common.goldBasis.rules"));
 

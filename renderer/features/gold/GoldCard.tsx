@@ -31,7 +31,7 @@ export function GoldCard({ customer: { id, name } }: { customer: { id: number; n
   return (
     <div className="gold-card">
       <RecordCard
-        title={t("gold.title")}
+        title={t("gold.card")}
         note={open && <Tag color="gold">{t("gold.current")}</Tag>}
         actions={
           open &&

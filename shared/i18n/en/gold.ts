@@ -1,5 +1,6 @@
 export const gold = {
   title: "Gold customers",
+  card: "Gold customer",
   tab: { members: "Members", candidates: "Candidates", reviews: "Reviews due", ended: "Former" },
   membersCount: "Members ({{count, number}})",
   reviewsCount: "Reviews due ({{count, number}})",

@@ -1,5 +1,6 @@
 export const gold = {
   title: "黄金客户",
+  card: "黄金客户",
   tab: { members: "在册", candidates: "候选与认定", reviews: "到期复核", ended: "已退出" },
   membersCount: "在册（{{count, number}}）",
   reviewsCount: "到期复核（{{count, number}}）",
