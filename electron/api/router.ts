@@ -14,6 +14,10 @@ import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
+import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists.ts";
+import { changePrivileges, confirmGold, endGold, reviewGold } from "../gold/memberships.ts";
+import { previewCandidates, previewResult, startPreview } from "../gold/preview.ts";
+import { getGoldRules, updateGoldRules } from "../gold/rules.ts";
 import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
@@ -199,6 +203,29 @@ export const router = api.router({
     next: inside.exports.next.handler(({ context: { core, connection }, input }) => nextPiece(core, connection, input)),
     cancel: inside.exports.cancel.handler(({ context: { core, connection }, input }) =>
       cancelExport(core, connection, input),
+    ),
+  },
+  gold: {
+    rules: {
+      get: inside.gold.rules.get.handler(({ context: { ctx } }) => getGoldRules(ctx)),
+      update: inside.gold.rules.update.handler(({ context: { ctx }, input }) => updateGoldRules(ctx, input)),
+    },
+    preview: inside.gold.preview.handler(({ context: { core, ctx }, input }) => startPreview(core, ctx, input)),
+    previewResult: inside.gold.previewResult.handler(({ context: { core, ctx }, input }) =>
+      previewResult(core, ctx, input),
+    ),
+    candidates: inside.gold.candidates.handler(({ context: { core, ctx }, input }) =>
+      previewCandidates(core, ctx, input),
+    ),
+    confirm: inside.gold.confirm.handler(({ context: { ctx }, input }) => confirmGold(ctx, input)),
+    list: inside.gold.list.handler(({ context: { ctx }, input }) => listMembers(ctx, input)),
+    ended: inside.gold.ended.handler(({ context: { ctx }, input }) => listEnded(ctx, input)),
+    counts: inside.gold.counts.handler(({ context: { ctx } }) => countGold(ctx)),
+    forCustomer: inside.gold.forCustomer.handler(({ context: { ctx }, input }) => goldOfCustomer(ctx, input)),
+    review: inside.gold.review.handler(({ context: { ctx }, input }) => reviewGold(ctx, input)),
+    end: inside.gold.end.handler(({ context: { ctx }, input }) => endGold(ctx, input)),
+    changePrivileges: inside.gold.changePrivileges.handler(({ context: { ctx }, input }) =>
+      changePrivileges(ctx, input),
     ),
   },
   history: {

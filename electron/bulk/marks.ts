@@ -1,25 +1,12 @@
-import type { Knex } from "knex";
-import type { CustomerSelection } from "../../shared/contract/customers.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
+import { closeMemberships, openMemberships } from "../gold/memberships.ts";
 import { selectedIds } from "../ledger/selection.ts";
 import { Refusal } from "../refusal.ts";
 import { listOf } from "../store/dialect.ts";
 
-interface Marked {
-  id: number;
-  goldSince: string | null;
-}
-
-interface Mark {
-  after: { keyTarget: boolean } | { goldSince: string | null };
-  /** keeps to those who have not got it */
-  lacking(query: Knex.QueryBuilder): void;
-  before(customer: Marked): Record<string, unknown>;
-}
-
 /**
- * Sets or takes off the mark of key marketing customers.
+ * Sets or takes off the mark of key marketing customers, each with an audit entry of their own.
  *
  * @throws {Refusal} selectionEmpty, selectionTooLarge, selectionUnchanged
  */
@@ -27,52 +14,51 @@ export function markKeyTarget(
   ctx: Context,
   { selection, on }: Inputs["bulk"]["markKeyTarget"],
 ): Promise<Outputs["bulk"]["markKeyTarget"]> {
-  return mark(ctx, selection, {
-    after: { keyTarget: on },
-    lacking: (query) => query.where("keyTarget", !on),
-    before: () => ({ keyTarget: !on }),
+  return ctx.change(async (change) => {
+    const { db } = change;
+    const selected = await selectedIds({ ...ctx, db }, selection);
+    const ids: number[] = await db("customers")
+      .where("id", "in", listOf(db, selected))
+      .where("keyTarget", !on)
+      .orderBy("id")
+      .pluck("id");
+    if (ids.length === 0) throw new Refusal("selectionUnchanged");
+    await db("customers")
+      .where("id", "in", listOf(db, ids))
+      .update({ keyTarget: on, version: db.raw("version + 1"), updatedAt: change.now, updatedBy: ctx.actor.id });
+    for (const id of ids)
+      change.audit({
+        action: "customer.mark",
+        subjectType: "customer",
+        subjectId: id,
+        before: { keyTarget: !on },
+        after: { keyTarget: on },
+      });
+    return { changed: ids.length };
   });
 }
 
 /**
- * Confirms gold customers as of today, or takes the mark off; who is confirmed already keeps their day.
+ * Makes customers gold by hand, or ends their being so; who is gold already keeps their day.
  *
- * @throws {Refusal} selectionEmpty, selectionTooLarge, selectionUnchanged
+ * @throws {Refusal} selectionEmpty, selectionTooLarge, selectionUnchanged, goldReviewInPast
  */
 export function markGold(
   ctx: Context,
-  { selection, on }: Inputs["bulk"]["markGold"],
+  { selection, ...mark }: Inputs["bulk"]["markGold"],
 ): Promise<Outputs["bulk"]["markGold"]> {
-  return mark(ctx, selection, {
-    after: { goldSince: on ? ctx.today : null },
-    lacking: (query) => (on ? query.whereNull("goldSince") : query.whereNotNull("goldSince")),
-    before: ({ goldSince }) => ({ goldSince }),
-  });
-}
-
-/** Writes a mark to those of the selection who have not got it, each with an audit entry of their own. */
-function mark(ctx: Context, selection: CustomerSelection, { after, lacking, before }: Mark) {
   return ctx.change(async (change) => {
     const { db } = change;
-    const selected = await selectedIds({ ...ctx, db }, selection);
-    const customers: Marked[] = await db("customers")
-      .where("id", "in", listOf(db, selected))
-      .modify(lacking)
+    const customerIds = await selectedIds({ ...ctx, db }, selection);
+    if (mark.on)
+      return openMemberships(ctx, change, { customerIds, basis: "byHand", reviewOn: mark.reviewOn, privileges: [] });
+    const members: { customerId: number; goldSince: string }[] = await db("customers")
+      .where("id", "in", listOf(db, customerIds))
+      .whereNotNull("goldSince")
       .orderBy("id")
-      .select("id", "goldSince");
-    if (customers.length === 0) throw new Refusal("selectionUnchanged");
-    const ids = customers.map(({ id }) => id);
-    await db("customers")
-      .where("id", "in", listOf(db, ids))
-      .update({ ...after, version: db.raw("version + 1"), updatedAt: change.now, updatedBy: ctx.actor.id });
-    for (const customer of customers)
-      change.audit({
-        action: "customer.mark",
-        subjectType: "customer",
-        subjectId: customer.id,
-        before: before(customer),
-        after,
-      });
-    return { changed: customers.length };
+      .select({ customerId: "id" }, "goldSince");
+    if (members.length === 0) throw new Refusal("selectionUnchanged");
+    await closeMemberships(ctx, change, members, mark.reason);
+    return { changed: members.length };
   });
 }

@@ -1,10 +1,12 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import type { Customer } from "../../shared/contract/customers.ts";
+import type { GoldFile } from "../../shared/contract/gold.ts";
 import type { Visit } from "../../shared/contract/visits.ts";
 import { formatFen } from "../../shared/domain/money.ts";
 import type { Language } from "../../shared/i18n/index.ts";
 import type { FullRecord } from "../records/view.ts";
+import { goldParts } from "./gold.tsx";
 import { Fields, Signatures, Values } from "./parts.tsx";
 import { type PrintedRating, RatingSheet } from "./ratingSheet.tsx";
 import { recordParts } from "./recordParts.tsx";
@@ -21,6 +23,8 @@ export interface CustomerFileContent {
   /** the rating in force */
   rating: PrintedRating | null;
   visits: readonly Visit[];
+  /** memberships as a gold customer, newest first */
+  gold: readonly GoldFile[];
 }
 
 interface PartProps {
@@ -29,8 +33,8 @@ interface PartProps {
 }
 
 /**
- * A whole file: cover, contents, basic information, what the record holds beside, rating sheet, visits, closing record;
- * each begins a page.
+ * A whole file: cover, contents, basic information, what the record holds beside, rating sheet, gold page, visits,
+ * closing record; each begins a page.
  */
 export function CustomerFile({ content, t }: PartProps) {
   const sections: [title: string, body: ReactNode][] = [
@@ -40,6 +44,7 @@ export function CustomerFile({ content, t }: PartProps) {
       t("documents.file.rating"),
       <RatingSheet key="rating" printed={content.rating} language={content.language} t={t} />,
     ],
+    ...goldParts(content.gold, t),
     [t("documents.file.visits"), <Visits key="visits" content={content} t={t} />],
     [t("documents.file.closing"), <ClosingRecord key="closing" content={content} t={t} />],
   ];

@@ -13,6 +13,7 @@ import { getRating } from "../ratings/service.ts";
 import { fullRecord } from "../records/view.ts";
 import { Refusal } from "../refusal.ts";
 import { getScorecard } from "../scorecards/service.ts";
+import { goldFilesOf } from "../store/gold.ts";
 import { listVisits } from "../visits/service.ts";
 import type { CustomerFileContent } from "./customerFile.tsx";
 import { CustomerFiles, filesTitle } from "./customerFiles.tsx";
@@ -99,11 +100,12 @@ async function render(ctx: Context, ids: readonly number[], language: Language) 
 
 async function gather(ctx: Context, id: number, language: Language): Promise<CustomerFileContent> {
   const customer = await getCustomer(ctx, { id });
-  const [settings, record, rating, visits] = await Promise.all([
+  const [settings, record, rating, visits, gold] = await Promise.all([
     getSettings(ctx),
     fullRecord(ctx, id),
     ratingInForce(ctx, customer),
     listVisits(ctx, { customerId: id }),
+    goldFilesOf(ctx.db, id),
   ]);
   return {
     language,
@@ -116,6 +118,7 @@ async function gather(ctx: Context, id: number, language: Language): Promise<Cus
     record,
     rating,
     visits,
+    gold,
   };
 }
 

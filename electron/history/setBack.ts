@@ -47,7 +47,6 @@ export async function setBack(
 /** Whoever may set a mark may set it back. */
 const markers: Readonly<Record<CustomerMark, readonly Role[]>> = {
   keyTarget: ["marketer", "manager"],
-  goldSince: ["manager"],
 };
 
 function assertRole(roles: readonly Role[], { values }: Inverse): void {

@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import { type MovedThing, movedThings } from "../../shared/contract/merges.ts";
 import type { Change } from "../context.ts";
 import { suspendOverdue } from "../ratings/suspension.ts";
+import { endByMerge, refreshGold, reopenAfterMerge } from "../store/gold.ts";
 import { refreshLoans } from "../store/records.ts";
 import {
   bringRatingsBack,
@@ -24,6 +25,7 @@ const tables: Readonly<Record<MovedThing, string>> = {
   attachments: "attachments",
   exceptions: "customerExceptions",
   lineMovements: "lineMovements",
+  goldMemberships: "goldMemberships",
 };
 
 /** Moved as they are: nothing in the database stands between two customers' rows. */
@@ -37,10 +39,18 @@ const plain = [
   "statements",
   "attachments",
   "lineMovements",
+  "goldMemberships",
 ] as const;
 
 /** What is never taken out of a record: it has no `removed_at`. */
-const lasting: readonly MovedThing[] = ["visits", "followUps", "ratings", "exceptions", "lineMovements"];
+const lasting: readonly MovedThing[] = [
+  "visits",
+  "followUps",
+  "ratings",
+  "exceptions",
+  "lineMovements",
+  "goldMemberships",
+];
 
 /** Ids bound by one statement, well below SQLite's limit. */
 const idsPerStatement = 500;
@@ -55,6 +65,8 @@ export interface MovedRows {
   ratings?: MergedRatings;
   /** in the place of `ratings` where the merge is an old one */
   supersededRating?: number | null;
+  /** the loser's membership, ended where the winner is gold too; snapshots of older versions say nothing */
+  endedMembership?: number | null;
 }
 
 /** How much of each thing hangs on a customer; entries taken out of the record do not count. */
@@ -76,6 +88,7 @@ export async function countHanging(db: Knex, customerId: number): Promise<{ thin
 export async function moveHanging(ctx: MergeContext, change: Change, from: number, to: number): Promise<MovedRows> {
   const { db, now } = change;
   const superseded = await supersedeOlder(ctx, change, [from, to]);
+  const endedMembership = await endByMerge(db, { from, to }, ctx.today, { at: now, by: ctx.actor.id });
   const closedLinks = await closeLinksBetween(db, from, to, now);
   const ids: MovedRows["ids"] = {};
   for (const thing of plain) ids[thing] = await moveRows(db(tables[thing]).where({ customerId: from }), to);
@@ -93,7 +106,8 @@ export async function moveHanging(ctx: MergeContext, change: Change, from: numbe
   ids.exceptions = await moveExceptions(db, from, to);
   await refreshAggregates(db, to);
   const suspended = await suspendOverdue(change, ctx, [to]);
-  return { ids, foreignLinks: foreign.map(({ id }) => id), closedLinks, ratings: { superseded, suspended } };
+  const ratings = { superseded, suspended };
+  return { ids, foreignLinks: foreign.map(({ id }) => id), closedLinks, ratings, endedMembership };
 }
 
 /** Moves back what a merge moved, as far as it still lies where the merge put it. */
@@ -116,6 +130,7 @@ export async function moveBack(
     db("customerLinks").whereIn("id", ids).where({ removedAt: mergedAt }).update({ removedAt: null }),
   );
   await bringRatingsBack(ctx, change, rows.ratings ?? ratingsOfFormerMerge(rows.supersededRating ?? null));
+  if (rows.endedMembership) await reopenAfterMerge(db, rows.endedMembership);
   for (const id of [winnerId, loserId]) await refreshAggregates(db, id);
   await suspendOverdue(change, ctx, [winnerId, loserId]);
 }
@@ -166,6 +181,7 @@ async function moveExceptions(db: Knex, from: number, to: number): Promise<numbe
 /** What `customers` keeps of the rows that hang on them. */
 async function refreshAggregates(db: Knex, customerId: number): Promise<void> {
   await refreshLoans(db, customerId);
+  await refreshGold(db, customerId);
   await db("customers")
     .where({ id: customerId })
     .update({ currentRatingId: await effectiveRatingId(db, customerId) });

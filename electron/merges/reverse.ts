@@ -1,5 +1,6 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { MergeEvent } from "../../shared/contract/merges.ts";
+import { readRecordPath } from "../../shared/contract/recordPath.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import type { Context } from "../context.ts";
 import { assertNothingRepaidTwice } from "../creditLines/merging.ts";
@@ -32,7 +33,7 @@ export async function reverseMerge(
     if ((await lastMergeInto(db, winnerId))?.id !== mergeId) throw new Refusal("mergeNotLast");
     const snapshot: Snapshot = JSON.parse(merge.snapshot);
 
-    const { back, kept } = valuesToGoBack(winner, snapshot.values);
+    const { back, kept } = valuesToGoBack(winner, settable(snapshot.values));
     await writeValues(db, winner, back, { at: now, by: ctx.actor.id });
     await dropEmptySections(db, winnerId, snapshot.newSections);
     const restored = await recordStateOf(db, winnerId);
@@ -66,6 +67,11 @@ export async function reverseMerge(
     });
     return { kept };
   });
+}
+
+/** A merge of an older version may have changed what is no value of the record any more. */
+function settable(values: Snapshot["values"]): Snapshot["values"] {
+  return values.filter(({ path }) => readRecordPath(path) !== null);
 }
 
 interface MergeRow {

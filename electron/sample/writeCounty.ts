@@ -13,6 +13,7 @@ import { type CustomerRecordRows, insertRecords, sumOfLoans } from "../store/rec
 import { scorecardInForce } from "../store/scorecards.ts";
 import { insertUser } from "../store/users.ts";
 import { historyDays, type SampleCustomer, type SampleRating, sampleCustomers } from "./county.ts";
+import { sampleGoldRules, sampleMemberships } from "./gold.ts";
 import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
@@ -68,6 +69,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
     const areas = await writeAreas(db);
     const ids = await writeStaff(db, plan);
     const responsible = await writeAssignments(db, plan, areas, ids.marketers);
+    await db("goldRules").insert({ id: 1, version: 1, rules: JSON.stringify(sampleGoldRules) });
     const found = areas.filter(({ level }) => level === "village").map(({ id, name }) => ({ areaId: id, name }));
     const inForce = await Promise.all(
       customerKinds.map(async (kind) => [kind, await scorecardInForce(db, kind, plan.today)] as const),
@@ -217,6 +219,7 @@ async function writePart(
   const followUps: Record<string, unknown>[] = [];
   const movements: Record<string, unknown>[] = [];
   const filled: CustomerRecordRows[] = [];
+  const memberships: Record<string, unknown>[] = [];
   for (const { fields, registeredOn, updatedOn, rating, formerRating, visits: logged, ...other } of customers) {
     const { keyTarget, goldSince, record } = other;
     numbers.customer += 1;
@@ -278,6 +281,8 @@ async function writePart(
       updatedAt: noon(updatedOn),
       updatedBy: marketerId,
     });
+    const gold = { fields, registeredOn, rating, formerRating, goldSince, record };
+    memberships.push(...sampleMemberships(gold, { ...plan, customerId }));
     filled.push({ customerId, ...record, written: { at: morning(registeredOn), by: marketerId } });
     for (const visit of logged) {
       const { nextOn, nextStep } = visit;
@@ -295,6 +300,12 @@ async function writePart(
   await insertAll(db, "visits", visits);
   await insertAll(db, "followUps", followUps);
   await insertRecords(db, filled);
+  for (const ended of [false, true])
+    await insertAll(
+      db,
+      "goldMemberships",
+      memberships.filter((membership) => "endedOn" in membership === ended),
+    );
   return records.length;
 }
 

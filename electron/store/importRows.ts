@@ -208,6 +208,7 @@ const hangingTables: readonly [KeptReason, string][] = [
   ["recorded", "holdings"],
   ["recorded", "financialStatements"],
   ["recorded", "lineMovements"],
+  ["changed", "goldMemberships"],
 ];
 
 export async function standingOf(db: Knex, ids: readonly number[]): Promise<Map<number, Standing>> {

@@ -182,6 +182,17 @@ export const linesInUseRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/creditLines/LinesInUsePage.tsx"), "LinesInUsePage"),
 });
 
+export const goldRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/gold",
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.enum(["members", "candidates", "reviews", "ended"]).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/gold/GoldPage.tsx"), "GoldPage"),
+});
+
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
@@ -240,6 +251,7 @@ export const router = createRouter({
     noticeRoute,
     editNoticeRoute,
     linesInUseRoute,
+    goldRoute,
     jurisdictionsRoute,
     newImportRoute,
     importRoute,

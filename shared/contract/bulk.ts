@@ -18,8 +18,15 @@ export const bulk = {
   ),
   /** Sets or takes off the mark of a key marketing customer (重点营销对象). */
   markKeyTarget: procedure.input(z.object({ selection, on: z.boolean() })).output(z.object({ changed: z.int() })),
-  /** Confirms gold customers (黄金客户) as of today, or takes the mark off. */
-  markGold: procedure.input(z.object({ selection, on: z.boolean() })).output(z.object({ changed: z.int() })),
+  /** Makes customers gold (黄金客户) by hand, whatever the rules say, or ends their being so. */
+  markGold: procedure
+    .input(
+      z.discriminatedUnion("on", [
+        z.object({ selection, on: z.literal(true), reviewOn: dateSchema }),
+        z.object({ selection, on: z.literal(false), reason: requiredText(300) }),
+      ]),
+    )
+    .output(z.object({ changed: z.int() })),
   /** Plans a visit to each customer; it takes the place of the follow-up that is open for them. */
   scheduleVisit: procedure
     .input(z.object({ selection, nextOn: dateSchema, nextStep: requiredText(200) }))

@@ -8,6 +8,7 @@ import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
+import { gold } from "./gold.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
@@ -35,6 +36,7 @@ export const contract = {
   dashboard,
   documents,
   exports,
+  gold,
   history,
   imports,
   jobs,

@@ -3,7 +3,7 @@ import { procedure, refusalSchema } from "./base.ts";
 
 export const jobSchema = z.object({
   id: z.string(),
-  kind: z.enum(["sample", "importRead", "importCheck", "importRun", "importUndo", "scorecardWhatIf"]),
+  kind: z.enum(["sample", "importRead", "importCheck", "importRun", "importUndo", "scorecardWhatIf", "goldPreview"]),
   state: z.enum(["running", "done", "failed", "cancelled"]),
   done: z.number(),
   /** 0 while not known */

@@ -18,6 +18,7 @@ export const movedThings = [
   "attachments",
   "exceptions",
   "lineMovements",
+  "goldMemberships",
 ] as const;
 export type MovedThing = (typeof movedThings)[number];
 

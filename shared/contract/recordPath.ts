@@ -2,8 +2,8 @@ import { type List, lists, type Section, sections } from "../domain/records.ts";
 import { type CustomerFields, customerFieldsSchema } from "./customers.ts";
 import { entrySchemas, sectionSchemas } from "./records.ts";
 
-/** Marks on a customer that staff set beside the typed fields. */
-export const customerMarks = ["keyTarget", "goldSince"] as const;
+/** Marks on a customer that staff set beside the typed fields. Being gold is none: it has a history of its own. */
+export const customerMarks = ["keyTarget"] as const;
 export type CustomerMark = (typeof customerMarks)[number];
 
 /** Where in a customer's record a value of the audit trail stands. */

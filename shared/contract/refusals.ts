@@ -102,6 +102,11 @@ export const refusalReasons = [
   "lineReversalOver",
   "lineReversalShort",
   "lineMergeRepaid",
+  // gold customers
+  "goldNotMet",
+  "goldReviewInPast",
+  "goldEnded",
+  "goldPreviewGone",
   // jurisdictions
   "areasFileUnreadable",
   "areaCodeOrphan",

@@ -11,6 +11,7 @@ const vocabularies: Readonly<Record<string, string>> = {
   consentForm: "consentForm",
   method: "visitMethod",
   status: "ratingStatus",
+  goldKinds: "customerKind",
 };
 
 /** The sentence at a key that is made from data, or null where the catalogue has none. */
@@ -69,7 +70,9 @@ export function valueText(
     return (name === "areaId" ? areaName(value) : undefined) ?? String(value);
   }
   if (Array.isArray(value))
-    return value.map((part) => (name === "fields" ? fieldLabel(String(part), t) : part)).join(t("common.separator"));
+    return value
+      .map((part) => (name === "fields" ? fieldLabel(String(part), t) : (choice(name, String(part), t) ?? part)))
+      .join(t("common.separator"));
   if (typeof value !== "string") return JSON.stringify(value);
   return choice(name, value, t) ?? value;
 }

@@ -6,6 +6,7 @@ import { contextOf, signInNew } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
 
 const today = "2026-03-10";
+const reviewOn = "2027-03-10";
 
 /** Two customers in the village of m01, one in the village of m02. */
 async function threeCustomers(options: Parameters<typeof branchWithMarketers>[0] = {}) {
@@ -96,15 +97,20 @@ test("gold is confirmed as of today, an earlier day is kept, and taking it off s
   let now = new Date("2026-03-10T02:00:00Z");
   const branch = await threeCustomers({ clock: () => now });
   const { manager, first, second } = branch;
-  await manager.bulk.markGold({ selection: these(first), on: true });
+  await manager.bulk.markGold({ selection: these(first), on: true, reviewOn });
   now = new Date("2026-03-10T18:00:00Z");
   await manager.session.signIn({ login: "manager", password: "manager-pass-1" });
-  expect(await manager.bulk.markGold({ selection: these(first, second), on: true })).toEqual({ changed: 1 });
+  expect(await manager.bulk.markGold({ selection: these(first, second), on: true, reviewOn })).toEqual({ changed: 1 });
   expect((await manager.customers.get({ id: first.id })).goldSince).toBe("2026-03-10");
   expect((await manager.customers.get({ id: second.id })).goldSince).toBe("2026-03-11");
-  await manager.bulk.markGold({ selection: these(first), on: false });
-  const entry = (await entriesOf(branch, "customer.mark")).at(-1);
-  expect(entry).toMatchObject({ before: { goldSince: "2026-03-10" }, after: { goldSince: null } });
+  await manager.bulk.markGold({ selection: these(first), on: false, reason: "销户" });
+  const entry = (await entriesOf(branch, "customer.goldEnd")).at(-1);
+  expect(entry).toMatchObject({ before: { goldSince: "2026-03-10" }, after: { goldSince: null, reason: "销户" } });
+  expect((await manager.customers.get({ id: first.id })).goldSince).toBeNull();
+  const { memberships } = await manager.gold.forCustomer({ customerId: first.id });
+  expect(memberships).toMatchObject([
+    { basis: "byHand", confirmedOn: "2026-03-10", confirmedByName: "王主任", reviewOn, endReason: "销户" },
+  ]);
 });
 
 test("a form that was open while the customer was marked is not saved over the mark", async () => {
@@ -193,7 +199,7 @@ test("tellers and reviewers may look at a selection but not act on it", async ()
     await refused(window.bulk.markKeyTarget({ selection, on: true }), "notAllowed");
     await refused(window.bulk.scheduleVisit({ selection, nextOn: today, nextStep: "回访" }), "notAllowed");
   }
-  await refused(branch.one.bulk.markGold({ selection, on: true }), "notAllowed");
+  await refused(branch.one.bulk.markGold({ selection, on: true, reviewOn }), "notAllowed");
   const plan = { selection, marketerId: branch.otherId, from: today, to: null, reason: "亲属回避" };
   await refused(branch.one.bulk.reassign(plan), "notAllowed");
 });

@@ -64,6 +64,11 @@ test("every part of the record is valid, and customers carry what their loans co
   expect(count(({ loanBalanceFen }) => loanBalanceFen > 0)).toBeCloseTo(0.35, 1);
   expect(count(({ loanClass }) => loanClass !== null && loanClass !== "normal")).toBeCloseTo(0.03, 1);
   expect(count(({ goldSince }) => goldSince !== null)).toBeGreaterThan(0.005);
+  const members = await db("goldMemberships").whereNull("endedOn").orderBy("customerId").pluck("customer_id");
+  expect(members).toEqual(customers.flatMap(({ id, goldSince }) => (goldSince === null ? [] : [id])));
+  expect((await manager.gold.ended({})).rows.length).toBeGreaterThan(0);
+  const { rows } = await manager.gold.list({ limit: 200 });
+  expect(rows.filter(({ conditions }) => conditions.every(({ met }) => met)).length).toBeGreaterThan(rows.length / 2);
   expect((await db("customerLinks").whereNotNull("otherId")).length).toBeGreaterThan(100);
   expect(await db.raw("PRAGMA foreign_key_check")).toEqual([]);
   expect((await db("financialStatements")).length).toBeGreaterThan(20);

@@ -177,6 +177,15 @@ export async function hangRows(db: Knex, rows: SomeRows, { customer, other, thir
     const toDate = months === null ? null : months === 1 ? "2025-07-01" : "2026-06-01";
     await db("customerExceptions").insert({ ...row, marketerId: user, fromDate: from, toDate, reason: "" });
   }
+  if (rows.goldSince)
+    await db("goldMemberships").insert({
+      customerId: customer,
+      basis: "byHand",
+      confirmedOn: rows.goldSince,
+      confirmedAt: at,
+      confirmedBy: user,
+      reviewOn: "2026-01-01",
+    });
   await refreshLoans(db, customer);
   await db("customers")
     .where({ id: customer })
@@ -203,6 +212,7 @@ const tables = [
   "customerExceptions",
   "lineMovements",
   "lineBalances",
+  "goldMemberships",
 ];
 
 /** Tables without an id of their own. */

@@ -21,6 +21,7 @@ import * as scorecardEditions from "./170-scorecard-editions.ts";
 import * as ratingLife from "./180-rating-life.ts";
 import * as notices from "./190-notices.ts";
 import * as lineMovements from "./200-line-movements.ts";
+import * as goldCustomers from "./210-gold-customers.ts";
 import * as ratingLists from "./230-rating-lists.ts";
 import * as noticeArchive from "./240-notice-archive.ts";
 import * as portfolioIndexes from "./250-portfolio-indexes.ts";
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   { name: "180-rating-life", ...ratingLife },
   { name: "190-notices", ...notices },
   { name: "200-line-movements", ...lineMovements },
+  { name: "210-gold-customers", ...goldCustomers },
   { name: "230-rating-lists", ...ratingLists },
   { name: "240-notice-archive", ...noticeArchive },
   { name: "250-portfolio-indexes", ...portfolioIndexes },

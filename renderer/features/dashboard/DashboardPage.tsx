@@ -10,6 +10,7 @@ import { useAllowed, useSession } from "../../app/session.ts";
 import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { GoldReviewsLine } from "../gold/GoldReviewsLine.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
 
 type Today = Outputs["dashboard"]["today"];
@@ -21,6 +22,7 @@ export function DashboardPage() {
   return (
     <Page title={t("dashboard.title", { name: user.name })}>
       <InterruptedImports />
+      {readsCustomers(user.roles) && <GoldReviewsLine />}
       {readsCustomers(user.roles) ? (
         <QueryState query={today}>{(data) => <Board today={data} />}</QueryState>
       ) : (

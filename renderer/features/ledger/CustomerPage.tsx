@@ -9,6 +9,7 @@ import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { AttachmentsPanel } from "../attachments/AttachmentsPanel.tsx";
 import { CreditLinePanel } from "../creditLines/CreditLinePanel.tsx";
+import { GoldCard } from "../gold/GoldCard.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { MergedAway } from "../merges/MergedAway.tsx";
 import { RatingsPanel } from "../ratings/history/RatingsPanel.tsx";
@@ -69,7 +70,16 @@ export function CustomerPage() {
             onChange={(key) => navigate({ to: "/customers/$id", params: { id }, search: { tab: key }, replace: true })}
             destroyOnHidden
             items={[
-              { key: "overview", label: t("customers.tab.overview"), children: <CustomerFacts customer={data} /> },
+              {
+                key: "overview",
+                label: t("customers.tab.overview"),
+                children: (
+                  <>
+                    <CustomerFacts customer={data} />
+                    <GoldCard customer={data} />
+                  </>
+                ),
+              },
               {
                 key: "record",
                 label: t(`records.tab.sections.${data.kind}`),

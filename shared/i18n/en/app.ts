@@ -18,6 +18,7 @@ export const app = {
   nav: {
     dashboard: "Today",
     customers: "Ledger",
+    gold: "Gold customers",
     ratings: "Ratings",
     scorecards: "Scorecards",
     portfolio: "Portfolio",

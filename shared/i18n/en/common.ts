@@ -70,6 +70,7 @@ export const common = {
     environment: "Business environment",
     guarantee: "Guarantee",
   },
+  goldBasis: { rules: "By the rules", byHand: "By hand", mark: "Taken over from an older version" },
   ratingStatus: {
     draft: "Draft",
     proposed: "Awaiting approval",
@@ -87,6 +88,7 @@ export const common = {
     required: "Please fill this in",
     tooLong: "This is too long",
     controlCharacters: "This contains invisible control characters; please type it again",
+    afterToday: "Choose a day after today",
     date: "Please enter a valid date such as 2026-03-01",
     phone: "A telephone number has 7 to 20 digits and hyphens",
     login: "A login starts with a letter and has 2 to 32 lower-case letters, digits, dots, hyphens or underscores",

@@ -10,6 +10,7 @@ import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
+import { gold } from "./gold.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
@@ -40,6 +41,7 @@ export const en: Translated<typeof zhCN> = {
   dashboard,
   documents,
   exports,
+  gold,
   history,
   imports,
   jurisdictions,

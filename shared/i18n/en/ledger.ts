@@ -98,8 +98,10 @@ export const ledger = {
     keyTargetOff: "Take the mark off",
     gold: "Gold",
     goldTitle: "Gold customers",
-    goldOn: "Confirm as gold customers from today",
+    goldOn: "Confirm by hand as gold customers from today",
     goldOff: "No longer gold customers",
+    goldHint:
+      "By hand the rules are not asked, but how they stand is kept. To confirm by the rules, go to Gold customers.",
     marked: "Marks changed: {{count, number}}",
     visit: "Schedule visit",
     visitTitle: "Schedule a visit",

@@ -120,6 +120,11 @@ export const refusals = {
     "Without this drawing the repayment of {{date}} would be ¥{{short}} more than the balance. Reverse the repayments after it first.",
   lineMergeRepaid:
     "With the merge reversed, {{name}} would have paid back ¥{{short}} more than the balance on {{date}}. Reverse the drawings or repayments entered since the merge first, then the merge.",
+  goldNotMet:
+    "{{name}} does not meet the rules in force. Try the rules again and choose anew, or confirm them by hand in the ledger.",
+  goldReviewInPast: "The next review must be after {{date}}.",
+  goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
+  goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
   areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",

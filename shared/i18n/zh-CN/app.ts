@@ -23,6 +23,7 @@ export const app = {
     portfolio: "组合分析",
     notices: "阳光公示",
     creditLines: "授信使用",
+    gold: "黄金客户",
     jurisdictions: "辖区",
     users: "用户",
     settings: "设置",

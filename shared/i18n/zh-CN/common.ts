@@ -65,6 +65,7 @@ export const common = {
     environment: "经营环境",
     guarantee: "担保情况",
   },
+  goldBasis: { rules: "按条件认定", byHand: "手工认定", mark: "旧版标记转入" },
   ratingStatus: {
     draft: "草稿",
     proposed: "待审批",
@@ -84,6 +85,7 @@ export const common = {
     tooLong: "内容太长",
     controlCharacters: "含有不可见的控制字符，请重新输入",
     date: "请输入有效日期，如 2026-03-01",
+    afterToday: "请选择今天之后的日期",
     phone: "电话只能由 7 至 20 位数字和“-”组成",
     login: "登录名以字母开头，由 2 至 32 位小写字母、数字、点、横线或下划线组成",
     passwordShort: "密码至少 10 个字符",

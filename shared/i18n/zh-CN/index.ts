@@ -8,6 +8,7 @@ import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
+import { gold } from "./gold.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
@@ -38,6 +39,7 @@ export const zhCN = {
   dashboard,
   documents,
   exports,
+  gold,
   history,
   imports,
   jurisdictions,

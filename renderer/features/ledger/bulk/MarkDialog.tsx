@@ -6,38 +6,28 @@ import { api } from "../../../app/client.ts";
 import { type BulkChangeProps, BulkDialog } from "./BulkDialog.tsx";
 import { useBulkChange } from "./useBulkChange.ts";
 
+/** Sets the mark of key marketing customers, or takes it off. */
 export function KeyTargetDialog(props: BulkChangeProps) {
-  return <MarkDialog {...props} mark="keyTarget" />;
-}
-
-export function GoldDialog(props: BulkChangeProps) {
-  return <MarkDialog {...props} mark="gold" />;
-}
-
-/** Sets a mark on customers, or takes it off. */
-function MarkDialog({ mark, ...props }: BulkChangeProps & { mark: "keyTarget" | "gold" }) {
   const { t } = useTranslation();
   const [on, setOn] = useState(true);
   const { selection, onClose } = props;
   const after = useBulkChange(props, (count) => t("ledger.bulk.marked", { count }));
-  const markKeyTarget = useMutation(api.bulk.markKeyTarget.mutationOptions(after));
-  const markGold = useMutation(api.bulk.markGold.mutationOptions(after));
-  const change = mark === "gold" ? markGold : markKeyTarget;
+  const mark = useMutation(api.bulk.markKeyTarget.mutationOptions(after));
   return (
     <BulkDialog
-      title={t(`ledger.bulk.${mark}Title`)}
+      title={t("ledger.bulk.keyTargetTitle")}
       selection={selection}
-      pending={change.isPending}
-      onConfirm={() => change.mutate({ selection, on })}
+      pending={mark.isPending}
+      onConfirm={() => mark.mutate({ selection, on })}
       onClose={onClose}
     >
       <Radio.Group
         vertical
-        aria-label={t(`ledger.bulk.${mark}Title`)}
+        aria-label={t("ledger.bulk.keyTargetTitle")}
         value={on}
         options={[
-          { value: true, label: t(`ledger.bulk.${mark}On`) },
-          { value: false, label: t(`ledger.bulk.${mark}Off`) },
+          { value: true, label: t("ledger.bulk.keyTargetOn") },
+          { value: false, label: t("ledger.bulk.keyTargetOff") },
         ]}
         onChange={({ target }) => setOn(target.value)}
       />

@@ -12,7 +12,8 @@ import type { ProcedurePath } from "../../../../shared/contract/index.ts";
 import { PrintFilesDialog } from "../../documents/PrintFilesDialog.tsx";
 import { ExportDialog } from "../../exports/ExportDialog.tsx";
 import type { BulkChangeProps } from "./BulkDialog.tsx";
-import { GoldDialog, KeyTargetDialog } from "./MarkDialog.tsx";
+import { GoldDialog } from "./GoldDialog.tsx";
+import { KeyTargetDialog } from "./MarkDialog.tsx";
 import { ReassignDialog } from "./ReassignDialog.tsx";
 import { ScheduleVisitDialog } from "./ScheduleVisitDialog.tsx";
 

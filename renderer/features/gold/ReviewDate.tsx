@@ -1,0 +1,22 @@
+import { DatePicker, Form } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { addDays } from "../../../shared/domain/dates.ts";
+import { useSession } from "../../app/session.ts";
+import { isoDate } from "../../ui/isoDate.ts";
+
+/** The form's field for the day of the next review: any day after today. */
+export function ReviewDate() {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  return (
+    <Form.Item
+      name="reviewOn"
+      label={t("gold.reviewOn")}
+      rules={[{ required: true, message: t("common.field.required") }]}
+      {...isoDate}
+    >
+      <DatePicker minDate={dayjs(addDays(today, 1))} allowClear={false} />
+    </Form.Item>
+  );
+}

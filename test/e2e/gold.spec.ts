@@ -1,0 +1,108 @@
+import type { Browser, Page } from "playwright/test";
+import type { Rating } from "../../shared/contract/ratings.ts";
+import type { Scorecard } from "../../shared/contract/scorecards.ts";
+import { bestDraft } from "../support/people.ts";
+import { expect, openWindow, test } from "./support/application.ts";
+import { call, registerFarmer } from "./support/procedures.ts";
+import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+const name = "赵大海";
+const reviewer = { login: "r01", name: "李审批", roles: ["reviewer"], password: "reviewer-pass-1" };
+
+/** Rates the customer as well as can be: proposed by the manager, approved by the reviewer on a window of their own. */
+async function rate(manager: Page, other: Page, customerId: number): Promise<Rating> {
+  const { definition } = await call<Scorecard>(manager, "scorecards/inForce", { kind: "farmer" });
+  const draft = await call<Rating>(manager, "ratings/saveDraft", bestDraft(customerId, definition));
+  const { id, version } = await call<Rating>(manager, "ratings/propose", { id: draft.id, version: draft.version });
+  return call(other, "ratings/approve", { id, version, note: "同意", effectiveFrom: null });
+}
+
+async function reviewerWindow(
+  browser: Browser,
+  application: Parameters<typeof openWindow>[1],
+  locale: string,
+  t: Translate,
+) {
+  const page = await openWindow(browser, application, locale);
+  await signIn(page, t, reviewer.login, reviewer.password);
+  return page;
+}
+
+/** Rules that a new customer can meet: what takes years is not asked. */
+async function easeRules(page: Page, t: Translate): Promise<void> {
+  await page.getByRole("tab", { name: t("gold.tab.candidates") }).click();
+  await expect(page.getByText(t("gold.preview.empty"))).toBeVisible();
+  for (const field of [t("gold.rules.years"), t("gold.rules.customerYears"), t("gold.rules.services")])
+    await page.getByLabel(field).fill("0");
+  await expect(page.getByText(t("gold.rules.changed"))).toBeVisible();
+  await expect(page.getByRole("row", { name })).toContainText("AAA");
+  await expect(page.getByRole("checkbox", { name: t("gold.confirm.tick", { name }) })).toHaveCount(0);
+  await button(page, t("gold.rules.save")).click();
+  await expect(page.getByText(t("gold.rules.saved"))).toBeVisible();
+}
+
+async function confirm(page: Page, t: Translate): Promise<void> {
+  await page.getByRole("checkbox", { name: t("gold.confirm.tick", { name }) }).check();
+  await button(page, t("gold.confirm.button", { count: 1 })).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(t("gold.privileges")).pressSequentially("节日慰问");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: t("gold.confirm.button", { count: 1 }) }).click();
+  await expect(page.getByText(t("gold.confirm.done", { count: 1 }))).toBeVisible();
+  await page.getByRole("tab", { name: t("gold.tab.members") }).click();
+  const row = page.getByRole("row", { name });
+  await expect(row).toContainText("节日慰问");
+  await expect(row).toContainText(t("gold.meets"));
+}
+
+async function endAtReview(page: Page, t: Translate): Promise<void> {
+  await page.getByText(t("gold.notMeeting"), { exact: true }).click();
+  await expect(page.getByRole("row", { name })).toContainText(t("gold.actual.notRated"));
+  await button(page, `${t("gold.action.review")} ${name}`).click();
+  const dialog = page.getByRole("dialog", { name: t("gold.review.title", { name }) });
+  await dialog.getByRole("radio", { name: t("gold.review.end") }).check();
+  await dialog.getByRole("button", { name: t("common.actions.save") }).click();
+  await expect(dialog.getByText(t("common.field.required"))).toBeVisible();
+  await dialog.getByLabel(t("gold.endReason")).fill("评级暂停");
+  await dialog.getByRole("button", { name: t("common.actions.save") }).click();
+  await expect(page.getByText(t("gold.review.endDone", { name }))).toBeVisible();
+  await page.getByRole("tab", { name: t("gold.tab.ended") }).click();
+  await expect(page.getByRole("row", { name })).toContainText("评级暂停");
+}
+
+for (const [language, locale] of systems)
+  test(`a customer becomes gold by the rules, no longer meets them, and leaves with a reason (${language})`, async ({
+    application,
+    browser,
+  }) => {
+    const t = wordsOf(language);
+    const page = await openWindow(browser, application, locale);
+    await createBranch(page, t);
+    await button(page, t("branch.startEmpty")).click();
+    const { id } = await registerFarmer(page, { name });
+    await call(page, "users/create", reviewer);
+    const other = await reviewerWindow(browser, application, locale, t);
+    const rating = await rate(page, other, id);
+
+    await goTo(page, t("app.nav.gold"));
+    await easeRules(page, t);
+    await confirm(page, t);
+    await page.getByRole("link", { name }).click();
+    const card = page.getByRole("region", { name: t("gold.card") });
+    await expect(card).toContainText("节日慰问");
+    await expect(card).toContainText(t("common.goldBasis.rules"));
+
+    await call(other, "ratings/suspend", { id: rating.id, version: rating.version, reason: "核查" });
+    await other.close();
+    await goTo(page, t("app.nav.gold"));
+    await endAtReview(page, t);
+
+    await page.getByRole("link", { name }).click();
+    await expect(card).toContainText("评级暂停");
+    await button(page, t("documents.pageTitle")).click();
+    const paper = page.frameLocator("iframe");
+    await expect(paper.getByRole("heading", { name: t("gold.paper.title") })).toBeVisible();
+    await expect(paper.getByText("节日慰问")).toBeVisible();
+    await page.close();
+  });
