@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,6 +20,18 @@ const illegal = [
   ["electron/browser.ts", "electron"],
 ] as const;
 
+const beneath = ["api", "browserShell", "security", "shell", "store"];
+
+/** Every folder of services, so that a new one is not forgotten in the configuration. */
+const capabilities = readdirSync("electron", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !beneath.includes(entry.name))
+  .map(({ name }) => name);
+
+const illegalOfCapabilities = capabilities.flatMap((name): [path: string, imported: string][] => [
+  [`electron/${name}/ofProcedures.ts`, "../api/router.ts"],
+  [`electron/store/of_${name}.ts`, `../${name}/service.ts`],
+]);
+
 const legal = [
   ["electron/shell/window.ts", "electron"],
   ["electron/main.ts", "electron"],
@@ -35,7 +47,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "sunshine-arrows-"));
   const { vcs: _git, $schema: _schema, ...configuration } = JSON.parse(readFileSync("biome.json", "utf8"));
   writeFileSync(join(folder, "biome.json"), JSON.stringify(configuration));
-  for (const [path, imported] of [...illegal, ...legal]) {
+  for (const [path, imported] of [...illegal, ...illegalOfCapabilities, ...legal]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), `export * from "${imported}";\n`);
   }
@@ -54,7 +66,7 @@ function isRefused(path: string): boolean {
   );
 }
 
-test.each(illegal)("%s may not import %s", (path) => {
+test.each([...illegal, ...illegalOfCapabilities])("%s may not import %s", (path) => {
   expect(isRefused(path)).toBe(true);
 });
 
