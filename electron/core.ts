@@ -22,6 +22,9 @@ import { openStore, type Store } from "./store/open.ts";
 /** How often the ledger is closed if nobody uses it any more. */
 const sweepMs = 30_000;
 
+/** How long after a day could not begin it is tried again. */
+const beginAgainMs = 5 * 60_000;
+
 declare const __APP_VERSION__: string | undefined;
 
 export interface CoreOptions {
@@ -42,8 +45,8 @@ interface OpenLedger {
   key: Buffer;
   timeZone: string;
   idleMinutes: number;
-  /** the business day that has begun here, and the end of what it brought */
-  day: { date: string; begun: Promise<void> } | null;
+  /** the business day that has begun here, the end of what it brought, and after a fault when it is tried again */
+  day: { date: string; begun: Promise<void>; againAt: number | null } | null;
 }
 
 /** One running application on one data folder: what the shells start and the procedures work on. */
@@ -208,16 +211,25 @@ export class Core {
 
   /**
    * Runs `work` once on each business day on which the ledger is open; who asks meanwhile waits for it. A fault in it
-   * is logged and keeps nobody from their work.
+   * is logged and keeps nobody from their work; some minutes later it is tried again.
    */
   async onceToday(work: (today: string) => Promise<void>): Promise<void> {
     const ledger = this.opened;
-    const date = dateInZone(this.clock(), ledger.timeZone);
-    if (ledger.day?.date !== date) {
-      const begun = work(date).catch((err: unknown) => this.options.log.error({ err }, "the day could not begin"));
-      ledger.day = { date, begun };
-    }
+    const now = this.clock();
+    const date = dateInZone(now, ledger.timeZone);
+    const again = ledger.day?.againAt ?? null;
+    if (ledger.day?.date !== date || (again !== null && now.getTime() >= again))
+      ledger.day = this.beginDay(date, () => work(date));
     await ledger.day.begun;
+  }
+
+  private beginDay(date: string, work: () => Promise<void>): NonNullable<OpenLedger["day"]> {
+    const day: NonNullable<OpenLedger["day"]> = { date, begun: Promise.resolve(), againAt: null };
+    day.begun = work().catch((err: unknown) => {
+      day.againAt = this.clock().getTime() + beginAgainMs;
+      this.options.log.error({ err }, "the day could not begin");
+    });
+    return day;
   }
 
   /** A mutation with its audit entries, in one transaction. */

@@ -11,8 +11,8 @@ async function branchOnClock(options: { log?: typeof silentLogger } = {}) {
   let now = new Date(testNow);
   const branch = await branchWithMarketers({ ...options, clock: () => now });
   const reviewer = await signInNew(branch, "r01", ["reviewer"]);
-  const moveTo = async (day: string) => {
-    now = new Date(`${day}T02:00:00Z`);
+  const moveTo = async (day: string, time = "02:00:00") => {
+    now = new Date(`${day}T${time}Z`);
     await branch.manager.session.signIn({ login: managerLogin.login, password: managerLogin.password });
     await branch.one.session.signIn({ login: "m01", password: "m01-password-1" });
     await reviewer.session.signIn({ login: "r01", password: "r01-password-1" });
@@ -70,6 +70,28 @@ test("the day that a loan is overdue for longer than the policy allows suspends 
     { ratingId: rating.id, suspendedOn: "2026-04-07", reason: "", overdue: true, own: false },
   ]);
   expect((await actionsBySystem(manager)).filter((action) => action === "rating.suspend")).toHaveLength(1);
+});
+
+test("a changed policy holds at once: what is overdue too long is suspended, what needs no notice is effective", async () => {
+  const { manager, one, village, moveTo } = await branchOnClock();
+  const first = await manager.ratings.policy.get();
+  const strict = { suspendAfterOverdueDays: 30, noticeRequiredFor: ["farmer" as const] };
+  await manager.ratings.policy.update({ version: first.version, policy: { ...first.policy, ...strict } });
+  const waits = await rateFarmer(one, manager, village.id, 1);
+  expect(waits).toMatchObject({ status: "approved", waitsFor: "notice" });
+  const second = await manager.ratings.policy.get();
+  const noNotice = { ...second.policy, noticeRequiredFor: [] };
+  await manager.ratings.policy.update({ version: second.version, policy: noNotice });
+  expect(await manager.ratings.get({ id: waits.id })).toMatchObject({ status: "effective" });
+  const { customerId } = waits;
+  await one.records.addEntry({ customerId, list: "loans", fields: loan });
+  await moveTo("2026-04-11");
+  expect((await manager.customers.get({ id: customerId })).rating?.ratingId).toBe(waits.id);
+  const third = await manager.ratings.policy.get();
+  await manager.ratings.policy.update({ version: third.version, policy: { ...noNotice, suspendAfterOverdueDays: 5 } });
+  expect((await manager.customers.get({ id: customerId })).rating).toBeNull();
+  expect((await manager.ratings.suspended({})).rows).toMatchObject([{ ratingId: waits.id, overdue: true }]);
+  expect((await manager.audit.verify()).firstBroken).toBeNull();
 });
 
 test("a suspended rating comes back once the loan is paid, by another than its maker, and not after it expired", async () => {
@@ -130,16 +152,23 @@ test("several hundred newly overdue on one day are suspended together, each with
   expect((await manager.audit.verify()).firstBroken).toBeNull();
 });
 
-test("a fault while the day begins locks nobody out", async () => {
+test("a fault while the day begins locks nobody out, and some minutes later the day is tried again", async () => {
   const faults: unknown[] = [];
   const log = { ...silentLogger, error: (details: object) => faults.push(details) };
   const { manager, one, village, moveTo, db } = await branchOnClock({ log });
   const rating = await rateFarmer(one, manager, village.id, 1, { effectiveFrom: "2026-04-01" });
   await db.raw("CREATE TRIGGER stop BEFORE UPDATE OF status ON ratings BEGIN SELECT RAISE(ABORT, 'broken'); END");
   await moveTo("2026-04-01");
-  expect((await manager.customers.get({ id: rating.customerId })).rating).toBeNull();
+  const inForce = async () => (await manager.customers.get({ id: rating.customerId })).rating?.ratingId;
+  expect(await inForce()).toBeUndefined();
+  await moveTo("2026-04-01", "02:04:59");
+  expect(await inForce()).toBeUndefined();
   expect(faults).toHaveLength(1);
+  await moveTo("2026-04-01", "02:06:00");
+  expect(await inForce()).toBeUndefined();
+  expect(faults).toHaveLength(2);
   await db.raw("DROP TRIGGER stop");
-  await moveTo("2026-04-02");
-  expect((await manager.customers.get({ id: rating.customerId })).rating?.ratingId).toBe(rating.id);
+  await moveTo("2026-04-01", "02:12:00");
+  expect(await inForce()).toBe(rating.id);
+  expect(faults).toHaveLength(2);
 });
