@@ -27,9 +27,10 @@ export async function up(db: Knex): Promise<void> {
   await db.raw("CREATE UNIQUE INDEX scorecard_drafts_one_open ON scorecard_drafts (code) WHERE closed_at IS NULL");
   await db.schema.alterTable("scorecards", (table) => {
     table.text("publishedAt");
-    table.integer("publishedBy").references("id").inTable("users");
     table.text("reason").notNullable().defaultTo("");
   });
+  // Not by Knex, which would make the table anew and take away what ratings refer to.
+  await db.raw("ALTER TABLE scorecards ADD COLUMN published_by INTEGER REFERENCES users (id)");
   await eachDefinition(db, (first: FirstDefinition) => inNewForm(first));
   const rated = await db("ratings").first("id");
   for (const [code, definition] of Object.entries({ farmer: farmerHousehold, business })) {
@@ -57,8 +58,8 @@ export async function down(db: Knex): Promise<void> {
   for (const operation of ["update", "delete"]) await db.raw(`DROP TRIGGER scorecards_no_${operation}`);
   await db("scorecards").where("edition", ">", 1).delete();
   await eachDefinition(db, (definition: ScorecardDefinition) => inFirstForm(definition));
-  for (const column of ["publishedAt", "publishedBy", "reason"])
-    await db.schema.alterTable("scorecards", (table) => table.dropColumn(column));
+  for (const column of ["published_at", "published_by", "reason"])
+    await db.raw(`ALTER TABLE scorecards DROP COLUMN ${column}`);
   await db.schema.dropTable("scorecardDrafts");
 }
 
