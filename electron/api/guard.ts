@@ -36,12 +36,15 @@ export async function authorise(core: Core, connection: Connection, path: Proced
   throw new Refusal("notAllowed");
 }
 
-/** Deciding on ratings: that somebody tried it without a session is worth an entry. */
+/** Deciding on ratings and on objections to them: that somebody tried it without a session is worth an entry. */
 const decisions: readonly ProcedurePath[] = [
   "ratings.approve",
+  "ratings.approveMany",
   "ratings.return",
   "ratings.suspend",
   "ratings.reinstate",
+  "notices.investigate",
+  "notices.answer",
 ];
 
 /** Whoever is signed in nowhere. */

@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Context } from "../../electron/context.ts";
-import * as decisions from "../../electron/ratings/decisions.ts";
 import * as drafts from "../../electron/ratings/drafts.ts";
-import { reinstate } from "../../electron/ratings/life.ts";
 import { Refusal } from "../../electron/refusal.ts";
 import { newConnection } from "../../electron/session/sessions.ts";
 import type { Inputs } from "../../shared/contract/index.ts";
 import type { Rating } from "../../shared/contract/ratings.ts";
-import type { RefusalReason } from "../../shared/contract/refusals.ts";
 import type { Role } from "../../shared/domain/roles.ts";
+import { type Decision, decisions } from "../support/decisions.ts";
 import { bestDraft, farmer } from "../support/people.ts";
 import { refused } from "../support/refusal.ts";
 import { contextOf, signInNew, type TestWindow, windowOn } from "../support/testCore.ts";
@@ -31,7 +28,8 @@ let draft: Inputs["ratings"]["saveDraft"];
 
 beforeEach(async () => {
   branch = await branchWithMarketers();
-  const { one, village } = branch;
+  const { manager, one, oneId: marketerId, village } = branch;
+  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId, from: "2026-03-10", reason: "分片" });
   const customer = await one.customers.create(farmer(village.id, 1));
   const { definition } = await one.scorecards.inForce({ kind: "farmer" });
   draft = bestDraft(customer.id, definition);
@@ -40,6 +38,15 @@ beforeEach(async () => {
 /** A draft by one window, proposed by another. */
 async function proposed(writer: TestWindow = branch.one, proposer: TestWindow = writer): Promise<Rating> {
   return proposer.ratings.propose(await writer.ratings.saveDraft(draft));
+}
+
+/** A renewal by a window of a rating that somebody else made and that is about to expire. */
+async function renewed(window: TestWindow): Promise<Rating> {
+  const { id, grade, score, lineFen } = await tries.approve(branch.manager, await proposed());
+  await branch.core.opened.store.db("ratings").where({ id }).update({ expiresOn: "2026-03-20" });
+  const row = { ratingId: id, seen: { grade, score, lineFen }, values: {}, changeReason: "" };
+  const [done] = await window.ratings.renewal.propose({ rows: [row], evidence: "" });
+  return window.ratings.get({ id: done?.proposedId ?? 0 });
 }
 
 async function userId(login: string): Promise<number> {
@@ -61,20 +68,21 @@ async function lastEntry() {
 
 const everything: Role[] = ["marketer", "reviewer", "manager"];
 
+/** Why somebody may not decide: it is theirs, it is theirs and they are a marketer, their role or their session. */
+type Bar = "own" | "ownOfMarketer" | "role" | "session";
+
 interface Case {
   who: string;
   /** makes a proposal, and gives it with the window that must not decide on it */
   prepare: () => Promise<{ rating: Rating; window: TestWindow; name: string }>;
-  reason: RefusalReason;
-  entry: { action: string };
+  bar: Bar;
 }
 
 const cases: Case[] = [
   {
     who: "the proposer, a marketer",
     prepare: async () => ({ rating: await proposed(), window: branch.one, name: "员工m01" }),
-    reason: "notAllowed",
-    entry: { action: "access.refused" },
+    bar: "ownOfMarketer",
   },
   {
     who: "the proposer, who is reviewer and manager as well",
@@ -82,8 +90,7 @@ const cases: Case[] = [
       const window = await signInNew(branch, "all", everything);
       return { rating: await proposed(window), window, name: "员工all" };
     },
-    reason: "ratingOwnProposal",
-    entry: { action: "rating.ownRefused" },
+    bar: "own",
   },
   {
     who: "the proposer, made a reviewer after proposing",
@@ -92,8 +99,7 @@ const cases: Case[] = [
       await setRoles("m01", ["marketer", "reviewer"]);
       return { rating, window: branch.one, name: "员工m01" };
     },
-    reason: "ratingOwnProposal",
-    entry: { action: "rating.ownRefused" },
+    bar: "own",
   },
   {
     who: "who only wrote the draft that another proposed",
@@ -102,8 +108,7 @@ const cases: Case[] = [
       window: branch.manager,
       name: "王主任",
     }),
-    reason: "ratingOwnProposal",
-    entry: { action: "rating.ownRefused" },
+    bar: "own",
   },
   {
     who: "who corrected it after a return, and another proposed it again",
@@ -114,8 +119,15 @@ const cases: Case[] = [
       const corrected = await branch.manager.ratings.saveDraft({ ...draft, version, evidence });
       return { rating: await branch.one.ratings.propose(corrected), window: branch.manager, name: "王主任" };
     },
-    reason: "ratingOwnProposal",
-    entry: { action: "rating.ownRefused" },
+    bar: "own",
+  },
+  {
+    who: "who proposed it as a renewal",
+    prepare: async () => {
+      const window = await signInNew(branch, "all", everything);
+      return { rating: await renewed(window), window, name: "员工all" };
+    },
+    bar: "own",
   },
   {
     who: "a reviewer whose role was taken away while signed in",
@@ -126,8 +138,7 @@ const cases: Case[] = [
       await setRoles("r01", ["auditor"]);
       return { rating, window, name: "员工r01" };
     },
-    reason: "notAllowed",
-    entry: { action: "access.refused" },
+    bar: "role",
   },
   {
     who: "the proposer, who signed in where a reviewer was",
@@ -138,8 +149,7 @@ const cases: Case[] = [
       await window.session.signIn({ login: "m01", password: password("m01") });
       return { rating, window, name: "员工m01" };
     },
-    reason: "ratingOwnProposal",
-    entry: { action: "rating.ownRefused" },
+    bar: "own",
   },
   {
     who: "a reviewer whose session ended",
@@ -149,8 +159,7 @@ const cases: Case[] = [
       await window.session.signOut();
       return { rating, window, name: "nobody" };
     },
-    reason: "notSignedIn",
-    entry: { action: "access.refused" },
+    bar: "session",
   },
   {
     who: "a reviewer whose new password ended the session",
@@ -160,8 +169,7 @@ const cases: Case[] = [
       await branch.manager.users.resetPassword({ id: await userId("r01"), newPassword: "another-pass-1" });
       return { rating, window, name: "nobody" };
     },
-    reason: "notSignedIn",
-    entry: { action: "access.refused" },
+    bar: "session",
   },
   {
     who: "a call without any session",
@@ -170,46 +178,59 @@ const cases: Case[] = [
       window: windowOn(branch.core, newConnection()),
       name: "nobody",
     }),
-    reason: "notSignedIn",
-    entry: { action: "access.refused" },
+    bar: "session",
   },
 ];
 
-describe.each(cases)("$who", ({ prepare, reason, entry }) => {
-  test.each(["approve", "return"] as const)("is refused to %s, which is recorded", async (what) => {
+/** How a decision is refused, and what the trail says of it. */
+function refusalFor(bar: Bar, { path, tried, ownReason, openToMarketers }: Decision) {
+  const access = { action: "access.refused", subjectId: path };
+  if (bar === "session") return { reason: "notSignedIn" as const, entry: access };
+  if (bar === "role" || (bar === "ownOfMarketer" && !openToMarketers))
+    return { reason: "notAllowed" as const, entry: access };
+  return { reason: ownReason, entry: { action: "rating.ownRefused", after: { tried } } };
+}
+
+async function neutral() {
+  const reviewer = await signInNew(branch, "neutral", ["reviewer"]);
+  return { reviewer, manager: branch.manager, areaId: branch.village.id };
+}
+
+/** All that decisions change. */
+async function standing() {
+  const { db } = branch.core.opened.store;
+  return { ratings: await db("ratings"), events: await db("ratingEvents"), objections: await db("objections") };
+}
+
+describe.each(cases)("$who", ({ prepare, bar }) => {
+  test.each(decisions)("is refused $path, which is recorded", async (decision) => {
     const { rating, window, name } = await prepare();
-    await refused(tries[what](window, rating), reason);
+    const target = await decision.prepare(rating, await neutral());
+    const before = await standing();
+    const { reason, entry } = refusalFor(bar, decision);
+    await refused(decision.attempt(window, target), reason);
     expect(await lastEntry()).toMatchObject({ ...entry, actorName: name });
-    expect(await branch.manager.ratings.get(rating)).toMatchObject({ status: "proposed", approvals: [] });
+    expect(await standing()).toEqual(before);
   });
 });
 
-test("below the api a direct call of the service for one's own rating is refused and recorded", async () => {
-  const all = await signInNew(branch, "all", everything);
-  const rating = await proposed(all);
-  const ctx: Context = await contextOf(branch.core, all);
-  const target = { id: rating.id, version: rating.version };
-  for (const call of [
-    () => decisions.approve(ctx, { ...target, ...approval }),
-    () => decisions.returnRating(ctx, { ...target, note: "退回" }),
-  ]) {
-    const error = await call().catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(Refusal);
-    expect((error as Refusal).data.reason).toBe("ratingOwnProposal");
-    expect(await lastEntry()).toMatchObject({ action: "rating.ownRefused", actorName: "员工all" });
-  }
+test.each(decisions)("$path is open to whoever had no part in the rating", async (decision) => {
+  const { reviewer, ...others } = await neutral();
+  const target = await decision.prepare(await proposed(), { reviewer, ...others });
+  const before = await standing();
+  await decision.attempt(reviewer, target);
+  expect(await standing()).not.toEqual(before);
 });
 
-test("nobody reinstates the rating that they made", async () => {
+test.each(decisions)("below the api a direct call of $path for one's own is refused and recorded", async (decision) => {
   const all = await signInNew(branch, "all", everything);
-  const effective = await tries.approve(branch.manager, await proposed(all));
-  const suspended = await all.ratings.suspend({ id: effective.id, version: effective.version, reason: "核实" });
+  const target = await decision.prepare(await proposed(all), await neutral());
   const ctx = await contextOf(branch.core, all);
-  const call = { id: suspended.id, version: suspended.version, reason: "恢复" };
-  await refused(all.ratings.reinstate(call), "ratingOwnProposal");
-  await expect(reinstate(ctx, call)).rejects.toThrow("ratingOwnProposal");
-  expect(await lastEntry()).toMatchObject({ action: "rating.ownRefused", after: { tried: "rating.reinstate" } });
-  expect((await branch.manager.ratings.reinstate(call)).status).toBe("effective");
+  const error = await decision.direct(ctx, target).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(Refusal);
+  expect((error as Refusal).data.reason).toBe(decision.ownReason);
+  const after = { tried: decision.tried };
+  expect(await lastEntry()).toMatchObject({ action: "rating.ownRefused", actorName: "员工all", after });
 });
 
 test("only who proposed takes a proposal back", async () => {

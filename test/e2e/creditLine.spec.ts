@@ -1,10 +1,10 @@
 import type { Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
-import { giveLine } from "./support/givenLine.ts";
-import { call, registerFarmer } from "./support/procedures.ts";
+import { addUser, call, registerFarmer } from "./support/procedures.ts";
+import { rateBest } from "./support/ratings.ts";
 import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
 
-const reviewerLogin = { login: "r01", password: "reviewer-pass-1" };
+const reviewerLogin = { login: "r01", password: "r01-password-1" };
 
 function dialog(page: Page) {
   return page.getByRole("dialog");
@@ -98,11 +98,11 @@ for (const [language, locale] of systems)
     const manager = await openWindow(browser, application, locale);
     await createBranch(manager, t);
     await button(manager, t("branch.startEmpty")).click();
-    await call(manager, "users/create", { ...reviewerLogin, name: "审批人", roles: ["reviewer"] });
+    await addUser(manager, reviewerLogin.login, "审批人", ["reviewer"]);
     const reviewer = await openWindow(browser, application, locale);
     await signIn(reviewer, t, reviewerLogin.login, reviewerLogin.password);
     const { id } = await registerFarmer(manager);
-    await giveLine(manager, reviewer, id);
+    await rateBest(manager, reviewer, id);
     await reviewer.close();
 
     await manager.goto(`${new URL(manager.url()).origin}/#/customers/${id}?tab=creditLine`);

@@ -1,37 +1,48 @@
-import type { Page } from "playwright/test";
-import { bestDraft, farmer } from "../support/people.ts";
+import type { Browser, Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
-import { call } from "./support/procedures.ts";
-import { button, choose, createBranchWithAreas, goTo, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { addUser, registerInVillage } from "./support/procedures.ts";
+import { changePolicy, rateBest } from "./support/ratings.ts";
+import {
+  button,
+  choose,
+  createBranchWithAreas,
+  goTo,
+  managerLogin,
+  signIn,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
 
 const village = "城中社区";
-const reviewerLogin = { login: "r01", password: "reviewer-pass-1" };
+/** From the first to the last day, as the policy comes. */
+const noticeDays = 7;
+const reviewerLogin = { login: "r01", password: "r01-password-1" };
 
-/** Farmers' ratings are posted first; the manager rates one, whom the reviewer approves. Gives the rating's id. */
-async function approvedAndWaiting(page: Page, reviewer: Page): Promise<number> {
-  const policy = await call<{ version: number; policy: object }>(page, "ratings/policy/get", undefined);
-  await call(page, "ratings/policy/update", {
-    version: policy.version,
-    policy: { ...policy.policy, noticeRequiredFor: ["farmer"] },
-  });
-  const areas = await call<{ id: number; name: string }[]>(page, "jurisdictions/areas", {});
-  const areaId = areas.find(({ name }) => name === village)?.id ?? 0;
-  const customer = await call<{ id: number }>(page, "customers/create", farmer(areaId, 1, { name: "李小明" }));
-  const { definition } = await call<{ definition: Parameters<typeof bestDraft>[1] }>(page, "scorecards/inForce", {
-    kind: "farmer",
-  });
-  const draft = await call<Target>(page, "ratings/saveDraft", bestDraft(customer.id, definition));
-  const proposed = await call<Target>(page, "ratings/propose", { id: draft.id, version: draft.version });
-  await call(page, "users/create", { ...reviewerLogin, name: "孙审批", roles: ["reviewer"] });
-  await call(reviewer, "session/signIn", reviewerLogin);
-  const { id, version } = proposed;
-  await call(reviewer, "ratings/approve", { id, version, note: "同意", effectiveFrom: null });
-  return id;
+/** Whose objection is answered while the notice hangs, and whose only when its period is over. */
+const early = { name: "李小明", masked: "李*明", position: 1 };
+const late = { name: "王芳", masked: "王*", position: 2 };
+type Posted = typeof early;
+
+/** Farmers' ratings are posted first; the manager rates both, and the reviewer approves. */
+async function approveBoth(page: Page, reviewer: Page): Promise<void> {
+  await changePolicy(page, { noticeRequiredFor: ["farmer"] });
+  for (const { name, position } of [early, late]) {
+    const { id } = await registerInVillage(page, position, { name });
+    expect(await rateBest(page, reviewer, id)).toMatchObject({ status: "approved", waitsFor: "notice" });
+  }
 }
 
-interface Target {
-  id: number;
-  version: number;
+async function signedIn(
+  browser: Browser,
+  application: Parameters<typeof openWindow>[1],
+  locale: string,
+  t: Translate,
+  { login, password }: { login: string; password: string },
+): Promise<Page> {
+  const page = await openWindow(browser, application, locale);
+  await signIn(page, t, login, password);
+  return page;
 }
 
 async function postNotice(page: Page, t: Translate): Promise<void> {
@@ -40,11 +51,13 @@ async function postNotice(page: Page, t: Translate): Promise<void> {
   await choose(page, "areaId", village);
   await page.getByLabel(t("notices.place")).fill("村委会公示栏");
   await page.getByLabel(t("notices.contact")).fill("0371-12345678");
-  await button(page, t("notices.chooseAll", { count: 1 })).click();
-  await expect(page.getByRole("checkbox", { name: t("notices.tick", { name: "李小明" }) })).toBeChecked();
+  await button(page, t("notices.chooseAll", { count: 2 })).click();
   const sheet = page.getByRole("article", { name: t("notices.sheet.label") });
-  await expect(sheet).toContainText("李*明");
-  await expect(sheet).not.toContainText("李小明");
+  for (const { name, masked } of [early, late]) {
+    await expect(page.getByRole("checkbox", { name: t("notices.tick", { name }) })).toBeChecked();
+    await expect(sheet).toContainText(masked);
+    await expect(sheet).not.toContainText(name);
+  }
   await button(page, t("notices.save")).click();
   await button(page, t("notices.post")).click();
   await page
@@ -52,45 +65,45 @@ async function postNotice(page: Page, t: Translate): Promise<void> {
     .getByRole("button", { name: t("notices.post"), exact: true })
     .click();
   await expect(page.getByRole("heading", { level: 3 })).toContainText(`-0001 ${t("notices.status.running")}`);
-  await expect(ratingLine(page)).toContainText(t("notices.waitsFor.notice"));
+  for (const posted of [early, late])
+    await expect(ratingLine(page, posted)).toContainText(t("notices.waitsFor.notice"));
 }
 
-/** The line of the posted rating among those whose standing is listed for the staff. */
-function ratingLine(page: Page) {
-  return page.getByRole("row", { name: "李小明" });
+/** The line of a posted rating among those whose standing is listed for the staff. */
+function ratingLine(page: Page, { name }: Posted) {
+  return page.getByRole("row", { name });
 }
 
-async function recordObjection(page: Page, t: Translate): Promise<void> {
+async function recordObjection(page: Page, t: Translate, posted: Posted): Promise<void> {
+  const { masked: maskedName, position } = posted;
   await button(page, t("notices.record")).click();
   const dialog = page.getByRole("dialog", { name: t("notices.record") });
-  await choose(
-    page,
-    "ratingId",
-    "李",
-    t("notices.aboutOption", { position: 1, maskedName: "李*明", areaName: village }),
-  );
+  await choose(page, "ratingId", maskedName, t("notices.aboutOption", { position, maskedName, areaName: village }));
   await dialog.getByLabel(t("notices.objectorName")).fill("钱多多");
   await dialog.getByLabel(t("notices.objectorContact")).fill("10099998888");
   await dialog.getByLabel(t("notices.content")).fill("该户在外有欠款。");
   await dialog.getByRole("button", { name: t("common.actions.save") }).click();
-  await expect(ratingLine(page)).toContainText(t("notices.waitsFor.objection"));
-  const card = objectionCard(page, t);
+  await expect(ratingLine(page, posted)).toContainText(t("notices.waitsFor.objection"));
+  const card = objectionCard(page, t, posted);
   await expect(card).toContainText("钱*多 · 100****8888");
   await expect(card).toContainText(t("notices.unanswered"));
 }
 
-function objectionCard(page: Page, t: Translate) {
-  return page.getByRole("region", { name: t("notices.objectionTo", { name: "李*明" }) });
+function objectionCard(page: Page, t: Translate, { masked }: Posted) {
+  return page.getByRole("region", { name: t("notices.objectionTo", { name: masked }) });
 }
 
-/** The manager made the rating, so that only the reviewer looks into the objection and answers it. */
-async function answerObjection(page: Page, reviewer: Page, t: Translate): Promise<void> {
-  await expect(objectionCard(page, t)).toContainText(t("notices.ownRating"));
-  await reviewer.reload();
-  await goTo(reviewer, t("app.nav.notices"));
-  await expect(reviewer.getByText(t("notices.standing", { count: 1 }))).toBeVisible();
-  await reviewer.getByRole("link", { name: /-0001$/ }).click();
-  const card = objectionCard(reviewer, t);
+/** The notice, by the list of those that hang or have hung. */
+async function openNotice(page: Page, t: Translate, stage: "running" | "past", unanswered: number): Promise<void> {
+  await goTo(page, t("app.nav.notices"));
+  await page.getByRole("tab", { name: t(`notices.stage.${stage}`) }).click();
+  await expect(page.getByText(t("notices.standing", { count: unanswered }))).toBeVisible();
+  await page.getByRole("link", { name: /-0001$/ }).click();
+}
+
+/** The manager made the ratings, so that only the reviewer looks into an objection and answers it. */
+async function answerObjection(reviewer: Page, t: Translate, posted: Posted): Promise<void> {
+  const card = objectionCard(reviewer, t, posted);
   await card.getByRole("button", { name: t("notices.reveal") }).click();
   await expect(card).toContainText("钱多多 · 10099998888");
   await expect(card.getByRole("button", { name: t("notices.answer"), exact: true })).toBeDisabled();
@@ -106,7 +119,6 @@ async function answerObjection(page: Page, reviewer: Page, t: Translate): Promis
   await answer.getByRole("button", { name: t("notices.answer"), exact: true }).click();
   await expect(card).toContainText(t("common.objectionOutcome.rejected"));
   await expect(card).toContainText("经核实无对外欠款，评级维持。");
-  await expect(ratingLine(reviewer)).toContainText(t("notices.waitsFor.notice"));
 }
 
 async function lookAtVillages(page: Page, t: Translate): Promise<void> {
@@ -122,23 +134,46 @@ async function lookAtVillages(page: Page, t: Translate): Promise<void> {
 }
 
 for (const [language, locale] of systems)
-  test(`a notice with an objection that blocks and is answered, on a system in ${locale}`, async ({
+  test(`an objection blocks a posted rating past the notice's end until it is answered, on a system in ${locale}`, async ({
     application,
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
+    let page = await openWindow(browser, application, locale);
     await createBranchWithAreas(page, t);
-    const reviewer = await openWindow(browser, application, locale);
-    const ratingId = await approvedAndWaiting(page, reviewer);
+    await addUser(page, reviewerLogin.login, "孙审批", ["reviewer"]);
+    let reviewer = await signedIn(browser, application, locale, t, reviewerLogin);
+    await approveBoth(page, reviewer);
     await postNotice(page, t);
-    await recordObjection(page, t);
-    expect(await call(page, "ratings/get", { id: ratingId })).toMatchObject({
-      status: "approved",
-      waitsFor: "objection",
-    });
-    await answerObjection(page, reviewer, t);
+    for (const posted of [early, late]) {
+      await recordObjection(page, t, posted);
+      await expect(objectionCard(page, t, posted)).toContainText(t("notices.ownRating"));
+    }
+    await openNotice(reviewer, t, "running", 2);
+    await answerObjection(reviewer, t, early);
+    await expect(ratingLine(reviewer, early)).toContainText(t("notices.waitsFor.notice"));
+    await expect(ratingLine(reviewer, late)).toContainText(t("notices.waitsFor.objection"));
     await lookAtVillages(page, t);
+    for (const window of [page, reviewer]) await window.close();
+
+    const lastDay = noticeDays - 1;
+    await application.restart(lastDay);
+    page = await signedIn(browser, application, locale, t, managerLogin);
+    await openNotice(page, t, "running", 1);
+    await expect(ratingLine(page, early)).toContainText(t("notices.waitsFor.notice"));
     await page.close();
-    await reviewer.close();
+
+    await application.restart(lastDay + 1);
+    page = await signedIn(browser, application, locale, t, managerLogin);
+    await openNotice(page, t, "past", 1);
+    await expect(ratingLine(page, early)).toContainText(t("common.ratingStatus.effective"));
+    await expect(ratingLine(page, late)).toContainText(t("common.ratingStatus.approved"));
+    await expect(ratingLine(page, late)).toContainText(t("notices.waitsFor.objection"));
+    reviewer = await signedIn(browser, application, locale, t, reviewerLogin);
+    await openNotice(reviewer, t, "past", 1);
+    await answerObjection(reviewer, t, late);
+    await expect(ratingLine(reviewer, late)).toContainText(t("common.ratingStatus.effective"));
+    await reviewer.getByRole("link", { name: late.name }).click();
+    await expect(reviewer.getByText(/^\d{4}-000002$/)).toBeVisible();
+    for (const window of [page, reviewer]) await window.close();
   });

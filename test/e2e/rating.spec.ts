@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
-import { addUser, needApprovals, registerFarmer, surveyHousehold } from "./support/procedures.ts";
+import { addUser, registerFarmer, surveyHousehold } from "./support/procedures.ts";
+import { changePolicy } from "./support/ratings.ts";
 import { button, createBranch, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 type Application = Parameters<typeof openWindow>[1];
@@ -115,7 +116,7 @@ for (const [language, locale] of systems)
     await button(reviewer, t("ratings.return")).click();
     await expect(status(reviewer)).toHaveText(t("common.ratingStatus.returned"));
 
-    await needApprovals(manager, 2);
+    await changePolicy(manager, { approvals: 2 });
     await openForm(marketer, id);
     await expect(marketer.getByText("请附还款凭证")).toBeVisible();
     await marketer.getByLabel(t("ratings.evidence")).fill("凭证已附");

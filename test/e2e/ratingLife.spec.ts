@@ -1,10 +1,10 @@
 import type { Page } from "playwright/test";
-import type { Rating } from "../../shared/contract/ratings.ts";
-import type { Scorecard } from "../../shared/contract/scorecards.ts";
-import { bestDraft } from "../support/people.ts";
+import { type DueBucket, dueBuckets } from "../../shared/contract/ratingLists.ts";
+import { daysBetween } from "../../shared/domain/dates.ts";
 import { loan } from "../support/records.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { call, registerInVillage } from "./support/procedures.ts";
+import { addUser, call, registerFarmer, registerInVillage } from "./support/procedures.ts";
+import { proposeBest, rateBest } from "./support/ratings.ts";
 import {
   button,
   choose,
@@ -17,18 +17,16 @@ import {
   wordsOf,
 } from "./support/steps.ts";
 
-const marketer = { login: "m01", password: "marketer-pass-1" };
+const marketer = { login: "m01", password: "m01-password-1" };
 const village = "城中社区";
 const names = ["王芳", "李强", "周敏"];
 
 /** Three farmers of one village, rated and proposed by their marketer. */
 async function proposeVillage(page: Page): Promise<number[]> {
-  const { definition } = await call<Scorecard>(page, "scorecards/inForce", { kind: "farmer" });
   const ids: number[] = [];
   for (const [index, name] of names.entries()) {
     const { id: customerId } = await registerInVillage(page, index + 1, { name });
-    const { id, version } = await call<Rating>(page, "ratings/saveDraft", bestDraft(customerId, definition));
-    await call(page, "ratings/propose", { id, version });
+    await proposeBest(page, customerId);
     ids.push(customerId);
   }
   return ids;
@@ -53,7 +51,7 @@ for (const [language, locale] of systems)
     await createBranch(manager, t);
     await button(manager, t("branch.startEmpty")).click();
     await call(manager, "jurisdictions/importAreas", {});
-    await call(manager, "users/create", { ...marketer, name: "陈经理", roles: ["marketer"] });
+    await addUser(manager, marketer.login, "陈经理", ["marketer"]);
     const first = await openWindow(browser, application, locale);
     await signIn(first, t, marketer.login, marketer.password);
     const [debtor] = await proposeVillage(first);
@@ -102,3 +100,60 @@ for (const [language, locale] of systems)
     await expect(timeline).toContainText("他行贷款逾期");
     await manager.close();
   });
+
+/** How many days before it expires a rating is in which part of the due list: the first and the last of each. */
+const dueDays: readonly [number, DueBucket | null][] = [
+  [61, null],
+  [60, "within60"],
+  [31, "within60"],
+  [30, "within30"],
+  [1, "within30"],
+  [0, "expired"],
+];
+
+/** The due list shows the one rating in a part of its own, and nothing in the others. */
+async function isDue(page: Page, t: Translate, bucket: DueBucket | null): Promise<void> {
+  await goTo(page, t("app.nav.ratings"));
+  await page.getByRole("tab", { name: t("ratingLists.list.due") }).click();
+  const row = page.getByRole("row", { name: "赵大海" });
+  for (const each of dueBuckets) {
+    const counted = { list: t(`ratingLists.bucket.${each}`), count: each === bucket ? 1 : 0 };
+    await page.getByText(t("ratingLists.counted", counted), { exact: true }).click();
+    if (each === bucket) {
+      await expect(row).toHaveCount(1);
+      await expect(row.getByText(t("ratings.expired"))).toHaveCount(bucket === "expired" ? 1 : 0);
+    } else {
+      await expect(page.getByText(t("ratingLists.empty.due"))).toBeVisible();
+      await expect(row).toHaveCount(0);
+    }
+  }
+}
+
+test("a rating is due sixty days ahead, then thirty, and counts no longer on the day it expires", async ({
+  application,
+  browser,
+}) => {
+  const t = wordsOf("zh-CN");
+  const manager = await openWindow(browser, application, "zh-CN");
+  await createBranch(manager, t);
+  await button(manager, t("branch.startEmpty")).click();
+  const { id } = await registerFarmer(manager);
+  await addUser(manager, "r01", "刘审批", ["reviewer"]);
+  const reviewer = await openWindow(browser, application, "zh-CN");
+  await signIn(reviewer, t, "r01", "r01-password-1");
+  const { effectiveFrom, expiresOn } = await rateBest(manager, reviewer, id);
+  const validDays = daysBetween(effectiveFrom ?? "", expiresOn ?? "");
+  await reviewer.close();
+  await manager.close();
+  for (const [before, bucket] of dueDays) {
+    await application.restart(validDays - before);
+    const page = await openWindow(browser, application, "zh-CN");
+    await signIn(page, t, managerLogin.login, managerLogin.password);
+    await isDue(page, t, bucket);
+    await goTo(page, t("app.nav.customers"));
+    const customer = page.getByRole("row", { name: "赵大海" });
+    await expect(customer).toBeVisible();
+    await expect(customer.getByText("AAA")).toHaveCount(bucket === "expired" ? 0 : 1);
+    await page.close();
+  }
+});

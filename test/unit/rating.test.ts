@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { business as firstBusiness } from "../../electron/store/migrations/050-first-scorecards/business.ts";
 import { farmerHousehold as firstFarmer } from "../../electron/store/migrations/050-first-scorecards/farmerHousehold.ts";
 import { customerKinds } from "../../shared/domain/customer.ts";
-import { evaluateRating, type RatingAnswers, type RatingSubject } from "../../shared/domain/rating.ts";
+import { evaluateRating, pointsFor, type RatingAnswers, type RatingSubject } from "../../shared/domain/rating.ts";
 import { explainRating } from "../../shared/domain/ratingExplanation.ts";
 import { type Fact, factUnits, type KnownFact, type KnownFacts } from "../../shared/domain/ratingFacts.ts";
 import {
@@ -175,6 +175,26 @@ test("where an indicator declares which way is better, going that way never lowe
         expect(at(to)).toBeGreaterThanOrEqual(at(from));
       },
     ),
+  );
+});
+
+test("a scorecard may not declare a way that its points do not go", () => {
+  const place = farmerHousehold.indicators.findIndex(({ id }) => id === "debtRatio");
+  const anyPoints = fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 2, maxLength: 5 });
+  fc.assert(
+    fc.property(fc.constantFrom("higher", "lower"), anyPoints, (better, points) => {
+      const number = farmerHousehold.indicators[place];
+      if (number?.type !== "number") throw new Error("The debt ratio is a number.");
+      const steps = points.map((worth, index) => ({ from: index === 0 ? null : index * 10, points: worth }));
+      const indicator = { ...number, better, steps };
+      const earned = points.map((_, index) => pointsFor(indicator, index * 10 + 5) ?? 0);
+      const goesAgainst = earned.some((worth, index) => {
+        const before = earned[index - 1] ?? worth;
+        return better === "higher" ? worth < before : worth > before;
+      });
+      const problems = scorecardProblems({ ...farmerHousehold, indicators: [indicator] });
+      expect(problems.some(({ key }) => key === "notMonotonic")).toBe(goesAgainst);
+    }),
   );
 });
 

@@ -1,7 +1,6 @@
 import type { Page } from "playwright/test";
 import type { CustomerInput } from "../../../shared/contract/customers.ts";
 import type { Area } from "../../../shared/contract/jurisdictions.ts";
-import type { RatingPolicy } from "../../../shared/contract/ratings.ts";
 import { emptySection, type SectionData } from "../../../shared/contract/records.ts";
 import { rpcPath } from "../../../shared/contract/transport.ts";
 import type { Role } from "../../../shared/domain/roles.ts";
@@ -55,14 +54,4 @@ export async function surveyHousehold(
 ): Promise<void> {
   const data = { ...emptySection("household"), ...found };
   await call(page, "records/saveSection", { customerId, version, section: "household", data });
-}
-
-/** Makes a committee of as many approvals. */
-export async function needApprovals(page: Page, approvals: number): Promise<void> {
-  const { version, policy } = await call<{ version: number; policy: RatingPolicy }>(
-    page,
-    "ratings/policy/get",
-    undefined,
-  );
-  await call(page, "ratings/policy/update", { version, policy: { ...policy, approvals } });
 }
