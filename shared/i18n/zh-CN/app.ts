@@ -24,7 +24,7 @@ export const app = {
     notices: "阳光公示",
     creditLines: "授信使用",
     jurisdictions: "辖区",
-    users: "用户",
+    users: "员工",
     settings: "设置",
     audit: "审计日志",
   },
