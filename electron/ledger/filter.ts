@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { CustomerFilter } from "../../shared/contract/customers.ts";
+import type { CustomerFilter, RatingStanding } from "../../shared/contract/customers.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
@@ -21,13 +21,14 @@ export function customersWhere(ctx: Context, filter: CustomerFilter, taken: Take
 /** Keeps a query over `customers` to those the asker may see and that meet every condition but the search. */
 export function narrow(query: Knex.QueryBuilder, ctx: Context, filter: CustomerFilter, taken: Taken): void {
   const { db, today } = ctx;
-  const { areaId, marketerId, grade, ratingDueDays, notVisitedDays, balanceFromFen, balanceToFen } = filter;
+  const { areaId, marketerId, grade, standing, ratingDueDays, notVisitedDays, balanceFromFen, balanceToFen } = filter;
   withinScope(query, ctx);
   if (filter.kind) query.where("customers.kind", filter.kind);
   if (areaId !== undefined) query.where("customers.areaId", "in", areaSubtree(db, areaId));
   if (marketerId !== undefined) query.where(inHandsOf(db, marketerId, today));
   const walked = taken === "page" && areaId === undefined && marketerId === undefined;
   if (grade) query.where(ratingIs(db, walked, "ratings.grade = ? AND ratings.expires_on > ?", [grade, today]));
+  if (standing) query.where(standsAs(db, walked, standing, today));
   if (ratingDueDays !== undefined)
     query.where(ratingIs(db, walked, "ratings.expires_on <= ?", [addDays(today, ratingDueDays)]));
   // Literally as the partial indexes say it.
@@ -42,6 +43,15 @@ export function narrow(query: Knex.QueryBuilder, ctx: Context, filter: CustomerF
   if (filter.loanClass) query.where("customers.loanClass", filter.loanClass);
   if (balanceFromFen !== undefined) query.where("customers.loanBalanceFen", ">=", balanceFromFen);
   if (balanceToFen !== undefined) query.where("customers.loanBalanceFen", "<=", balanceToFen);
+}
+
+/** Suspended ratings are no customer's current one; they are few, so they are collected first. */
+function standsAs(db: Knex, walked: boolean, standing: RatingStanding, today: string): Knex.Raw {
+  const suspended = "(SELECT customer_id FROM ratings WHERE status = 'suspended')";
+  if (standing === "inForce") return ratingIs(db, walked, "ratings.expires_on > ?", [today]);
+  if (standing === "expired") return ratingIs(db, walked, "ratings.expires_on <= ?", [today]);
+  if (standing === "suspended") return db.raw(`customers.id IN ${suspended}`);
+  return db.raw(`customers.current_rating_id IS NULL AND customers.id NOT IN ${suspended}`);
 }
 
 /**

@@ -7,11 +7,14 @@ import {
   pickCustomerFields,
 } from "../../shared/contract/customers.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
+import { creditGrades } from "../../shared/domain/creditVillage.ts";
+import { isHousehold } from "../../shared/domain/customer.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
 import { differences } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
 import { effectiveMarketer, withinScope } from "../jurisdictions/scope.ts";
+import { getPolicy } from "../ratings/policy.ts";
 import { Refusal } from "../refusal.ts";
 import { areaPath } from "../store/areas.ts";
 import {
@@ -45,7 +48,18 @@ export async function getCustomer(
  */
 export async function viewCustomer(ctx: Context, { id }: Inputs["customers"]["get"]): Promise<CustomerView> {
   const { idNumber, phone, ...shown } = await getCustomer(ctx, { id });
-  return { ...shown, idNumberMasked: maskIdNumber(idNumber), phoneMasked: maskPhone(phone) };
+  return {
+    ...shown,
+    idNumberMasked: maskIdNumber(idNumber),
+    phoneMasked: maskPhone(phone),
+    creditHousehold: await isCreditHousehold(ctx, shown),
+  };
+}
+
+async function isCreditHousehold(ctx: Context, { kind, rating }: Pick<Customer, "kind" | "rating">): Promise<boolean> {
+  if (rating === null || !isHousehold(kind)) return false;
+  const { policy } = await getPolicy(ctx);
+  return creditGrades(policy.creditHouseholdGrade).includes(rating.grade);
 }
 
 /**

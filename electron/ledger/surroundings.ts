@@ -1,4 +1,5 @@
 import type { Customer } from "../../shared/contract/customers.ts";
+import type { Grade } from "../../shared/domain/scorecard.ts";
 import type { Context } from "../context.ts";
 import { type RatingColumns, ratingInForce } from "../ratings/current.ts";
 import { responsibleMarketer } from "../store/dialect.ts";
@@ -7,7 +8,14 @@ import { preparedRows } from "../store/prepared.ts";
 /** What is said of a customer beyond their own row. */
 export type Surroundings = Pick<
   Customer,
-  "areaPath" | "marketer" | "exception" | "rating" | "createdByName" | "updatedByName"
+  | "areaPath"
+  | "marketer"
+  | "exception"
+  | "rating"
+  | "lapsedRating"
+  | "lineBalanceFen"
+  | "createdByName"
+  | "updatedByName"
 >;
 
 interface Row extends RatingColumns {
@@ -19,11 +27,16 @@ interface Row extends RatingColumns {
   exceptionFrom: string | null;
   exceptionTo: string | null;
   exceptionReason: string | null;
+  lapsedStatus: "effective" | "suspended" | null;
+  lapsedGrade: Grade | null;
+  lapsedExpiresOn: string | null;
+  lapsedEndedOn: string | null;
+  lineBalanceFen: number;
 }
 
 /**
- * Where a customer lives, who is responsible for them today and why, which rating counts, and who wrote them: one
- * query, prepared once.
+ * Where a customer lives, who is responsible for them today and why, which rating counts or why none does, what is
+ * owed of the line, and who wrote them: one query, prepared once.
  *
  * @param id of a customer who is there
  */
@@ -43,7 +56,10 @@ export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today"
           exceptions.from_date AS exceptionFrom, exceptions.to_date AS exceptionTo,
           exceptions.reason AS exceptionReason,
           ratings.id AS ratingId, ratings.grade, ratings.score, ratings.line_fen AS lineFen,
-          ratings.expires_on AS expiresOn
+          ratings.expires_on AS expiresOn,
+          lapsed.status AS lapsedStatus, lapsed.grade AS lapsedGrade, lapsed.expires_on AS lapsedExpiresOn,
+          lapsed.ended_on AS lapsedEndedOn,
+          coalesce((SELECT balance_fen FROM line_balances WHERE customer_id = customers.id), 0) AS lineBalanceFen
         FROM customers
           JOIN users creators ON creators.id = customers.created_by
           JOIN users editors ON editors.id = customers.updated_by
@@ -52,6 +68,8 @@ export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today"
             AND exceptions.from_date <= ? AND (exceptions.to_date IS NULL OR exceptions.to_date > ?)
           LEFT JOIN ratings ON ratings.id = customers.current_rating_id
             AND ratings.status = 'effective' AND ratings.expires_on > ?
+          LEFT JOIN ratings lapsed ON ratings.id IS NULL AND lapsed.id = (
+            SELECT max(id) FROM ratings WHERE customer_id = customers.id AND status IN ('effective', 'suspended'))
         WHERE customers.id = ?`,
       bindings: [id, ...marketer.bindings, today, today, today, id],
     },
@@ -65,11 +83,21 @@ export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today"
     marketer: marketerOf(row),
     exception: exceptionOf(row),
     rating: ratingInForce(row),
+    lapsedRating: lapsedOf(row),
+    lineBalanceFen: row.lineBalanceFen,
   };
 }
 
 function marketerOf({ marketerId: id, marketerName: name }: Row): Customer["marketer"] {
   return id === null || name === null ? null : { id, name };
+}
+
+/** A suspension counts, also where the rating has run out since: it is what has to be dealt with first. */
+function lapsedOf({ lapsedStatus, lapsedGrade: grade, lapsedExpiresOn, lapsedEndedOn }: Row): Customer["lapsedRating"] {
+  if (lapsedStatus === null || grade === null) return null;
+  const state = lapsedStatus === "suspended" ? "suspended" : "expired";
+  const since = state === "suspended" ? lapsedEndedOn : lapsedExpiresOn;
+  return since === null ? null : { state, grade, since };
 }
 
 function exceptionOf({ exceptionFrom: from, exceptionTo: to, exceptionReason: reason }: Row): Customer["exception"] {

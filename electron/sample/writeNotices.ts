@@ -1,10 +1,12 @@
 import type { Knex } from "knex";
 import { addDays } from "../../shared/domain/dates.ts";
 import { nextNoticeNumber } from "../../shared/domain/notice.ts";
+import type { RatingStatus } from "../../shared/domain/ratingLife.ts";
 import type { Context } from "../context.ts";
 import { type PostableRating, postable } from "../notices/postable.ts";
 import { replaceEntries } from "../store/notices.ts";
 import type { CountyPlan } from "./writeCounty.ts";
+import { approveForLater, approveWaiting } from "./writeWaiting.ts";
 
 /** Ratings looked at for the notices: the first ones of the county, however large it is. */
 const firstRatings = 3000;
@@ -12,7 +14,9 @@ const entriesOnNotice = 12;
 
 interface Village {
   areaId: number;
+  /** those still proposed, which are approved and wait for the notice, come first */
   ratingIds: number[];
+  proposedIds: number[];
 }
 
 interface SampleNotice {
@@ -35,34 +39,68 @@ const noticesWanted: readonly SampleNotice[] = [
     posted: { from: -3, to: 3 },
     objection: { on: -1, content: "该户去年与他人合伙的生意已经停了，收入没有公示的那么多。", finding: "", answer: "" },
   },
+  { posted: { from: -2, to: 4 }, objection: null },
   { posted: null, objection: null },
 ];
 
-/** A notice that is over with an answered objection, one that hangs with an open one, and a draft. */
+/**
+ * A notice that is over with an answered objection, one that hangs with an open one, one that hangs with none, and a
+ * draft. Ratings that hang now are approved and wait: for the answer, or for the end of the notice; two more wait for
+ * their day.
+ */
 export async function writeNotices(db: Knex, plan: CountyPlan, reviewer: number): Promise<void> {
-  const villages = await bestRatedVillages(db);
+  const onNotice = await noticeVillages(db, plan);
   const branch: { branchName: string } | undefined = await db("branch").first("branchName");
   const numbers = new Map<string, string>();
-  for (const [index, village] of villages.slice(0, noticesWanted.length).entries()) {
+  const beside = onNotice.flatMap(({ ratingIds }) => ratingIds);
+  await approveForLater(db, plan.today, { beside, among: firstRatings, reviewer });
+  for (const [index, village] of onNotice.entries()) {
     const wanted = noticesWanted[index];
     if (!wanted) return;
+    if (hangsNow(wanted))
+      await approveWaiting(db, plan.today, { ratingIds: village.proposedIds, reviewer, effectiveFrom: null });
     await writeNotice(db, plan, { wanted, village, reviewer, branchName: branch?.branchName ?? "", numbers });
   }
 }
 
-/** The villages with most ratings to be posted among the first of the county. */
-async function bestRatedVillages(db: Knex): Promise<Village[]> {
-  const rows: { id: number; areaId: number }[] = await db("ratings")
+function hangsNow({ posted }: SampleNotice): boolean {
+  return posted !== null && posted.from <= 0 && posted.to >= 0;
+}
+
+/**
+ * The villages with most ratings to be posted among the first of the county, in the order of the notices; where one
+ * hangs now, those with most ratings that had been proposed by its first day.
+ */
+async function noticeVillages(db: Knex, { today }: CountyPlan): Promise<Village[]> {
+  const villages = await bestRatedVillages(db, today);
+  const byProposed = [...villages].sort((one, other) => other.proposedIds.length - one.proposedIds.length);
+  const hanging = byProposed.slice(0, noticesWanted.filter(hangsNow).length);
+  const others = villages.filter((village) => !hanging.includes(village));
+  return noticesWanted.flatMap((wanted) => (hangsNow(wanted) ? hanging : others).splice(0, 1));
+}
+
+async function bestRatedVillages(db: Knex, today: string): Promise<Village[]> {
+  const runningFrom = addDays(today, noticesWanted.find(hangsNow)?.posted?.from ?? 0);
+  const rows: { id: number; areaId: number; status: RatingStatus; proposedAt: string }[] = await db("ratings")
     .join("customers", "customers.id", "ratings.customerId")
     .where("ratings.id", "<=", firstRatings)
     .whereIn("ratings.status", ["proposed", "effective"])
     .whereIn("customers.kind", ["farmer", "selfEmployed"])
     .orderBy("ratings.id")
-    .select("ratings.id", "customers.areaId");
-  const byVillage = new Map<number, number[]>();
-  for (const { id, areaId } of rows) byVillage.set(areaId, [...(byVillage.get(areaId) ?? []), id]);
+    .select("ratings.id", "customers.areaId", "ratings.status", "ratings.proposedAt");
+  const byVillage = new Map<number, { proposed: number[]; others: number[] }>();
+  for (const { id, areaId, status, proposedAt } of rows) {
+    const village = byVillage.get(areaId) ?? { proposed: [], others: [] };
+    const inTime = status === "proposed" && proposedAt < at(runningFrom, 2);
+    byVillage.set(areaId, village);
+    (inTime ? village.proposed : village.others).push(id);
+  }
   return [...byVillage]
-    .map(([areaId, ids]) => ({ areaId, ratingIds: ids.slice(0, entriesOnNotice) }))
+    .map(([areaId, { proposed, others }]) => ({
+      areaId,
+      proposedIds: proposed.slice(0, entriesOnNotice),
+      ratingIds: [...proposed, ...others].slice(0, entriesOnNotice),
+    }))
     .sort((one, other) => other.ratingIds.length - one.ratingIds.length || one.areaId - other.areaId);
 }
 
@@ -140,7 +178,8 @@ async function writeObjection(
     managerId: number;
   },
 ): Promise<void> {
-  const about = entries[Math.floor(entries.length / 2)];
+  // Where some wait for the notice, one of them waits for the answer as well.
+  const about = entries.find(({ status }) => status === "approved") ?? entries[Math.floor(entries.length / 2)];
   const receivedOn = addDays(today, objection.on);
   const answered = objection.answer !== "";
   await db("objections").insert({

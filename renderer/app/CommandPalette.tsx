@@ -13,8 +13,8 @@ import {
 import { matches, useSpelling } from "./pinyinMatch.ts";
 
 const pauseMs = 120;
-/** How many of a group are shown; more would hide the groups below. */
-const shownOf: Record<PaletteGroup, number> = { customers: 8, areas: 5, marketers: 4, screens: 10, actions: 10 };
+/** How many of a group are shown; more would hide the groups below. All screens: what is missing seems not to be there. */
+const shownOf: Record<PaletteGroup, number> = { customers: 8, areas: 5, marketers: 4, screens: 20, actions: 10 };
 
 interface CommandPaletteProps {
   onClose: () => void;

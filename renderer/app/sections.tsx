@@ -16,21 +16,22 @@ import type { ReactNode } from "react";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
 import { useSession } from "./session.ts";
 
+/** In the order in which work goes: from the day's customers to what is set up once and looked up afterwards. */
 const sections = [
   { path: "/", key: "dashboard", icon: <DashboardOutlined aria-hidden />, needs: "dashboard.today" },
   { path: "/customers", key: "customers", icon: <TeamOutlined aria-hidden />, needs: "customers.list" },
   { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
-  { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
-  { path: "/portfolio", key: "portfolio", icon: <PieChartOutlined aria-hidden />, needs: "portfolio.distribution" },
-  { path: "/notices", key: "notices", icon: <NotificationOutlined aria-hidden />, needs: "notices.list" },
   { path: "/credit-lines", key: "creditLines", icon: <CreditCardOutlined aria-hidden />, needs: "creditLines.inUse" },
   { path: "/gold", key: "gold", icon: <StarOutlined aria-hidden />, needs: "gold.list" },
+  { path: "/notices", key: "notices", icon: <NotificationOutlined aria-hidden />, needs: "notices.list" },
+  { path: "/portfolio", key: "portfolio", icon: <PieChartOutlined aria-hidden />, needs: "portfolio.distribution" },
   {
     path: "/jurisdictions",
     key: "jurisdictions",
     icon: <ApartmentOutlined aria-hidden />,
     needs: "jurisdictions.areas",
   },
+  { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
   { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
   { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "branch.settings.update" },
   { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },

@@ -92,6 +92,14 @@ export const currentRatingSchema = z.object({
   expiresOn: dateSchema,
 });
 
+/** What was last in force, of a customer who has nothing in force today. */
+export const lapsedRatingSchema = z.object({
+  state: z.enum(["expired", "suspended"]),
+  grade: z.enum(grades),
+  /** first day on which it was not in force */
+  since: dateSchema,
+});
+
 /** A row of the ledger's table; identity number and phone are masked. */
 export const customerRowSchema = z.object({
   id: idSchema,
@@ -131,6 +139,9 @@ export const customerSchema = customerFieldsSchema.extend({
   /** set where the marketer is not the one of the customer's area; `to` is the first day on which it no longer holds */
   exception: z.object({ from: dateSchema, to: dateSchema.nullable(), reason: z.string() }).nullable(),
   rating: currentRatingSchema.nullable(),
+  lapsedRating: lapsedRatingSchema.nullable(),
+  /** owed of the credit line, as the branch notes it */
+  lineBalanceFen: fenSchema,
   keyTarget: z.boolean(),
   goldSince: dateSchema.nullable(),
   lastVisitedOn: dateSchema.nullable(),
@@ -144,13 +155,20 @@ export const customerSchema = customerFieldsSchema.extend({
 export type Customer = z.infer<typeof customerSchema>;
 
 /** A customer as a screen shows them; the numbers themselves are asked for one by one, which is recorded. */
-export const customerViewSchema = customerSchema
-  .omit({ idNumber: true, phone: true })
-  .extend({ idNumberMasked: z.string(), phoneMasked: z.string() });
+export const customerViewSchema = customerSchema.omit({ idNumber: true, phone: true }).extend({
+  idNumberMasked: z.string(),
+  phoneMasked: z.string(),
+  /** a household whose rating in force is good enough for the branch's policy */
+  creditHousehold: z.boolean(),
+});
 export type CustomerView = z.infer<typeof customerViewSchema>;
 
 /** Fields that are masked until somebody asks for them. */
 export const maskedFields = ["idNumber", "phone"] as const;
+
+/** How a customer stands today, whatever the grade. */
+export const ratingStandings = ["inForce", "expired", "suspended", "notRated"] as const;
+export type RatingStanding = (typeof ratingStandings)[number];
 
 export const customerFilterSchema = z.object({
   /** name, pinyin, initials, identity number, phone, address or file number */
@@ -159,7 +177,9 @@ export const customerFilterSchema = z.object({
   /** this area and all below it */
   areaId: idSchema.optional(),
   marketerId: idSchema.optional(),
+  /** in force today */
   grade: z.enum(grades).optional(),
+  standing: z.enum(ratingStandings).optional(),
   gold: z.literal(true).optional(),
   keyTarget: z.literal(true).optional(),
   /** the rating in force runs out within so many days, or has run out */

@@ -369,3 +369,9 @@ test("a merge is not reversed while one of the two would have paid back what the
   await manager.merges.reverse({ mergeId, reason: "误合并" });
   expect(await one.creditLines.get({ customerId: winnerId })).toMatchObject({ balanceFen: 0 });
 });
+
+test("the customer's page says what is owed of the line", async () => {
+  const { one, customerId, draw } = await customerWithLine();
+  await draw(1_000_000);
+  expect(await one.customers.get({ id: customerId })).toMatchObject({ rating: { lineFen }, lineBalanceFen: 1_000_000 });
+});

@@ -221,6 +221,13 @@ test("on a whole county the queries and the plain rule agree, on any day", { tim
   const listed = await Promise.all(grades.map((grade) => manager.customers.count({ grade })));
   expect(grades.map((grade) => total.standings[grade])).toEqual(listed.map(({ count }) => count));
   expect((await manager.customers.count({ ratingDueDays: 0 })).count).toBe(total.standings.expired);
+  for (const standing of ["expired", "suspended", "notRated"] as const) {
+    const { count } = await manager.customers.count({ standing });
+    expect(count, standing).toBe(total.standings[standing]);
+    expect((await manager.customers.list({ standing, limit: 200 })).rows.length, standing).toBe(Math.min(200, count));
+  }
+  const { count: rated } = await manager.customers.count({ standing: "inForce" });
+  expect(rated).toBe(listed.reduce((sum, { count }) => sum + count, 0));
   const inForce = ratings.filter((rating) => isGrade(standingOn([rating], today)));
   const lines = inForce.map(({ lineFen }) => lineFen);
   expect(total.lineFen).toBe(lines.reduce((sum, line) => sum + line, 0));

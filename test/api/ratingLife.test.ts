@@ -53,6 +53,13 @@ test("an approved rating becomes effective on its day, at the first request, onc
     ["activate", null],
   ]);
   expect((await manager.audit.verify()).firstBroken).toBeNull();
+  await moveTo("2027-04-01");
+  expect(await manager.customers.get({ id: rating.customerId })).toMatchObject({
+    rating: null,
+    lapsedRating: { state: "expired", grade: "AAA", since: "2027-04-01" },
+  });
+  expect((await manager.customers.count({ standing: "expired" })).count).toBe(1);
+  expect((await manager.customers.count({ grade: "AAA" })).count).toBe(0);
 });
 
 test("the day that a loan is overdue for longer than the policy allows suspends the rating, by the system", async () => {
@@ -63,9 +70,17 @@ test("the day that a loan is overdue for longer than the policy allows suspends 
   const { customerId } = rating;
   await one.records.addEntry({ customerId, list: "loans", fields: loan });
   await moveTo("2026-04-06");
-  expect((await manager.customers.get({ id: customerId })).rating?.ratingId).toBe(rating.id);
+  expect(await manager.customers.get({ id: customerId })).toMatchObject({
+    rating: { ratingId: rating.id },
+    lapsedRating: null,
+    creditHousehold: true,
+  });
   await moveTo("2026-04-07");
-  expect((await manager.customers.get({ id: customerId })).rating).toBeNull();
+  expect(await manager.customers.get({ id: customerId })).toMatchObject({
+    rating: null,
+    lapsedRating: { state: "suspended", grade: "AAA", since: "2026-04-07" },
+    creditHousehold: false,
+  });
   expect((await manager.ratings.suspended({})).rows).toMatchObject([
     { ratingId: rating.id, suspendedOn: "2026-04-07", reason: "", overdue: true, own: false },
   ]);

@@ -41,6 +41,19 @@ test("the sample county has staff, areas, history, ratings and visits, and is th
   expect(await everything(other.manager)).toEqual(first);
 });
 
+test("approved ratings of the sample wait for their day, a notice and the answer to an objection", async () => {
+  const { manager, job } = await county(3000);
+  await ended(manager, job.id);
+  const { rows } = await manager.ratings.waiting({});
+  expect(new Set(rows.map(({ waitsFor }) => waitsFor))).toEqual(new Set(["date", "notice", "objection"]));
+  expect(await manager.ratings.counts({})).toMatchObject({ waiting: rows.length });
+  for (const { ratingId } of rows) {
+    const { effectiveFrom, decidedBy, certificateNumber } = await manager.ratings.get({ id: ratingId });
+    expect({ decided: decidedBy !== null, certificateNumber }).toEqual({ decided: true, certificateNumber: null });
+    expect(effectiveFrom === null || effectiveFrom > "2026-03-10").toBe(true);
+  }
+});
+
 test("every part of the record is valid, and customers carry what their loans come to", async () => {
   const { core, manager, job } = await county(1500);
   await ended(manager, job.id);

@@ -26,34 +26,30 @@ export function CustomerFacts({ customer }: { customer: CustomerView }) {
       reveal={() => client.customers.reveal({ id: customer.id, field })}
     />
   );
+  const contact = [t("customers.contactName"), customer.contactName || none] as const;
   const rows = [
     [t("customers.kind"), t(`common.customerKind.${customer.kind}`)],
     [t("customers.marketer"), <Responsible key="marketer" customer={customer} />],
-    [
-      t("customers.grade"),
-      rating ? (
-        <>
-          <GradeTag grade={rating.grade} />
-          {t("customers.validUntil", { date: rating.expiresOn })}
-        </>
-      ) : (
-        t("customers.notRated")
-      ),
-    ],
+    [t("customers.grade"), <Grade key="grade" customer={customer} />],
     [t(`common.idType.${customer.idType}`), number("idNumber", customer.idNumberMasked)],
-    [
-      t("customers.birthAndSex"),
-      birthDate
-        ? `${customer.sex ? t(`common.sex.${customer.sex}`) : none} · ${birthDate} · ${t("customers.age", { years: ageOn(birthDate, today) })}`
-        : none,
-    ],
-    [t("customers.creditLine"), <Money key="line" fen={rating?.lineFen ?? null} />],
+    isPerson
+      ? ([
+          t("customers.birthAndSex"),
+          birthDate
+            ? `${customer.sex ? t(`common.sex.${customer.sex}`) : none} · ${birthDate} · ${t("customers.age", { years: ageOn(birthDate, today) })}`
+            : none,
+        ] as const)
+      : contact,
+    [t("creditLines.line"), <Money key="line" fen={rating?.lineFen ?? null} />],
     [t("customers.phone"), customer.phoneMasked ? number("phone", customer.phoneMasked) : none],
-    [t("customers.contactName"), customer.contactName || none],
+    [t("customers.standing.drawn"), <Money key="lineBalance" fen={customer.lineBalanceFen} />],
     [t(isPerson ? "customers.members" : "customers.employees"), customer.headcount ?? none],
     [t("customers.area"), customer.areaPath.join(" / ")],
     [t("customers.address"), customer.address || none],
-    [t("customers.yearlyIncome"), <Money key="income" fen={customer.yearlyIncomeFen} />],
+    [
+      t(isPerson ? "customers.yearlyIncome" : "customers.yearlyRevenue"),
+      <Money key="income" fen={customer.yearlyIncomeFen} />,
+    ],
     [t("customers.industry"), customer.industry ? t(`common.industry.${customer.industry}`) : none],
     [t("customers.mainBusiness"), customer.mainBusiness || none],
     [
@@ -67,6 +63,7 @@ export function CustomerFacts({ customer }: { customer: CustomerView }) {
     [t("customers.loanBalance"), <Money key="balance" fen={customer.loanBalanceFen} />],
     [t("customers.lastVisit"), customer.lastVisitedOn ?? none],
     [t("customers.lastChange"), `${customer.updatedByName} · ${dayjs(customer.updatedAt).format("YYYY-MM-DD HH:mm")}`],
+    ...(isPerson && customer.contactName ? [contact] : []),
     [
       t("customers.notes"),
       <span key="notes" className="prose">
@@ -75,6 +72,13 @@ export function CustomerFacts({ customer }: { customer: CustomerView }) {
     ],
   ] as const;
   return <FactsTable rows={rows} column={3} wideLast />;
+}
+
+/** The grade in force, or why none is. */
+function Grade({ customer: { rating, lapsedRating } }: { customer: CustomerView }) {
+  const { t } = useTranslation();
+  if (rating) return <GradeTag grade={rating.grade} />;
+  return lapsedRating ? t(`ledger.standing.${lapsedRating.state}`) : t("customers.notRated");
 }
 
 /** The marketer, and where they are not the one of the customer's area, why and until when. */

@@ -18,6 +18,7 @@ import { LinksPanel } from "../records/LinksPanel.tsx";
 import { LoansPanel } from "../records/LoansPanel.tsx";
 import { SectionsPanel } from "../records/SectionsPanel.tsx";
 import { CustomerFacts } from "./CustomerFacts.tsx";
+import { CustomerStanding } from "./CustomerStanding.tsx";
 import { VisitsPanel } from "./VisitsPanel.tsx";
 
 const route = getRouteApi("/customers/$id");
@@ -65,6 +66,7 @@ export function CustomerPage() {
             </>
           }
         >
+          <CustomerStanding customer={data} />
           <Tabs
             activeKey={tab ?? "overview"}
             onChange={(key) => navigate({ to: "/customers/$id", params: { id }, search: { tab: key }, replace: true })}

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Badge, Button, Checkbox, Flex, Form, InputNumber, Popover, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CustomerFilter } from "../../../shared/contract/customers.ts";
+import { type CustomerFilter, ratingStandings } from "../../../shared/contract/customers.ts";
 import { customerKinds, loanClasses } from "../../../shared/domain/customer.ts";
 import { grades } from "../../../shared/domain/scorecard.ts";
 import { api } from "../../app/client.ts";
@@ -72,6 +72,14 @@ function Conditions({ filter, apply }: Omit<FilterPanelProps, "onReset">) {
             value={filter.grade}
             options={grades.map((value) => ({ value, label: value }))}
             onChange={(grade) => apply({ grade })}
+          />
+        </Condition>
+        <Condition id="filter-standing" label={t("ledger.filter.standing")}>
+          <Choice
+            id="filter-standing"
+            value={filter.standing}
+            options={ratingStandings.map((value) => ({ value, label: t(`ledger.standing.${value}`) }))}
+            onChange={(standing) => apply({ standing })}
           />
         </Condition>
         <Condition id="filter-area" label={t("customers.area")}>

@@ -18,12 +18,14 @@ interface Namings {
 
 /** The conditions of a filter in the order in which the panel has them; the search has its own box. */
 export function filterChips(filter: CustomerFilter, { t, language, areaName, marketerName }: Namings): FilterChip[] {
-  const { kind, areaId, marketerId, grade, gold, keyTarget, ratingDueDays, notVisitedDays, loanClass } = filter;
+  const { kind, areaId, marketerId, grade, standing, gold, keyTarget, ratingDueDays, notVisitedDays, loanClass } =
+    filter;
   const chips: (FilterChip | null)[] = [
     chip("kind", kind && t("ledger.chip.kind", { kind: t(`common.customerKind.${kind}`) })),
     chip("areaId", areaId !== undefined && t("ledger.chip.area", { area: areaName(areaId) })),
     chip("marketerId", marketerId !== undefined && t("ledger.chip.marketer", { marketer: marketerName(marketerId) })),
     chip("grade", grade && t("ledger.chip.grade", { grade })),
+    chip("standing", standing && t("ledger.chip.standing", { standing: t(`ledger.standing.${standing}`) })),
     chip("ratingDueDays", ratingDueDays !== undefined && ratingDueWords(ratingDueDays, t)),
     chip("notVisitedDays", notVisitedDays !== undefined && t("ledger.chip.notVisited", { days: notVisitedDays })),
     chip("loanClass", loanClass && t("ledger.chip.loanClass", { loanClass: t(`common.loanClass.${loanClass}`) })),

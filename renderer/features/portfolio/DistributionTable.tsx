@@ -34,7 +34,7 @@ export function DistributionTable({ distribution, by, nameOf }: DistributionTabl
   const whole = (line: Line) => line.sum || rows.length === 1;
   const filterOf = (line: Line, standing: Standing | null): CustomerFilter | null => {
     const standingFilter = standing === null ? {} : filterFor(standing);
-    if (!standingFilter || (standing !== null && on !== today)) return null;
+    if (standing !== null && on !== today) return null;
     if (line.id !== null)
       return { ...narrowing, ...standingFilter, ...(by === "area" ? { areaId: line.id } : { marketerId: line.id }) };
     return whole(line) ? { ...narrowing, ...standingFilter } : null;
@@ -109,8 +109,7 @@ export function DistributionTable({ distribution, by, nameOf }: DistributionTabl
   );
 }
 
-/** What of the ledger's filter finds customers of a standing today, if anything does. */
-function filterFor(standing: Standing): CustomerFilter | null {
-  if (isGrade(standing)) return { grade: standing };
-  return standing === "expired" ? { ratingDueDays: 0 } : null;
+/** What of the ledger's filter finds customers of a standing today. */
+function filterFor(standing: Standing): CustomerFilter {
+  return isGrade(standing) ? { grade: standing } : { standing };
 }

@@ -25,7 +25,7 @@ export const app = {
     notices: "Public notices",
     creditLines: "Credit lines",
     jurisdictions: "Jurisdictions",
-    users: "Users",
+    users: "Staff",
     settings: "Settings",
     audit: "Audit trail",
   },

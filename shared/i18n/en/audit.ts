@@ -23,7 +23,7 @@ export const audit = {
     rating: "Rating",
     ratingPolicy: "Rating policy",
     scorecard: "Scorecard",
-    user: "User",
+    user: "Member of staff",
     visit: "Visit",
   },
   fields: {
@@ -261,7 +261,7 @@ export const audit = {
       recover: "Opened with the recovery key",
       changePassword: "Changed their password",
     },
-    user: { create: "Added a user", update: "Changed a user", resetPassword: "Reset a password" },
+    user: { create: "Added a member of staff", update: "Changed a member of staff", resetPassword: "Reset a password" },
     visit: { log: "Logged a visit" },
   },
 };

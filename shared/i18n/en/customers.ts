@@ -38,6 +38,12 @@ export const customers = {
   age: "age {{years}}",
   notRated: "Not rated",
   validUntil: "valid until {{date}}",
+  standing: {
+    suspended: "Suspended since {{date}} (was {{grade}})",
+    expired: "Expired on {{date}} (was {{grade}})",
+    drawn: "Drawn on the line",
+    creditHousehold: "Credit household",
+  },
   ratings: "Credit ratings",
   noRatings: "No ratings yet",
   similar: {

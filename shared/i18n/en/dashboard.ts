@@ -8,8 +8,8 @@ export const dashboard = {
   ratings: "Ratings",
   rating: {
     expired: "Expired",
-    within30: "Within 30 days",
-    within60: "In 31 to 60 days",
+    within30: "Due within 30 days",
+    within60: "Due in 31 to 60 days",
     proposed: "To approve",
     suspended: "Suspended",
     waiting: "Approved, waiting",
@@ -20,7 +20,7 @@ export const dashboard = {
   noRatingsDue: "No rating is due soon",
   followUps: "Follow-ups today",
   noFollowUps: "Nobody to follow up today",
-  noCustomerData: "An administrator does not see customer data. You can manage the users.",
+  noCustomerData: "An administrator does not see customer data. You can manage the staff.",
   firstSteps: {
     areas: "The ledger has no areas yet. Load the townships and villages of your county first.",
     areasAction: "Load areas",

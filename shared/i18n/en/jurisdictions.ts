@@ -13,7 +13,7 @@ export const jurisdictions = {
   villages: "Villages",
   customers: "Customers",
   unassigned: "Customers nobody is responsible for: {{count}}",
-  noMarketers: "There is no marketer yet; add one under Users",
+  noMarketers: "There is no marketer yet; add one under Staff",
   historyOf: "Responsible for {{area}}",
   noHistory: "Not assigned itself: the marketer of the area above is responsible",
   fromTo: "{{from}} to {{to}}",

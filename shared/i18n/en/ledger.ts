@@ -16,6 +16,7 @@ export const ledger = {
     mainBusiness: "Main business",
   },
   kind: { farmer: "Farmer", selfEmployed: "Self-employed", enterprise: "Enterprise", institution: "Institution" },
+  standing: { inForce: "In force", expired: "Expired", suspended: "Suspended", notRated: "Not rated" },
   gold: "Gold customer",
   keyTarget: "Key target",
   columns: {
@@ -34,6 +35,7 @@ export const ledger = {
     close: "Done",
     any: "Any",
     loanClass: "Loan class",
+    standing: "Rating",
     marks: "Marks",
     ratingDue: "Rating runs out",
     ratingDueUnit: "days at most",
@@ -50,6 +52,7 @@ export const ledger = {
     area: "Area: {{area}}",
     marketer: "Marketer: {{marketer}}",
     grade: "Grade: {{grade}}",
+    standing: "Rating: {{standing}}",
     ratingExpired: "Rating has run out",
     ratingDue: "Rating runs out within {{days}} days",
     notVisited: "No visit for {{days}} days",

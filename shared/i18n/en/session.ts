@@ -10,7 +10,7 @@ export const session = {
   passwordChanged: "The password has been changed",
   forgot: "Password lost? Use the recovery key",
   recoverTitle: "Open the ledger with the recovery key",
-  recoverHint: "Enter the recovery key printed at first run and give one user a new password.",
+  recoverHint: "Enter the recovery key printed at first run and give one member of staff a new password.",
   recoveryKey: "Recovery key",
   recover: "Open the ledger",
 };

@@ -1,11 +1,11 @@
 export const users = {
-  add: "Add a user",
+  add: "Add a member of staff",
   name: "Name",
   roles: "Roles",
   active: "Active",
   isActive: "Active",
   isInactive: "Inactive",
-  activeHint: "An inactive user is signed out at once and the password stops working; a new one is needed later.",
+  activeHint: "Who is inactive is signed out at once and the password stops working; a new one is needed later.",
   resetPassword: "Reset password",
-  saved: "The user is saved",
+  saved: "Saved",
 };

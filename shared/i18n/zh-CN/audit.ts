@@ -23,7 +23,7 @@ export const audit = {
     rating: "评级",
     ratingPolicy: "评级管理办法",
     scorecard: "评分卡",
-    user: "用户",
+    user: "员工",
     visit: "走访",
   },
   fields: {
@@ -240,7 +240,7 @@ export const audit = {
     sample: { load: "装入示例县" },
     savedFilter: { save: "保存筛选", remove: "删除筛选" },
     session: { signIn: "登录", signOut: "退出登录", recover: "用恢复密钥打开", changePassword: "修改密码" },
-    user: { create: "新增用户", update: "修改用户", resetPassword: "重设密码" },
+    user: { create: "新增员工", update: "修改员工", resetPassword: "重设密码" },
     visit: { log: "登记走访" },
   },
 } as const;

@@ -38,6 +38,12 @@ export const customers = {
   age: "{{years}} 岁",
   notRated: "未评级",
   validUntil: "有效期至 {{date}}",
+  standing: {
+    suspended: "评级已暂停，自 {{date}} 起（原 {{grade}} 级）",
+    expired: "评级已于 {{date}} 到期（原 {{grade}} 级）",
+    drawn: "用信余额",
+    creditHousehold: "信用户",
+  },
   ratings: "信用评级",
   noRatings: "尚无评级记录",
   similar: {

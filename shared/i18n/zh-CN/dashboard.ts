@@ -20,7 +20,7 @@ export const dashboard = {
   noRatingsDue: "近期没有到期的评级",
   followUps: "今日跟进",
   noFollowUps: "今日没有需要跟进的客户",
-  noCustomerData: "系统管理员不查看客户资料。您可以管理用户。",
+  noCustomerData: "系统管理员不查看客户资料。您可以管理员工。",
   firstSteps: {
     areas: "台账中还没有区域。请先导入本县的乡镇和村。",
     areasAction: "导入区域",

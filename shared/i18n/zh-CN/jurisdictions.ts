@@ -13,7 +13,7 @@ export const jurisdictions = {
   villages: "村",
   customers: "客户",
   unassigned: "无人负责的客户：{{count}} 户",
-  noMarketers: "还没有客户经理，请先在“用户”中新增",
+  noMarketers: "还没有客户经理，请先在“员工”中新增",
   historyOf: "{{area}} 的负责人",
   noHistory: "此区域未单独分配，由上级区域的客户经理负责",
   fromTo: "{{from}} 至 {{to}}",

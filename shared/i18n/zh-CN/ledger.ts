@@ -18,6 +18,7 @@ export const ledger = {
   },
   /** short enough for a column */
   kind: { farmer: "农户", selfEmployed: "个体工商户", enterprise: "私营企业", institution: "单位" },
+  standing: { inForce: "有效", expired: "已到期", suspended: "已暂停", notRated: "未评级" },
   gold: "黄金客户",
   keyTarget: "重点营销对象",
   columns: {
@@ -37,6 +38,7 @@ export const ledger = {
     any: "不限",
     loanClass: "贷款分类",
     marks: "标记",
+    standing: "评级状态",
     ratingDue: "评级到期",
     ratingDueUnit: "天内",
     notVisited: "未走访",
@@ -52,6 +54,7 @@ export const ledger = {
     area: "区域：{{area}}",
     marketer: "客户经理：{{marketer}}",
     grade: "等级：{{grade}}",
+    standing: "评级状态：{{standing}}",
     ratingExpired: "评级已到期",
     ratingDue: "评级 {{days}} 天内到期",
     notVisited: "超过 {{days}} 天未走访",

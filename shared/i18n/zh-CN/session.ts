@@ -10,7 +10,7 @@ export const session = {
   passwordChanged: "密码已修改",
   forgot: "忘记密码？用恢复密钥打开",
   recoverTitle: "用恢复密钥打开台账",
-  recoverHint: "请输入首次使用时打印的恢复密钥，并为一位用户设置新密码。",
+  recoverHint: "请输入首次使用时打印的恢复密钥，并为一位员工设置新密码。",
   recoveryKey: "恢复密钥",
   recover: "打开台账",
 } as const;
