@@ -56,7 +56,7 @@ async function approveProposal(
   const decided = { decidedBy: ctx.actor.id, decidedAt: change.now, decisionNote: note };
   const columns = last ? { ...decided, status: "approved", effectiveFrom } : {};
   if (!(await updateRating(change.db, { id, version }, columns))) throw await stale(change, id);
-  if (last) await activateApproved(change, ctx, id, ctx.actor.id);
+  if (last) await activateApproved(change, ctx, [id], ctx.actor.id);
 }
 
 /** @throws {Refusal} notFound, ratingNotProposed, ratingOwnProposal, stale */
