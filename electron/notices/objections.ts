@@ -98,12 +98,16 @@ export async function answerObjection(
     const after = { ratingId, objectionOutcome: outcome, answer };
     change.audit({ action: "objection.answer", subjectType: "objection", subjectId: target.id, after });
     if (outcome === "upheld") await takeBack(ctx, change, ratingId, answer);
-    else await activateApproved(change, ctx, ratingId, ctx.actor.id);
+    else await activateApproved(change, ctx, [ratingId], ctx.actor.id);
   });
   return getNotice(ctx, { id: noticeId });
 }
 
-/** What an upheld objection does to a rating; one that is being made anew, or is past, stays as it is. */
+/**
+ * What an upheld objection does to a rating. One that is suspended already, as for an overdue loan, says from now on that
+ * this is why: it does not come back by itself once the loan is paid. One that is being made anew, or is past, stays as
+ * it is.
+ */
 async function takeBack(ctx: Context, change: Change, ratingId: number, reason: string): Promise<void> {
   const { db, now } = change;
   const rating = await getRating({ ...ctx, db }, { id: ratingId });
@@ -119,6 +123,10 @@ async function takeBack(ctx: Context, change: Change, ratingId: number, reason: 
     case "effective": {
       const round = (await ratingById(db, ratingId))?.round ?? 0;
       await suspendRatings(change, [{ ...rating, round }], ctx.today, reason, ctx.actor.id);
+      return;
+    }
+    case "suspended": {
+      if (!(await updateRating(db, rating, { endReason: reason }))) throw await staleRating(change, ratingId);
       return;
     }
     default:

@@ -53,8 +53,8 @@ export async function withdrawNotice(
     if (!(await updateNotice(db, target, columns))) throw await stale(change, notice.id);
     const after = { noticeNumber: notice.number, reason };
     change.audit({ action: "notice.withdraw", subjectType: "notice", subjectId: notice.id, after });
-    for (const { ratingId } of await noticeEntries(db, notice.id))
-      await activateApproved(change, ctx, ratingId, ctx.actor.id);
+    const hung = (await noticeEntries(db, notice.id)).map(({ ratingId }) => ratingId);
+    await activateApproved(change, ctx, hung, ctx.actor.id);
   });
   return getNotice(ctx, target);
 }

@@ -24,18 +24,18 @@ interface ApprovedRow {
  * Makes approved ratings effective whose day has come and which nothing holds up; what was in force before is
  * superseded. A few statements, however many become effective on one day.
  *
- * @param ratingId the one looked at; null for all
+ * @param ratingIds those looked at; null for all
  * @param byId who did it; null: the day that came
  */
 export async function activateApproved(
   change: Change,
   { today }: Pick<Context, "today">,
-  ratingId: number | null,
+  ratingIds: readonly number[] | null,
   byId: number | null,
 ): Promise<void> {
   const { db } = change;
   const query = db("ratings").whereRaw("status = 'approved'").orderBy("id");
-  if (ratingId !== null) query.where({ id: ratingId });
+  if (ratingIds !== null) query.where("id", "in", listOf(db, ratingIds));
   const approved: ApprovedRow[] = await query.select(
     "id",
     "version",

@@ -5,7 +5,7 @@ import { Refusal, refusalOf } from "../refusal.ts";
 import { updateRating } from "../store/ratings.ts";
 import { activateApproved } from "./activation.ts";
 import { happened } from "./drafts.ts";
-import { stale } from "./life.ts";
+import { assertSeen, stale } from "./life.ts";
 import { assertNotOwn, assertNotTwice } from "./ownRating.ts";
 import { getRating } from "./service.ts";
 
@@ -17,7 +17,7 @@ import { getRating } from "./service.ts";
  */
 export async function approve(ctx: Context, request: Inputs["ratings"]["approve"]): Promise<Rating> {
   assertNotPast(ctx, request.effectiveFrom);
-  const rating = await decidable(ctx, request.id, "rating.approve");
+  const rating = await decidable(ctx, request, "rating.approve");
   await assertNotTwice(ctx, rating);
   await ctx.change((change) => approveProposal(ctx, change, rating, request));
   return getRating(ctx, request);
@@ -56,12 +56,12 @@ async function approveProposal(
   const decided = { decidedBy: ctx.actor.id, decidedAt: change.now, decisionNote: note };
   const columns = last ? { ...decided, status: "approved", effectiveFrom } : {};
   if (!(await updateRating(change.db, { id, version }, columns))) throw await stale(change, id);
-  if (last) await activateApproved(change, ctx, id, ctx.actor.id);
+  if (last) await activateApproved(change, ctx, [id], ctx.actor.id);
 }
 
 /** @throws {Refusal} notFound, ratingNotProposed, ratingOwnProposal, stale */
 export async function returnRating(ctx: Context, { note, ...target }: Inputs["ratings"]["return"]): Promise<Rating> {
-  const rating = await decidable(ctx, target.id, "rating.return");
+  const rating = await decidable(ctx, target, "rating.return");
   await ctx.change(async (change) => {
     const columns = { status: "returned", decidedBy: ctx.actor.id, decidedAt: change.now, decisionNote: note };
     if (!(await updateRating(change.db, target, columns))) throw await stale(change, rating.id);
@@ -74,9 +74,10 @@ function assertNotPast({ today }: Context, effectiveFrom: string | null): void {
   if (effectiveFrom !== null && effectiveFrom < today) throw new Refusal("ratingInPast", { date: today });
 }
 
-async function decidable(ctx: Context, id: number, action: string): Promise<Rating> {
-  const rating = await getRating(ctx, { id });
+async function decidable(ctx: Context, target: { id: number; version: number }, action: string): Promise<Rating> {
+  const rating = await getRating(ctx, target);
   if (rating.status !== "proposed") throw new Refusal("ratingNotProposed");
   await assertNotOwn(ctx, rating, action);
+  await assertSeen(ctx, rating, target);
   return rating;
 }

@@ -19,7 +19,7 @@ import {
 } from "../store/ratings.ts";
 import { assertOwnPapers, tidyNotes } from "./evidence.ts";
 import { factsOfCustomer } from "./facts.ts";
-import { roundOf, stale } from "./life.ts";
+import { assertSeen, roundOf, stale } from "./life.ts";
 import { getPolicy } from "./policy.ts";
 import { getRating } from "./service.ts";
 
@@ -104,6 +104,7 @@ async function putDraft(change: Change, actorId: number, draft: RatingDraft, ver
 export async function discard(ctx: Context, target: Inputs["ratings"]["discard"]): Promise<Rating> {
   const rating = await getRating(ctx, target);
   if (rating.status !== "draft" && rating.status !== "returned") throw new Refusal("ratingNotDraft");
+  await assertSeen(ctx, rating, target);
   await ctx.change(async (change) => {
     if (!(await updateRating(change.db, target, { status: "discarded" }))) throw await stale(change, rating.id);
     await happened(ctx, change, rating, "discard", "");
@@ -113,7 +114,8 @@ export async function discard(ctx: Context, target: Inputs["ratings"]["discard"]
 
 /**
  * Hands a draft to whoever approves. The ledger is asked again: where it has changed so that score, grade or line
- * would be others than those written down, the draft takes them over and its maker looks again.
+ * would be others than those written down, or where another scorecard is in force by now, the draft takes them over and
+ * its maker looks again.
  *
  * @throws {Refusal} notFound, ratingNotDraft, ratingIncomplete, ratingUnexplained (an answer that departs from the
  *   ledger has no note), ratingChangeUnexplained (another grade than the last one has no reason), ratingFactsChanged,
@@ -122,8 +124,9 @@ export async function discard(ctx: Context, target: Inputs["ratings"]["discard"]
 export async function propose(ctx: Context, target: Inputs["ratings"]["propose"]): Promise<Rating> {
   const rating = await getRating(ctx, target);
   if (rating.status !== "draft") throw new Refusal("ratingNotDraft");
+  await assertSeen(ctx, rating, target);
   if (await refreshed(ctx, rating)) throw new Refusal("ratingFactsChanged");
-  await ctx.change((change) => proposeDraft(ctx, change, { ...rating, version: target.version }));
+  await ctx.change((change) => proposeDraft(ctx, change, rating));
   return getRating(ctx, target);
 }
 
@@ -175,14 +178,15 @@ async function lastGrade({ db }: Context, customerId: number): Promise<Rating["g
   return row?.grade ?? null;
 }
 
-/** Writes a draft anew where the ledger of today makes another rating of it. */
+/** Writes a draft anew where the ledger of today, or the scorecard in force by now, makes another rating of it. */
 async function refreshed(ctx: Context, rating: Rating): Promise<boolean> {
-  const { definition } = await getScorecard(ctx, { id: rating.scorecardId });
-  const facts = await factsOfCustomer(ctx, rating.customerId, definition);
-  const { score, grade, line } = evaluateRating(definition, { kind: rating.customerKind, facts }, rating.answers);
-  if (score === rating.score && grade === rating.grade && line.lineFen === rating.lineFen) return false;
   const { customerId, version, answers, notes, evidence, changeReason } = rating;
-  await saveDraft(ctx, { customerId, version, answers, notes, evidence, changeReason });
+  const written = { customerId, version, answers, notes, evidence, changeReason };
+  const { scorecardId, customerKind, result } = await computeDraft(ctx, written);
+  const sameCard = scorecardId === rating.scorecardId && customerKind === rating.customerKind;
+  const { score, grade, line } = result;
+  if (sameCard && score === rating.score && grade === rating.grade && line.lineFen === rating.lineFen) return false;
+  await saveDraft(ctx, written);
   return true;
 }
 
@@ -195,6 +199,7 @@ export async function withdraw(ctx: Context, target: Inputs["ratings"]["withdraw
   const rating = await getRating(ctx, target);
   if (rating.status !== "proposed") throw new Refusal("ratingNotProposed");
   if (rating.proposedBy?.id !== ctx.actor.id) throw new Refusal("ratingNotOwn");
+  await assertSeen(ctx, rating, target);
   await ctx.change(async (change) => {
     if (!(await updateRating(change.db, target, { status: "draft" }))) throw await stale(change, rating.id);
     await happened(ctx, change, rating, "withdraw", "");

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import type { Inputs } from "../../shared/contract/index.ts";
 import type { Rating } from "../../shared/contract/ratings.ts";
-import type { Change, Context } from "../context.ts";
+import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import { lastEditor } from "../store/editors.ts";
 import { addEvent, updateRating } from "../store/ratings.ts";
@@ -19,6 +19,7 @@ import { suspendRatings } from "./suspension.ts";
 export async function suspend(ctx: Context, { reason, ...target }: Inputs["ratings"]["suspend"]): Promise<Rating> {
   const rating = await getRating(ctx, target);
   if (rating.status !== "effective") throw new Refusal("ratingNotEffective");
+  await assertSeen(ctx, rating, target);
   await ctx.change(async (change) => {
     if (!(await isAt(change.db, target))) throw await stale(change, rating.id);
     const round = await roundOf(change.db, rating.id);
@@ -37,6 +38,7 @@ export async function reinstate(ctx: Context, { reason, ...target }: Inputs["rat
   const rating = await getRating(ctx, target);
   if (rating.status !== "suspended") throw new Refusal("ratingNotSuspended");
   await assertNotOwn(ctx, rating, "rating.reinstate");
+  await assertSeen(ctx, rating, target);
   if ((rating.expiresOn ?? "") <= ctx.today) throw new Refusal("ratingExpired", { date: rating.expiresOn ?? "" });
   await ctx.change(async (change) => {
     const { db, now: at } = change;
@@ -64,6 +66,20 @@ export async function roundOf(db: Knex, id: number): Promise<number> {
   return row?.round ?? 0;
 }
 
-export async function stale({ db }: Change, id: number): Promise<Refusal> {
+/**
+ * What is checked before the transaction holds inside it as long as nobody changed the rating in between: so what was
+ * read must be the version that the writing asks for again.
+ *
+ * @throws {Refusal} stale
+ */
+export async function assertSeen(
+  ctx: Pick<Context, "db">,
+  { id, version }: Rating,
+  target: { version: number },
+): Promise<void> {
+  if (version !== target.version) throw await stale(ctx, id);
+}
+
+export async function stale({ db }: Pick<Context, "db">, id: number): Promise<Refusal> {
   return new Refusal("stale", { name: await lastEditor(db, "rating", id) });
 }

@@ -130,8 +130,7 @@ async function carriedOver(
 ): Promise<CarriedRating> {
   const old = await scorecards.byId(last.scorecardId);
   if (!scorecard || !old) return { answers: { values: {}, vetoes: [] }, asked: [], changed: [], droppedVetoes: [] };
-  const noted = Object.entries(last.notes).flatMap(([id, { note }]) => (note === "" ? [] : [id]));
-  return carryRating({ ...last, scorecard: old.definition, noted }, { scorecard: scorecard.definition, kind, facts });
+  return carryRating({ ...last, scorecard: old.definition }, { scorecard: scorecard.definition, kind, facts });
 }
 
 /** Scorecards, each read once. */

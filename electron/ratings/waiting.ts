@@ -31,12 +31,12 @@ export async function waiting(
       .select("noticeEntries.ratingId", "notices.endsOn"),
   ]);
   const objected = new Set(objections.map(({ ratingId }) => ratingId));
+  const hung = new Set(notices.flatMap(({ ratingId, endsOn }) => (endsOn < today ? [ratingId] : [])));
+  const hanging = new Set(notices.flatMap(({ ratingId, endsOn }) => (endsOn < today ? [] : [ratingId])));
   for (const { id, effectiveFrom, customerKind } of approved) {
-    const posted = notices.filter(({ ratingId }) => ratingId === id);
     const required = policy.noticeRequiredFor.some((kind) => kind === customerKind);
-    const unposted = required && !posted.some(({ endsOn }) => endsOn < today);
     if (objected.has(id)) waits.set(id, "objection");
-    else if (unposted || posted.some(({ endsOn }) => endsOn >= today)) waits.set(id, "notice");
+    else if (hanging.has(id) || (required && !hung.has(id))) waits.set(id, "notice");
     else if (effectiveFrom !== null && effectiveFrom > today) waits.set(id, "date");
   }
   return waits;

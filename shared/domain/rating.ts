@@ -170,8 +170,16 @@ function suggestedLine(
   const basisFen = facts[line.basis]?.value ?? null;
   const deductedFen = line.deduct ? (facts[line.deduct]?.value ?? 0) : 0;
   const capFen = band.capFen[kind] ?? 0;
-  const byBasis = Math.max(0, basisFen ?? 0) * band.share - deductedFen;
+  const byBasis = shareOf(Math.max(0, basisFen ?? 0), band.share) - deductedFen;
   const lineFen = Math.max(0, Math.floor(Math.min(byBasis, capFen) / line.stepFen) * line.stepFen);
   const limitedBy = capFen === 0 || band.share === 0 ? "grade" : byBasis > capFen ? "cap" : "basis";
   return { basisFen, share: band.share, deductedFen, capFen, lineFen, limitedBy };
+}
+
+/**
+ * A share of an amount as a pocket calculator has it: 0.35 of 220,000 yuan are 77,000, where the product of binary
+ * fractions lies a hair below and would be rounded down by a whole step.
+ */
+function shareOf(fen: number, share: number): number {
+  return Number((fen * share).toPrecision(15));
 }

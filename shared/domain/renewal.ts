@@ -17,8 +17,8 @@ export interface RenewedRating {
   scorecard: ScorecardDefinition;
   answers: RatingAnswers;
   facts: KnownFacts;
-  /** indicators with a note that backs their answer */
-  noted: readonly string[];
+  /** per indicator what backs its answer */
+  notes: Readonly<Record<string, { note: string }>>;
 }
 
 /** What a rating is renewed with. */
@@ -88,7 +88,7 @@ function holdsAgainstLedger(indicator: Indicator, last: RenewedRating, facts: Kn
   const fact = factOf(indicator);
   const now = fact === null ? undefined : facts[fact]?.value;
   if (now === undefined) return true;
-  return fact !== null && last.facts[fact]?.value === now && last.noted.includes(indicator.id);
+  return fact !== null && last.facts[fact]?.value === now && Boolean(last.notes[indicator.id]?.note);
 }
 
 function changedFacts(before: KnownFacts, after: KnownFacts, facts: readonly Fact[]): ChangedFact[] {

@@ -151,6 +151,26 @@ test("an upheld objection sends a rating that waits back to its maker, and suspe
   expect(kinds).toEqual(["propose", "approve", "return"]);
 });
 
+test("an objection upheld against a rating that is suspended for an overdue loan is why it stays suspended", async () => {
+  const { manager, one, reviewer, customer, rating, post } = await village();
+  const { policy, version } = await manager.ratings.policy.get();
+  await manager.ratings.policy.update({ version, policy: { ...policy, noticeRequiredFor: [] } });
+  await reviewer.ratings.approve({ ...rating, ...agree });
+  const { id: noticeId } = await post([rating.id]);
+  const [made] = (await one.notices.recordObjection(objection(noticeId, rating.id))).objections;
+  if (!made) throw new Error("The objection is missing.");
+  await one.records.addEntry({
+    customerId: customer.id,
+    list: "loans",
+    fields: { ...loan, dueOn: "2026-03-01" },
+  });
+  expect(await one.ratings.get(rating)).toMatchObject({ status: "suspended", endReason: "" });
+  const [found] = (await reviewer.notices.investigate({ ...made, finding: "属实" })).objections;
+  if (!found) throw new Error("The objection is missing.");
+  await reviewer.notices.answer({ ...found, outcome: "upheld", answer: "异议成立：负债未登记" });
+  expect(await one.ratings.get(rating)).toMatchObject({ status: "suspended", endReason: "异议成立：负债未登记" });
+});
+
 test("a rating made anew with another grade waits for a notice of its own", async () => {
   let now = new Date(testNow);
   const { manager, one, reviewer, customer, rating, post } = await village(() => now);

@@ -69,6 +69,8 @@ test("a draft published from a later day rates from that day on; ratings made be
   expect(await periods(old.id)).toEqual([{ kind: "farmer", from: "2000-01-01", until: "2026-04-01" }]);
   expect(await periods(published.id)).toEqual([{ kind: "farmer", from: "2026-04-01", until: null }]);
 
+  const neighbour = await one.customers.create(farmer(village.id, 2, { name: "钱二" }));
+  const begun = await one.ratings.saveDraft(bestDraft(neighbour.id, old.definition));
   now = new Date("2026-04-01T02:00:00Z");
   await manager.session.signIn(managerLogin);
   await one.session.signIn({ login: "m01", password: "m01-password-1" });
@@ -76,6 +78,10 @@ test("a draft published from a later day rates from that day on; ratings made be
   expect(await manager.ratings.get({ id: before.id })).toEqual(before);
   const next = await one.ratings.saveDraft(bestDraft(customer.id, published.definition));
   expect(next).toMatchObject({ scorecardId: published.id, score: 100 });
+  await refused(one.ratings.propose(begun), "ratingFactsChanged");
+  const anew = await one.ratings.get(begun);
+  expect(anew).toMatchObject({ status: "draft", scorecardId: published.id });
+  expect(await one.ratings.propose(anew)).toMatchObject({ status: "proposed", scorecardId: published.id });
 
   const row = core.opened.store.db("scorecards").where({ id: published.id });
   await expect(row.clone().update({ definition: "{}" })).rejects.toThrow(/never changes/);

@@ -259,6 +259,24 @@ test("the best household: 100 points, AAA, one and a half years' income up to th
   });
 });
 
+test("a share of the basis is the amount that a pocket calculator gives, whatever its binary fraction", () => {
+  const answers = bestAnswers(farmerHousehold);
+  const hundredths = fc.integer({ min: 1, max: 400 });
+  const steps = fc.integer({ min: 1, max: 20_000 });
+  const { stepFen } = farmerHousehold.line;
+  const lineOf = (percent: number, basisFen: number) => {
+    const bands = farmerHousehold.bands.map((band) => ({ ...band, share: percent / 100, capFen: { farmer: 1e12 } }));
+    const subject: RatingSubject = { kind: "farmer", facts: { yearlyIncome: known(basisFen) } };
+    return evaluateRating({ ...farmerHousehold, bands }, subject, answers).line.lineFen;
+  };
+  expect(lineOf(35, 22_000_000)).toBe(7_700_000);
+  fc.assert(
+    fc.property(hundredths, steps, (percent, count) => {
+      expect(lineOf(percent, count * stepFen)).toBe(Math.floor((count * percent) / 100) * stepFen);
+    }),
+  );
+});
+
 test("a scorecard says everything that keeps it from being published, and where", () => {
   const [first, ...others] = farmerHousehold.indicators;
   if (first?.type !== "choice") throw new Error("The first indicator is a question with fixed answers.");

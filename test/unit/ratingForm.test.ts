@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { carryOver } from "../../shared/domain/carryOver.ts";
 import { factHome } from "../../shared/domain/factHome.ts";
 import { evaluateRating } from "../../shared/domain/rating.ts";
 import { proposalGaps } from "../../shared/domain/ratingProposal.ts";
@@ -8,13 +7,6 @@ import { farmerHousehold } from "../../shared/domain/scorecards/farmerHousehold.
 import { bestAnswers } from "../support/people.ts";
 
 const best = bestAnswers(farmerHousehold);
-
-test("answers that a scorecard no longer understands are not carried over", () => {
-  const values = { ...best.values, housing: "tent", gone: true, netIncome: "a lot" };
-  const kept = carryOver(farmerHousehold, { values, vetoes: ["enforcement", "forgotten"] });
-  const { housing: _housing, netIncome: _income, ...others } = best.values;
-  expect(kept).toEqual({ values: others, vetoes: ["enforcement"] });
-});
 
 test("only an answer in place of the ledger's needs a note, and a note of blanks is none", () => {
   const known = { debtRatio: { value: 30, source: "household", on: null } } as const;

@@ -14,9 +14,12 @@ function carried(
   answers: RatingAnswers,
   before: KnownFacts,
   after: KnownFacts,
-  { noted = [], scorecard = farmerHousehold }: { noted?: string[]; scorecard?: ScorecardDefinition } = {},
+  {
+    notes = {},
+    scorecard = farmerHousehold,
+  }: { notes?: Record<string, { note: string }>; scorecard?: ScorecardDefinition } = {},
 ) {
-  return carryRating({ scorecard: farmerHousehold, answers, facts: before, noted }, { scorecard, kind, facts: after });
+  return carryRating({ scorecard: farmerHousehold, answers, facts: before, notes }, { scorecard, kind, facts: after });
 }
 
 test("where nothing changed the same answers make the same score and nothing is asked", () => {
@@ -44,14 +47,21 @@ test("an answer whose option means something else now, or is gone, is asked agai
   expect(answers.values).not.toHaveProperty("reputation");
 });
 
+test("what the scorecard does not ask, or does not take for an answer, is left behind", () => {
+  const best = bestAnswers(farmerHousehold);
+  const values = { ...best.values, housing: "tent", gone: true, netIncome: "a lot" };
+  const { housing: _housing, netIncome: _income, ...others } = best.values;
+  expect(carried({ values, vetoes: [] }, {}, {}).answers.values).toEqual(others);
+});
+
 test("a departure from the ledger stands with its note while the ledger says the same, and gives way to a new value", () => {
   const answers: RatingAnswers = { values: { debtRatio: 10 }, vetoes: [] };
-  const noted = ["debtRatio"];
-  const stands = carried(answers, { debtRatio: known(60) }, { debtRatio: known(60) }, { noted });
+  const notes = { debtRatio: { note: "已还清" } };
+  const stands = carried(answers, { debtRatio: known(60) }, { debtRatio: known(60) }, { notes });
   expect(stands.answers.values).toEqual({ debtRatio: 10 });
   const unexplained = carried(answers, { debtRatio: known(60) }, { debtRatio: known(60) });
   expect(unexplained.answers.values).toEqual({});
-  const overtaken = carried(answers, { debtRatio: known(60) }, { debtRatio: known(30) }, { noted });
+  const overtaken = carried(answers, { debtRatio: known(60) }, { debtRatio: known(30) }, { notes });
   expect(overtaken.answers.values).toEqual({});
   expect(overtaken.changed).toEqual([{ fact: "debtRatio", before: 60, after: 30 }]);
 });

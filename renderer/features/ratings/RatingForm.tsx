@@ -5,11 +5,10 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerView } from "../../../shared/contract/customers.ts";
 import type { Outputs } from "../../../shared/contract/index.ts";
-import type { Rating } from "../../../shared/contract/ratings.ts";
-import { carryOver } from "../../../shared/domain/carryOver.ts";
 import { type AnswerValue, evaluateRating, worseGrade } from "../../../shared/domain/rating.ts";
 import { proposalGaps } from "../../../shared/domain/ratingProposal.ts";
-import { criteria, type Grade, type ScorecardDefinition } from "../../../shared/domain/scorecard.ts";
+import { carryRating, type RenewalBasis } from "../../../shared/domain/renewal.ts";
+import { criteria, type Grade } from "../../../shared/domain/scorecard.ts";
 import { api, client } from "../../app/client.ts";
 import { refusalOf } from "../../app/refusals.ts";
 import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
@@ -18,7 +17,7 @@ import { Comparison } from "./Comparison.tsx";
 import { DraftActions } from "./DraftActions.tsx";
 import { DraftNotices } from "./DraftNotices.tsx";
 import { IndicatorCard } from "./IndicatorCard.tsx";
-import { lastRatingOf } from "./lastRating.ts";
+import { type LastRating, lastRatingOf } from "./lastRating.ts";
 import { ScorePanel } from "./ScorePanel.tsx";
 import { type DraftContent, useRatingDraft } from "./useRatingDraft.ts";
 import { VetoesField } from "./VetoesField.tsx";
@@ -111,7 +110,7 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
           state={draft.state}
           last={last?.rating ?? null}
           begun={begun}
-          onCarryOver={() => last && change(carriedOver(definition, last.rating))}
+          onCarryOver={() => last && change(carriedOver(last, { scorecard: definition, kind, facts }))}
           onChoose={reload}
         />
         {criteria.map((criterion) => (
@@ -201,11 +200,11 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
   );
 }
 
-/** The answers of the last rating with what backed them; what the ledger answers is the ledger's of today. */
-function carriedOver(scorecard: ScorecardDefinition, { answers, notes }: Rating): Partial<DraftContent> {
-  const kept = carryOver(scorecard, answers);
-  const backed = Object.entries(notes).filter(([id]) => kept.values[id] !== undefined);
-  return { answers: kept, notes: Object.fromEntries(backed) };
+/** The answers of the last rating as a renewal carries them over, with what backed them. */
+function carriedOver({ rating, scorecard }: LastRating, basis: RenewalBasis): Partial<DraftContent> {
+  const { answers } = carryRating({ ...rating, scorecard: scorecard.definition }, basis);
+  const backed = Object.entries(rating.notes).filter(([id]) => answers.values[id] !== undefined);
+  return { answers, notes: Object.fromEntries(backed) };
 }
 
 interface ChangeReasonProps {

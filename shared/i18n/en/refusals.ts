@@ -54,7 +54,7 @@ export const refusals = {
     "{{count}} answers depart from what the ledger says; please write into the note of each why that is.",
   ratingChangeUnexplained: "The grade changes from {{from}} to {{to}}; please give the reason.",
   ratingFactsChanged:
-    "The ledger has changed, and score, grade or line with it. The draft has been computed anew: please look at it once more, then propose it.",
+    "The ledger has changed, and score, grade or line with it, or another scorecard is in force by now. The draft has been computed anew: please look at it once more, then propose it.",
   ratingForeignAttachment: "A chosen paper is not attached to this customer; please choose among the customer's own.",
   ratingInPast: "A rating cannot become effective before {{date}}.",
   ratingNotEffective: "Only an effective rating can be suspended; reload to see where it stands.",

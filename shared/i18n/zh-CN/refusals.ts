@@ -47,7 +47,8 @@ export const refusals = {
   ratingApprovedAlready: "您已同意过这份评级，还需要其他人审批。",
   ratingUnexplained: "有 {{count}} 项指标改动了台账带出的数值，请在该项的依据说明中写明原因。",
   ratingChangeUnexplained: "等级由 {{from}} 变为 {{to}}，请填写升降级原因。",
-  ratingFactsChanged: "台账数据已变化，得分、等级或额度随之更新；草稿已按最新数据重算，请核对后再提交。",
+  ratingFactsChanged:
+    "台账数据已变化，得分、等级或额度随之更新，或已启用新版评分表；草稿已按最新数据和现行评分表重算，请核对后再提交。",
   ratingForeignAttachment: "所选附件不在该客户名下，请在该客户的附件中重新选择。",
   ratingInPast: "生效日期不能早于 {{date}}。",
   ratingNotEffective: "只有生效中的评级可以暂停，请刷新查看最新状态。",
