@@ -115,7 +115,7 @@ export function* sampleCustomers({
     const core = customerFields(random, index, village, today);
     const registeredOn = addDays(today, -random.whole(30, historyDays));
     const scorecard = scorecardFor(core.kind);
-    const plan = ratingPlan(random, scorecard, registeredOn, today);
+    const plan = ratingPlan(random, scorecard, { index, registeredOn, today });
     const visits = visitsOf(random, registeredOn, today);
     const last = visits.at(-1)?.visitedOn ?? registeredOn;
     // What came later to the sample draws from chance of its own, so that the rest of the county stays as it was.
@@ -207,19 +207,19 @@ interface RatingPlan {
   approved: boolean;
 }
 
-/** Two of three are rated; a few ratings have run out, some wait for approval. */
+/** Two of three are rated, over the whole of the last year and a little before; some wait for approval. */
 function ratingPlan(
   random: Random,
   scorecard: ScorecardDefinition,
-  registeredOn: string,
-  today: string,
+  { index, registeredOn, today }: { index: number; registeredOn: string; today: string },
 ): RatingPlan | null {
   const drawn = random.next();
   if (drawn > 0.7) return null;
   const answers = answersOf(random, scorecard);
   if (drawn > 0.69) return { answers, approved: false, proposedOn: addDays(today, -random.whole(0, 6)) };
-  const earliest = addDays(today, -380);
-  const from = registeredOn > earliest ? registeredOn : earliest;
+  // A prime number of steps leads over all days, one customer after the other, and draws nothing from chance.
+  const round = addDays(today, -25 - ((index * 7919) % 360));
+  const from = registeredOn > round ? registeredOn : round;
   return { answers, approved: true, proposedOn: addDays(from, random.whole(1, 20)) };
 }
 
