@@ -12,6 +12,8 @@ import { inLanguage } from "./localText.ts";
 export function amountText(value: number, unit: IndicatorUnit | "yesNo", t: TFunction): string {
   if (unit === "fen") return t("common.money.yuan", { amount: formatFen(value) });
   if (unit === "yesNo") return t(value === 0 ? "scorecards.value.no" : "scorecards.value.yes");
+  if (value === 1 && unit === "days") return t("scorecards.value.oneDay");
+  if (value === 1 && unit === "years") return t("scorecards.value.oneYear");
   return t(`scorecards.value.${unit}`, { value });
 }
 

@@ -18,7 +18,7 @@ const chinese = flat(zhCN);
 const english = flat(en);
 
 function placeholders(sentence: string): string[] {
-  return [...new Set([...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? ""))].sort();
+  return [...new Set([...sentence.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map(([, name]) => name ?? ""))].sort();
 }
 
 /** The keys of `sentences` that no source asks for, by name or through a template with the same beginning. */
@@ -45,7 +45,7 @@ test("English has no Chinese in it, and Chinese is Chinese", () => {
   const han = /\p{Script=Han}/u;
   for (const [key, sentence] of english) expect(han.test(sentence), key).toBe(false);
   const words = [...chinese].filter(
-    ([, sentence]) => /[A-Za-z]{4}/.test(sentence.replace(/\{\{\w+\}\}/g, "")) && !han.test(sentence),
+    ([, sentence]) => /[A-Za-z]{4}/.test(sentence.replace(/\{\{\w+(, \w+)?\}\}/g, "")) && !han.test(sentence),
   );
   expect(words).toEqual([]);
 });

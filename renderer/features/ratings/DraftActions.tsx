@@ -11,6 +11,8 @@ interface DraftActionsProps {
   proposing: boolean;
   /** whether there is a draft in the ledger */
   drafted: boolean;
+  /** leads to what is missing first */
+  onShowMissing: () => void;
   onRetry: () => void;
   onPropose: () => void;
   onDiscard: () => void;
@@ -18,7 +20,7 @@ interface DraftActionsProps {
 
 /** Where the draft stands, and what can be done with it. */
 export function DraftActions(props: DraftActionsProps) {
-  const { state, missing, proposing, drafted, onRetry, onPropose, onDiscard } = props;
+  const { state, missing, proposing, drafted, onShowMissing, onRetry, onPropose, onDiscard } = props;
   const { t } = useTranslation();
   const discardable = drafted && state.kind !== "stale";
   return (
@@ -48,7 +50,11 @@ export function DraftActions(props: DraftActionsProps) {
       <span aria-live="polite" data-testid="save-state">
         <SaveWords state={state} onRetry={onRetry} />
       </span>
-      {missing && <Typography.Text type="secondary">{missing}</Typography.Text>}
+      {missing && (
+        <Button type="link" className="missing" onClick={onShowMissing}>
+          {missing}
+        </Button>
+      )}
     </Flex>
   );
 }

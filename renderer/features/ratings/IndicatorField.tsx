@@ -8,6 +8,7 @@ import type { Indicator, IndicatorUnit, NumberIndicator } from "../../../shared/
 import { inLanguage } from "../../../shared/i18n/localText.ts";
 import { answerText, sourceText } from "../../../shared/i18n/ratingText.ts";
 import { useLanguage } from "../../i18n/index.ts";
+import { amountInput } from "../../ui/amountInput.ts";
 
 interface IndicatorFieldProps {
   indicator: Indicator;
@@ -85,6 +86,7 @@ function NumberAnswer({ indicator: { id, unit }, value, onChange }: NumberAnswer
   const scale = unit === "fen" ? 100 : 1;
   return (
     <InputNumber<number>
+      {...(unit === "fen" ? amountInput : {})}
       aria-labelledby={`indicator-${id}`}
       value={typeof value === "number" && !emptied ? value / scale : null}
       onChange={(typed) => {

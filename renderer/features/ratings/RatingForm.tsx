@@ -19,6 +19,7 @@ import { DraftNotices } from "./DraftNotices.tsx";
 import { IndicatorCard } from "./IndicatorCard.tsx";
 import { type LastRating, lastRatingOf } from "./lastRating.ts";
 import { ScorePanel } from "./ScorePanel.tsx";
+import { StaleChoice } from "./StaleChoice.tsx";
 import { type DraftContent, useRatingDraft } from "./useRatingDraft.ts";
 import { VetoesField } from "./VetoesField.tsx";
 
@@ -107,11 +108,9 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
       <Flex vertical gap="middle">
         <DraftNotices
           draft={draft.draft}
-          state={draft.state}
           last={last?.rating ?? null}
           begun={begun}
           onCarryOver={() => last && change(carriedOver(last, { scorecard: definition, kind, facts }))}
-          onChoose={reload}
         />
         {criteria.map((criterion) => (
           <section key={criterion} className="panel" aria-labelledby={`criterion-${criterion}`}>
@@ -166,9 +165,11 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
         </section>
       </Flex>
       <Flex vertical gap="small" className="sticky rating-side">
+        <StaleChoice state={draft.state} onChoose={reload} />
         <DraftActions
           state={draft.state}
           missing={missing}
+          onShowMissing={() => showIndicator(gaps.unanswered[0] ?? gaps.unexplained[0])}
           proposing={propose.isPending}
           drafted={draft.draft !== null}
           onRetry={draft.saveQuietly}
@@ -198,6 +199,16 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
       </Flex>
     </div>
   );
+}
+
+/** Scrolls to an indicator and into its first control; without one to the reason for the change of the grade. */
+function showIndicator(id: string | undefined): void {
+  const place =
+    id === undefined
+      ? document.getElementById("change-reason")?.parentElement
+      : document.querySelector(`[data-indicator="${CSS.escape(id)}"]`);
+  place?.scrollIntoView({ block: "center" });
+  place?.querySelector<HTMLElement>("input, textarea")?.focus({ preventScroll: true });
 }
 
 /** The answers of the last rating as a renewal carries them over, with what backed them. */

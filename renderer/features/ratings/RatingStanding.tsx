@@ -1,10 +1,11 @@
-import { Alert } from "antd";
+import { Link } from "@tanstack/react-router";
+import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Rating } from "../../../shared/contract/ratings.ts";
 import type { Scorecard } from "../../../shared/contract/scorecards.ts";
 import type { RatingResult } from "../../../shared/domain/rating.ts";
 import { inLanguage } from "../../../shared/i18n/localText.ts";
-import { useSession } from "../../app/session.ts";
+import { useAllowed, useSession } from "../../app/session.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 
@@ -60,7 +61,9 @@ function Approvals({ rating: { approvals, approvalsNeeded, status } }: { rating:
 function StandingWords({ rating }: { rating: Rating }) {
   const { t } = useTranslation();
   const { today } = useSession();
-  const { status, waitsFor, effectiveFrom, endedOn, endReason, expiresOn, approvals, approvalsNeeded } = rating;
+  const mayRate = useAllowed("ratings.saveDraft");
+  const { status, customerId, waitsFor, effectiveFrom, endedOn, endReason, expiresOn, approvals, approvalsNeeded } =
+    rating;
   if (status === "proposed" && approvals.length > 0)
     return (
       <Alert
@@ -83,6 +86,19 @@ function StandingWords({ rating }: { rating: Rating }) {
       />
     );
   if (status === "effective" && expiresOn !== null && expiresOn <= today)
-    return <Alert type="warning" showIcon title={t("ratings.expiredOn", { date: expiresOn })} />;
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={t("ratings.expiredOn", { date: expiresOn })}
+        action={
+          mayRate && (
+            <Link to="/customers/$id/rate" params={{ id: customerId }}>
+              <Button tabIndex={-1}>{t("ratings.rate")}</Button>
+            </Link>
+          )
+        }
+      />
+    );
   return null;
 }

@@ -41,8 +41,12 @@ export function ScorePanel({ result, scorecard }: ScorePanelProps) {
           </div>
         ))}
       </div>
+      {/* Every unanswered indicator would be a loss of points, and a long list of them says nothing. */}
+      {!result.complete && (
+        <Typography.Text type="secondary">{t("ratings.form.explainedWhenComplete")}</Typography.Text>
+      )}
       <ul className="explanation" aria-label={t("ratings.explanation")}>
-        {reasons.map((sentence) => (
+        {(result.complete ? reasons : []).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { InputNumber, type InputNumberProps } from "antd";
 import { useTranslation } from "react-i18next";
 import type { IndicatorUnit } from "../../../shared/domain/scorecard.ts";
+import { amountInput } from "../../ui/amountInput.ts";
 import { unitScale } from "./editing.ts";
 
 interface NumberBoxProps extends Omit<InputNumberProps<number>, "value" | "onChange" | "suffix"> {
@@ -20,7 +21,7 @@ export function NumberBox({ value, onChange, unit = "count", suffix, style, ...p
   return (
     <InputNumber<number>
       {...passed}
-      {...(unit === "fen" ? { formatter: withSeparators, parser: withoutSeparators } : {})}
+      {...(unit === "fen" ? amountInput : {})}
       style={{ width: "100%", ...style }}
       suffix={suffix ?? unitWord}
       value={value === null ? null : value / scale}
@@ -28,13 +29,4 @@ export function NumberBox({ value, onChange, unit = "count", suffix, style, ...p
       onChange={(typed) => onChange(typed === null ? null : Math.round(typed * 100) / (100 / scale))}
     />
   );
-}
-
-function withSeparators(value: number | undefined): string {
-  const [whole, ...decimals] = String(value ?? "").split(".");
-  return [whole?.replace(/\B(?=(\d{3})+$)/g, ","), ...decimals].join(".");
-}
-
-function withoutSeparators(text: string | undefined): number {
-  return Number(text?.replaceAll(",", "") || "NaN");
 }

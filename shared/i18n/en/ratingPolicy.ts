@@ -7,11 +7,11 @@ export const ratingPolicy = {
   approvals: "Approvals",
   approvalsHint:
     "How many people must agree before a rating is approved; more than one is a committee. Whoever proposed a rating cannot approve it.",
-  people: "people",
+  people: "needed",
   overdue: "Overdue loans",
   suspendAfterOverdueDays: "Suspend a rating when overdue for more than",
   suspendAfterOverdueDaysHint:
-    "When a loan held here is overdue for longer than this, the customer's rating is suspended by itself; once it is settled, a reviewer reinstates it. 0 suspends on the first day.",
+    "When a loan held here is overdue for longer than this, the customer's rating is suspended automatically; once it is paid back, a reviewer reinstates it. 0 suspends on the first day. A lower number suspends as soon as it is saved.",
   days: "days",
   notice: "Public notice",
   noticeRequiredFor: "Customers whose ratings are posted first",

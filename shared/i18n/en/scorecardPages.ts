@@ -85,7 +85,7 @@ export const scorecardPages = {
     answeredBy: "Answered by",
     veto: "Fact",
     capGrade: "Highest grade",
-    rule: "Applies by itself",
+    rule: "Applies automatically",
     noRule: "people decide",
     atLeast: "from",
     grade: "Grade",

@@ -1,9 +1,11 @@
 export const scorecards = {
   value: {
-    percent: "{{value}} %",
-    times: "{{value}} times",
+    percent: "{{value}}%",
+    times: "{{value}}×",
     days: "{{value}} days",
     years: "{{value}} years",
+    oneDay: "1 day",
+    oneYear: "1 year",
     count: "{{value}}",
     yes: "yes",
     no: "no",

@@ -1,12 +1,12 @@
 export const ratingLists = {
   /** lists of ratings, and the tabs that lead to them */
   list: { queue: "待审批", due: "到期", renewal: "整村复评", suspended: "已暂停", waiting: "已批准待生效" },
-  counted: "{{list}}（{{count}}）",
+  counted: "{{list}}（{{count, number}}）",
   anyMarketer: "全部客户经理",
   score: "得分",
   empty: {
     queue: "没有待审批的评级",
-    due: "没有 60 天内到期的评级",
+    due: "此范围内没有到期的评级",
     suspended: "没有暂停的评级",
     waiting: "没有已批准待生效的评级",
   },
@@ -38,6 +38,7 @@ export const ratingLists = {
     sum: "授信额度合计",
     grades: "等级",
     count: "份数",
+    total: "合计",
     raised: "升级 {{count}} 份",
     lowered: "降级 {{count}} 份",
     same: "等级不变 {{count}} 份",
@@ -53,13 +54,13 @@ export const ratingLists = {
   },
   renewal: {
     about: "沿用上次的答案，按今天的台账数据和现行评分卡重新计算；只需填写有变化的内容。",
-    chooseArea: "请先选择村或组",
+    chooseArea: "请先在右上角选择村或组",
     due: "范围",
     dueIn: {
       expired: "已到期",
-      within30: "30 天内到期及已到期",
-      within60: "60 天内到期及已到期",
-      withinYear: "一年内到期及已到期",
+      within30: "已到期及 30 天内到期",
+      within60: "已到期及 60 天内到期",
+      withinYear: "已到期及一年内到期",
     },
     none: "该区域在此范围内没有需要复评的客户",
     shown: "共 {{total}} 户，已列出 {{count}} 户",

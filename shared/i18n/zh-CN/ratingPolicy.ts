@@ -10,7 +10,7 @@ export const ratingPolicy = {
   overdue: "逾期",
   suspendAfterOverdueDays: "逾期超过多少天暂停评级",
   suspendAfterOverdueDaysHint:
-    "客户在本社的贷款逾期超过此天数，评级自动暂停，还清后由审批人恢复。填 0 表示一逾期就暂停。",
+    "客户在本社的贷款逾期超过此天数，评级自动暂停，还清后由审批人恢复。填 0 表示一逾期就暂停。改小天数，保存后立即暂停符合条件的评级。",
   days: "天",
   notice: "公示",
   noticeRequiredFor: "须先公示的客户",

@@ -5,6 +5,8 @@ export const scorecards = {
     times: "{{value}} 倍",
     days: "{{value}} 天",
     years: "{{value}} 年",
+    oneDay: "1 天",
+    oneYear: "1 年",
     count: "{{value}}",
     yes: "是",
     no: "否",

@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { Table } from "antd";
+import { Table, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Rating } from "../../../../shared/contract/ratings.ts";
+import { useSession } from "../../../app/session.ts";
 import { GradeTag } from "../../../ui/GradeTag.tsx";
 import { Money } from "../../../ui/Money.tsx";
 import "../ratings.css";
@@ -9,6 +10,7 @@ import "../ratings.css";
 /** All ratings of a customer, newest first. */
 export function RatingsTable({ ratings }: { ratings: readonly Rating[] }) {
   const { t } = useTranslation();
+  const { today } = useSession();
   const none = t("common.state.none");
   return (
     <div className="panel">
@@ -23,10 +25,15 @@ export function RatingsTable({ ratings }: { ratings: readonly Rating[] }) {
           {
             title: t("ratings.status"),
             key: "status",
-            render: (_, { id, status }) => (
-              <Link to="/ratings/$id" params={{ id }}>
-                {t(`common.ratingStatus.${status}`)}
-              </Link>
+            render: (_, { id, status, expiresOn }) => (
+              <>
+                <Link to="/ratings/$id" params={{ id }}>
+                  {t(`common.ratingStatus.${status}`)}
+                </Link>{" "}
+                {status === "effective" && (expiresOn ?? today) <= today && (
+                  <Tag color="red">{t("ratings.expired")}</Tag>
+                )}
+              </>
             ),
           },
           { title: t("ratings.score"), dataIndex: "score", align: "right" },

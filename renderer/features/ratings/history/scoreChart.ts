@@ -57,10 +57,10 @@ export function scoreChart(
     { yAxis: bands[index - 1]?.from ?? 100 },
   ]);
   return {
-    grid: { left: 44, right: 24, top: 32, bottom: 28 },
+    grid: { left: 44, right: 44, top: 32, bottom: 28 },
     legend: { top: 0, data: suspended.length > 0 ? [words.score, words.suspended] : [words.score] },
     tooltip: { trigger: "item" },
-    xAxis: { type: "time", max: today },
+    xAxis: { type: "time", max: today, axisLabel: { hideOverlap: true, formatter: "{yyyy}-{MM}-{dd}" } },
     yAxis: { type: "value", min: 0, max: 100 },
     series: [
       {
@@ -71,7 +71,7 @@ export function scoreChart(
         symbolSize: 7,
         color: "#334b2b",
         lineStyle: { width: 2 },
-        markArea: { silent: true, label: { position: "insideLeft", color: "#5c5344" }, data: areas },
+        markArea: { silent: true, label: { position: "right", color: "#5c5344" }, data: areas },
       },
       {
         name: words.suspended,

@@ -127,7 +127,9 @@ function Preview({ rows }: { rows: readonly RatingQueueRow[] }) {
         ]}
         summary={() => (
           <Table.Summary.Row>
-            <Table.Summary.Cell index={0} />
+            <Table.Summary.Cell index={0}>
+              <strong>{t("ratingLists.many.total")}</strong>
+            </Table.Summary.Cell>
             <Table.Summary.Cell index={1} align="right">
               <strong>{rows.length}</strong>
             </Table.Summary.Cell>

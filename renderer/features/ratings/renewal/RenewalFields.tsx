@@ -5,6 +5,7 @@ import type { AnswerValue } from "../../../../shared/domain/rating.ts";
 import type { Indicator, IndicatorUnit } from "../../../../shared/domain/scorecard.ts";
 import { inLanguage } from "../../../../shared/i18n/localText.ts";
 import { useLanguage } from "../../../i18n/index.ts";
+import { amountInput } from "../../../ui/amountInput.ts";
 import type { Renewal, RenewalEntry } from "./useRenewals.ts";
 
 interface RenewalFieldsProps {
@@ -66,7 +67,8 @@ function Field({ indicator, label, value, onChange }: FieldProps) {
   if (indicator.type === "number") {
     const scale = indicator.unit === "fen" ? 100 : 1;
     return (
-      <InputNumber
+      <InputNumber<number>
+        {...(indicator.unit === "fen" ? amountInput : {})}
         size="small"
         aria-label={label}
         style={{ width: "100%" }}
