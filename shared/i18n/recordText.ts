@@ -11,6 +11,8 @@ const vocabularies: Readonly<Record<string, string>> = {
   consentForm: "consentForm",
   method: "visitMethod",
   status: "ratingStatus",
+  roles: "role",
+  noticeRequiredFor: "customerKind",
 };
 
 /** The sentence at a key that is made from data, or null where the catalogue has none. */
@@ -69,7 +71,10 @@ export function valueText(
     return (name === "areaId" ? areaName(value) : undefined) ?? String(value);
   }
   if (Array.isArray(value))
-    return value.map((part) => (name === "fields" ? fieldLabel(String(part), t) : part)).join(t("common.separator"));
+    return value
+      .map((part) => (name === "fields" ? fieldLabel(String(part), t) : (choice(name, String(part), t) ?? part)))
+      .join(t("common.separator"));
   if (typeof value !== "string") return JSON.stringify(value);
+  if (name === "noticeRequiredFor") return valueText(text, value.split(","), t, areaName);
   return choice(name, value, t) ?? value;
 }
