@@ -12,6 +12,8 @@ const vocabularies: Readonly<Record<string, string>> = {
   method: "visitMethod",
   status: "ratingStatus",
   goldKinds: "customerKind",
+  roles: "role",
+  noticeRequiredFor: "customerKind",
 };
 
 /** The sentence at a key that is made from data, or null where the catalogue has none. */
@@ -74,5 +76,6 @@ export function valueText(
       .map((part) => (name === "fields" ? fieldLabel(String(part), t) : (choice(name, String(part), t) ?? part)))
       .join(t("common.separator"));
   if (typeof value !== "string") return JSON.stringify(value);
+  if (name === "noticeRequiredFor") return valueText(text, value.split(","), t, areaName);
   return choice(name, value, t) ?? value;
 }

@@ -50,3 +50,9 @@ test("a field of a part of the record is called as in its form, and a field of a
     "Certificate number, Link 3 · Telephone",
   );
 });
+
+test("several codes in one field are told in words each", () => {
+  const { t } = createTranslator("zh-CN");
+  expect(valueText("roles", ["manager", "administrator"], t, noArea)).toBe("主任、系统管理员");
+  expect(valueText("noticeRequiredFor", "farmer,selfEmployed", t, noArea)).toBe("农户、个体工商户");
+});

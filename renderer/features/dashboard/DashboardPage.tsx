@@ -139,9 +139,10 @@ function RatingCountsCard({ counts }: { counts: Today["ratings"] }) {
 }
 
 function Due({ title, count, empty, children }: { title: string; count: number; empty: string; children: ReactNode }) {
+  const { t } = useTranslation();
   return (
     <Col span={8}>
-      <Card size="small" title={`${title} (${count})`}>
+      <Card size="small" title={t("dashboard.counted", { title, count })}>
         {count === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> : children}
       </Card>
     </Col>
@@ -152,9 +153,9 @@ function Due({ title, count, empty, children }: { title: string; count: number; 
 function DueDay({ day }: { day: string }) {
   const { t } = useTranslation();
   const { today } = useSession();
-  if (day >= today) return day;
+  if (day >= today) return <span className="nowrap">{day}</span>;
   return (
-    <Typography.Text type="danger" title={t("dashboard.late")}>
+    <Typography.Text type="danger" className="nowrap" title={t("dashboard.late")}>
       {day}
     </Typography.Text>
   );

@@ -115,7 +115,7 @@ export const audit = {
     noticeId: "Notice id",
     noticeNumber: "Notice number",
     objectionFinding: "Finding",
-    objectionChannel: "Received by",
+    objectionChannel: "How it came",
     objectionOutcome: "Outcome",
     objectorContact: "Objector's contact",
     objectorName: "Objector",

@@ -14,6 +14,7 @@ export const dashboard = {
     suspended: "Suspended",
     waiting: "Approved, waiting",
   },
+  counted: "{{title}} ({{count, number}})",
   proposals: "Ratings to approve",
   noProposals: "No rating waits for approval",
   ratingsDue: "Ratings due within 60 days",

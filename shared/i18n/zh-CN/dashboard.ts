@@ -14,6 +14,7 @@ export const dashboard = {
     suspended: "已暂停",
     waiting: "已批准待生效",
   },
+  counted: "{{title}}（{{count, number}} 件）",
   proposals: "待审批的评级",
   noProposals: "没有待审批的评级",
   ratingsDue: "60 天内到期的评级",

@@ -84,7 +84,7 @@ export const notices = {
   noObjections: "没有收到异议",
   record: "登记异议",
   recordedNow: "异议已登记，答复之前该评级不会生效",
-  about: "针对",
+  about: "异议对象",
   aboutOption: "{{position}}. {{maskedName}}（{{areaName}}）",
   receivedOn: "收到日期",
   channelLabel: "提出方式",
