@@ -43,13 +43,13 @@ async function effectiveOn({ db }: Reader, day: string): Promise<{ areaId: numbe
   return db.with("effective", effectiveAreas(db, day)).from("effective").select("areaId", "marketerId");
 }
 
-/** Read from the exceptions, which are few, not from the customers. */
+/** Read from the exceptions outwards, which are few, not from the customers. */
 async function exceptedPerArea(
   { db }: Reader,
   day: string,
 ): Promise<{ areaId: number; marketerId: number; customers: number }[]> {
   return exceptionsOn(db, day)
-    .join("customers", "customers.id", "customerExceptions.customerId")
+    .crossJoin("customers", "customers.id", "customerExceptions.customerId")
     .whereNull("customers.retiredAt")
     .select("customers.areaId", "customerExceptions.marketerId")
     .count({ customers: "*" })

@@ -4,7 +4,7 @@ import { customerKinds, isHousehold } from "../../shared/domain/customer.ts";
 import type { Context } from "../context.ts";
 import { getPolicy } from "../ratings/policy.ts";
 import { type AreaRecord, allAreas } from "../store/areas.ts";
-import { effectiveAreas, joinGradeInForce } from "../store/dialect.ts";
+import { effectiveAreas, joinGradeInForce, walkedBy } from "../store/dialect.ts";
 
 type Reader = Pick<Context, "db" | "today">;
 
@@ -69,12 +69,12 @@ interface RatedRow {
   credit: number;
 }
 
-/** Read off two indexes alone: `customers_live_by_area`, and `ratings_in_force` by customer. */
+/** Read off two indexes alone that follow each other in the order of customers: in that of areas it takes ten times as long. */
 async function ratedPerArea(
   { db, today }: Reader,
   grades: readonly string[],
 ): Promise<Map<number, Omit<RatedRow, "areaId">>> {
-  const rows: RatedRow[] = await joinGradeInForce(db("customers"), today)
+  const rows: RatedRow[] = await joinGradeInForce(db.from(walkedBy(db, "customers", "customers_live_figures")), today)
     .whereNull("customers.retiredAt")
     .whereIn("customers.kind", households)
     .groupBy("customers.areaId")
@@ -89,7 +89,8 @@ async function ratedPerArea(
 
 /** Households with an overdue loan here. The loans come first, for an index knows which are overdue. */
 async function overduePerArea({ db, today }: Reader): Promise<Map<number, number>> {
-  const overdue = db("loans")
+  const overdue = db
+    .from(walkedBy(db, "loans", "loans_open_here"))
     .whereRaw("here = 1 AND removed_at IS NULL AND balance_fen > 0 AND COALESCE(overdue_since, due_on) < ?", [today])
     .distinct("customerId");
   const rows: { areaId: number; count: number }[] = await db

@@ -2,16 +2,18 @@ import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { mostPurposes } from "../../shared/contract/portfolio.ts";
 import { concentration, concentrationLevel } from "../../shared/domain/concentration.ts";
 import type { Context } from "../context.ts";
+import { unlessWholeBranch } from "../store/areas.ts";
 import { normalPurposeSql } from "../store/dialect.ts";
 import { figuresBy, type Narrowing, narrowed } from "./figures.ts";
 
 type Answer = Outputs["portfolio"]["concentration"];
 
 /** How much of what is owed here lies with few industries, or with few purposes. */
-export function concentrationOf(
+export async function concentrationOf(
   ctx: Context,
-  { by, ...narrowing }: Inputs["portfolio"]["concentration"],
+  { by, ...asked }: Inputs["portfolio"]["concentration"],
 ): Promise<Answer> {
+  const narrowing = await unlessWholeBranch(ctx.db, asked);
   return by === "industry" ? ofIndustries(ctx, narrowing) : ofPurposes(ctx, narrowing);
 }
 

@@ -1,6 +1,7 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { migrationMatrix } from "../../shared/domain/gradeMigration.ts";
 import type { Context } from "../context.ts";
+import { unlessWholeBranch } from "../store/areas.ts";
 import { rowsOf, standingPlace } from "../store/dialect.ts";
 import { customersWithRatings, standingAt } from "./figures.ts";
 
@@ -10,7 +11,8 @@ export async function migration(
   { from, to, ...narrowing }: Inputs["portfolio"]["migration"],
 ): Promise<Outputs["portfolio"]["migration"]> {
   const { db } = ctx;
-  const each = customersWithRatings(ctx, narrowing, to).select({
+  const within = await unlessWholeBranch(db, narrowing);
+  const each = customersWithRatings(ctx, within, to).select({
     before: standingPlace(db, from),
     after: standingPlace(db, to),
   });

@@ -10,7 +10,8 @@ import {
 import { addDays } from "../../shared/domain/dates.ts";
 import { openStatuses } from "../../shared/domain/ratingLife.ts";
 import type { Context } from "../context.ts";
-import { countRatings, type ListedRow, listedRatings, narrowed, ratingPage } from "./ratingPages.ts";
+import { unlessWholeBranch } from "../store/areas.ts";
+import { countRatings, isWhole, type ListedRow, listedRatings, ratingPage } from "./ratingPages.ts";
 
 /** The last day, and the one before the first, as days from today. */
 interface Stretch {
@@ -73,19 +74,28 @@ function expiring(query: Knex.QueryBuilder, today: string, { after, to }: Stretc
 /** How many ratings are in each list, within what the asker may see. */
 export async function ratingCounts(ctx: Context, filter: Inputs["ratings"]["counts"]): Promise<RatingCounts> {
   const { db, today } = ctx;
-  const within = await narrowed(ctx, filter);
+  const within = await unlessWholeBranch(db, filter);
   const [expired, soon] = [buckets.expired.to, buckets.within30.to].map((days) => addDays(today, days));
-  const bucket = db.raw(
-    "CASE WHEN ratings.expires_on <= ? THEN 'expired' WHEN ratings.expires_on <= ? THEN 'within30' ELSE 'within60' END",
+  const list = db.raw(
+    `CASE ratings.status WHEN 'approved' THEN 'waiting' WHEN 'effective' THEN
+       CASE WHEN ratings.expires_on <= ? THEN 'expired' WHEN ratings.expires_on <= ? THEN 'within30' ELSE 'within60' END
+     ELSE ratings.status END`,
     [expired, soon] as string[],
   );
-  const status = db.raw("CASE ratings.status WHEN 'approved' THEN 'waiting' ELSE ratings.status END");
-  const due = listedRatings(ctx, within).whereRaw("ratings.status = 'effective'");
-  expiring(due, today, whole);
-  const others = listedRatings(ctx, within).whereRaw("ratings.status IN ('proposed', 'approved', 'suspended')");
+  const due = (query: Knex.QueryBuilder) => {
+    query.whereRaw("ratings.status = 'effective'");
+    expiring(query, today, whole);
+  };
+  const others = (query: Knex.QueryBuilder) => {
+    query.whereRaw("ratings.status IN ('proposed', 'approved', 'suspended')");
+  };
+  // Those of the whole branch are two stretches of an index; those of an area are all found in one walk.
+  const queries = isWhole(ctx, within)
+    ? [listedRatings(ctx, within).where(due), listedRatings(ctx, within).where(others)]
+    : [listedRatings(ctx, within).where((either) => either.where(due).orWhere(others))];
   const counts = { expired: 0, within30: 0, within60: 0, proposed: 0, suspended: 0, waiting: 0 };
-  for (const rows of await Promise.all([countsBy(due, bucket), countsBy(others, status)]))
-    for (const { list, count } of rows) counts[list] = Number(count);
+  for (const rows of await Promise.all(queries.map((query) => countsBy(query, list))))
+    for (const { list: name, count } of rows) counts[name] = Number(count);
   return counts;
 }
 

@@ -3,6 +3,7 @@ import { type RatingListFilter, ratingPageSize } from "../../shared/contract/rat
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
 import { readCursor, writeCursor } from "../ledger/cursor.ts";
+import { unlessWholeBranch } from "../store/areas.ts";
 import { areaSubtree, inHandsOf, walkedBy } from "../store/dialect.ts";
 
 /** The statuses whose ratings are walked in the order of an index. */
@@ -21,14 +22,6 @@ export interface RatingList {
 
 export type Narrowed = Omit<RatingListFilter, "after">;
 
-/** What is left of a filter once the area that holds all others is taken as none. */
-export async function narrowed({ db }: Context, { areaId, ...filter }: Narrowed): Promise<Narrowed> {
-  if (areaId === undefined) return filter;
-  const roots: { id: number }[] = await db("areas").whereNull("parentId").select("id");
-  const everything = roots.length === 1 && roots[0]?.id === areaId;
-  return everything ? filter : { ...filter, areaId };
-}
-
 /**
  * Ratings that lists hold, of customers whom the asker may see. Those of the whole branch are walked by status and
  * need no customers, for no rating hangs on one who was merged away; those of an area or a marketer are found from the
@@ -45,7 +38,8 @@ export function listedRatings(ctx: Context, filter: Narrowed): Knex.QueryBuilder
   return query;
 }
 
-function isWhole({ scope }: Context, { areaId, marketerId }: Narrowed): boolean {
+/** Whether a filter leaves all that there is. */
+export function isWhole({ scope }: Context, { areaId, marketerId }: Narrowed): boolean {
   return scope.all && areaId === undefined && marketerId === undefined;
 }
 
@@ -64,7 +58,7 @@ export async function countRatings(
   filter: Narrowed,
   narrow: (query: Knex.QueryBuilder) => void,
 ): Promise<number> {
-  const query = ofStatus(listedRatings(ctx, await narrowed(ctx, filter)), status);
+  const query = ofStatus(listedRatings(ctx, await unlessWholeBranch(ctx.db, filter)), status);
   narrow(query);
   const [row] = await query.count({ count: "*" });
   return Number(row?.count ?? 0);
@@ -90,7 +84,7 @@ export async function ratingPage<Row extends ListedRow>(
   describe: (query: Knex.QueryBuilder) => void,
 ): Promise<{ rows: Omit<Row, "place">[]; next: string | null }> {
   const { by, direction } = list;
-  const within = await narrowed(ctx, filter);
+  const within = await unlessWholeBranch(ctx.db, filter);
   const page = ofStatus(listedRatings(ctx, within), list.status);
   if (isWhole(ctx, within)) page.from(walkedBy(ctx.db, "ratings", list.index));
   page

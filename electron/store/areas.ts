@@ -30,3 +30,14 @@ export async function areaPath(db: Knex, id: number): Promise<AreaRecord[]> {
     .orderBy("depth", "desc");
   return path.map(({ depth: _depth, ...area }) => area);
 }
+
+/** What is left of a filter once the area that holds all others is taken as none: no look at areas narrows anything then. */
+export async function unlessWholeBranch<Filter extends { areaId?: number | undefined }>(
+  db: Knex,
+  filter: Filter,
+): Promise<Filter> {
+  if (filter.areaId === undefined) return filter;
+  const roots: { id: number }[] = await db("areas").whereNull("parentId").select("id");
+  const everything = roots.length === 1 && roots[0]?.id === filter.areaId;
+  return everything ? { ...filter, areaId: undefined } : filter;
+}

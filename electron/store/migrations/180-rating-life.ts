@@ -34,28 +34,6 @@ export async function up(db: Knex): Promise<void> {
     table.text("endedOn");
     table.text("endReason").notNullable().defaultTo("");
   });
-  await db.raw(
-    "UPDATE ratings SET customer_kind = (SELECT kind FROM customers WHERE customers.id = ratings.customer_id)",
-  );
-  await db.raw(
-    `UPDATE ratings SET answers =
-       json_object('values', json_extract(answers, '$.options'), 'vetoes', json_extract(answers, '$.vetoes'))`,
-  );
-  await db.raw("UPDATE ratings SET round = 1 WHERE proposed_at IS NOT NULL");
-  await db.raw(
-    `UPDATE ratings SET ended_on = later.started FROM (
-       SELECT id, lead(effective_from) OVER (PARTITION BY customer_id ORDER BY effective_from, id) AS started
-       FROM ratings WHERE effective_from IS NOT NULL
-     ) AS later WHERE later.id = ratings.id AND ratings.status = 'superseded'`,
-  );
-  await db.raw(
-    `UPDATE ratings SET certificate_number = numbered.number FROM (
-       SELECT id, printf('%s-%06d', substr(effective_from, 1, 4),
-         row_number() OVER (PARTITION BY substr(effective_from, 1, 4) ORDER BY effective_from, id)) AS number
-       FROM ratings WHERE effective_from IS NOT NULL
-     ) AS numbered WHERE numbered.id = ratings.id`,
-  );
-  await db.raw("CREATE UNIQUE INDEX ratings_certificates ON ratings (certificate_number)");
   await db.raw("DROP INDEX ratings_one_open");
   await db.raw(
     `CREATE UNIQUE INDEX ratings_one_open ON ratings (customer_id)
@@ -66,7 +44,6 @@ export async function up(db: Knex): Promise<void> {
     table.integer("userId").notNullable().references("id").inTable("users");
     table.primary(["ratingId", "userId"]);
   });
-  await db.raw("INSERT INTO rating_authors (rating_id, user_id) SELECT id, created_by FROM ratings");
   await db.schema.createTable("ratingEvents", (table) => {
     table.increments("id");
     table.integer("ratingId").notNullable().references("id").inTable("ratings").index();
@@ -80,19 +57,8 @@ export async function up(db: Knex): Promise<void> {
   await db.raw(
     "CREATE UNIQUE INDEX rating_events_one_approval ON rating_events (rating_id, round, by_id) WHERE kind = 'approve'",
   );
-  for (const [kind, who, when, note] of [
-    ["propose", "proposed_by", "proposed_at", "''"],
-    ["approve", "decided_by", "decided_at", "decision_note"],
-  ])
-    await db.raw(
-      `INSERT INTO rating_events (rating_id, round, kind, at, by_id, note)
-       SELECT id, 1, '${kind}', ${when}, ${who}, ${note} FROM ratings
-       WHERE ${when} IS NOT NULL AND (status <> 'returned' OR '${kind}' = 'propose')`,
-    );
-  await db.raw(
-    `INSERT INTO rating_events (rating_id, round, kind, at, by_id, note)
-     SELECT id, 1, 'return', decided_at, decided_by, decision_note FROM ratings WHERE status = 'returned'`,
-  );
+  await lifeOfBefore(db);
+  await db.raw("CREATE UNIQUE INDEX ratings_certificates ON ratings (certificate_number)");
   await db.raw(
     `CREATE TRIGGER rating_events_not_own BEFORE INSERT ON rating_events WHEN NEW.kind = 'approve' AND (
        EXISTS (SELECT 1 FROM rating_authors WHERE rating_id = NEW.rating_id AND user_id = NEW.by_id)
@@ -122,6 +88,48 @@ export async function up(db: Knex): Promise<void> {
     table.text("policy").notNullable();
   });
 }
+
+/** Ratings that are filled in at a time: a statement keeps the pages it changes in memory until it ends. */
+const stretch = 4000;
+
+/** Gives ratings of before what they would have gained on their way: each is written once, and its steps after it. */
+async function lifeOfBefore(db: Knex): Promise<void> {
+  await db.raw("CREATE TEMP TABLE given_certificates (rating_id INTEGER PRIMARY KEY, number TEXT NOT NULL)");
+  await db.raw(
+    `INSERT INTO given_certificates SELECT id, printf('%s-%06d', substr(effective_from, 1, 4),
+       row_number() OVER (PARTITION BY substr(effective_from, 1, 4) ORDER BY effective_from, id))
+     FROM ratings WHERE effective_from IS NOT NULL`,
+  );
+  const last: { id?: number | null } | undefined = await db("ratings").max({ id: "id" }).first();
+  for (let from = 1; from <= (last?.id ?? 0); from += stretch)
+    for (const statement of lifeStatements)
+      await db.raw(`${statement} AND id BETWEEN ? AND ?`, [from, from + stretch - 1]);
+  await db.raw("DROP TABLE given_certificates");
+}
+
+const lifeStatements = [
+  `UPDATE ratings SET
+     customer_kind = (SELECT kind FROM customers WHERE customers.id = ratings.customer_id),
+     answers = json_object('values', json_extract(answers, '$.options'), 'vetoes', json_extract(answers, '$.vetoes')),
+     round = proposed_at IS NOT NULL,
+     ended_on = CASE WHEN status = 'superseded' AND effective_from IS NOT NULL THEN (
+       SELECT later.effective_from FROM ratings AS later
+       WHERE later.customer_id = ratings.customer_id
+         AND (later.effective_from, later.id) > (ratings.effective_from, ratings.id)
+       ORDER BY later.effective_from, later.id LIMIT 1) END,
+     certificate_number = (SELECT number FROM given_certificates WHERE rating_id = ratings.id)
+   WHERE true`,
+  "INSERT INTO rating_authors (rating_id, user_id) SELECT id, created_by FROM ratings WHERE true",
+  ...[
+    ["propose", "proposed_by", "proposed_at", "''", "proposed_at IS NOT NULL"],
+    ["approve", "decided_by", "decided_at", "decision_note", "decided_at IS NOT NULL AND status <> 'returned'"],
+    ["return", "decided_by", "decided_at", "decision_note", "status = 'returned'"],
+  ].map(
+    ([kind, who, when, note, where]) =>
+      `INSERT INTO rating_events (rating_id, round, kind, at, by_id, note)
+       SELECT id, 1, '${kind}', ${when}, ${who}, ${note} FROM ratings WHERE ${where}`,
+  ),
+];
 
 export async function down(db: Knex): Promise<void> {
   await db.schema.dropTable("ratingPolicy");
