@@ -6,6 +6,7 @@ import { endByMerge, refreshGold, reopenAfterMerge } from "../store/gold.ts";
 import { refreshLoans } from "../store/records.ts";
 import {
   bringRatingsBack,
+  changedHands,
   effectiveRatingId,
   type MergeContext,
   type MergedRatings,
@@ -92,6 +93,7 @@ export async function moveHanging(ctx: MergeContext, change: Change, from: numbe
   const closedLinks = await closeLinksBetween(db, from, to, now);
   const ids: MovedRows["ids"] = {};
   for (const thing of plain) ids[thing] = await moveRows(db(tables[thing]).where({ customerId: from }), to);
+  await changedHands(db, ids.ratings ?? []);
   ids.links = await moveRows(
     db("customerLinks")
       .where({ customerId: from })
@@ -122,6 +124,7 @@ export async function moveBack(
     await eachPart(rows.ids[thing] ?? [], (ids) =>
       db(tables[thing]).whereIn("id", ids).where({ customerId: winnerId }).update({ customerId: loserId }),
     );
+  await changedHands(db, rows.ids.ratings ?? []);
   await counterEntriesFollow(db, { winnerId, loserId }, rows.ids.lineMovements ?? []);
   await eachPart(rows.foreignLinks, (ids) =>
     db("customerLinks").whereIn("id", ids).where({ otherId: winnerId }).update({ otherId: loserId }),

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Change, Context } from "../context.ts";
+import { listOf } from "../store/dialect.ts";
 import { addEvents } from "../store/ratings.ts";
 
 export type MergeContext = Pick<Context, "today" | "actor">;
@@ -48,6 +49,13 @@ export async function supersedeOlder(
     older.map(({ id: ratingId, round }) => ({ ratingId, round, kind: "supersede", at, byId: actor.id, note: "" })),
   );
   return older.map(({ round: _round, ...rating }) => rating);
+}
+
+/** Ratings are another customer's now: who decides on one as they saw it before is told to look again. */
+export async function changedHands(db: Knex, ratingIds: readonly number[]): Promise<void> {
+  await db("ratings")
+    .where("id", "in", listOf(db, ratingIds))
+    .update({ version: db.raw("version + 1") });
 }
 
 /**

@@ -19,12 +19,11 @@ export async function publishDraft(
   { id, version, from, reason }: Inputs["scorecards"]["drafts"]["publish"],
 ): Promise<Scorecard> {
   if (from < ctx.today) throw new Refusal("scorecardInPast", { date: ctx.today }, [{ path: "from", key: "invalid" }]);
-  const { code, definition } = await openDraft(ctx.db, id);
-  const problems = scorecardProblems(definition);
-  if (problems.length > 0) throw new Refusal("scorecardProblems", { count: problems.length });
   const published = await ctx.change(async (change) => {
+    const { code, definition } = await openDraft(change.db, id);
+    const problems = scorecardProblems(definition);
+    if (problems.length > 0) throw new Refusal("scorecardProblems", { count: problems.length });
     const written = { at: change.now, by: ctx.actor.id };
-    // The version says that what is published is what was looked at above.
     if (!(await updateDraft(change.db, { id, version }, { closedAt: change.now }, written)))
       throw await overtaken(change, id);
     const made = await insertEdition(change.db, { code, definition, publishedFrom: from, reason }, written);

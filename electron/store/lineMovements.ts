@@ -12,46 +12,63 @@ export interface StoredLine extends GrantedLine {
 
 type LineRow = Omit<StoredLine, "gaps">;
 
+interface SuspensionEvent {
+  ratingId: number;
+  kind: "suspend" | "reinstate";
+  at: string;
+}
+
 /**
  * Every line that a customer was granted, oldest rating first, with the times in which it was suspended.
  *
  * @param timeZone of the branch: a suspension is known by its instant
  */
 export async function grantedLines(db: Knex, customerId: number, timeZone: string): Promise<StoredLine[]> {
-  const [rows, events]: [LineRow[], { ratingId: number; kind: "suspend" | "reinstate"; at: string }[]] =
-    await Promise.all([
-      db("ratings")
-        .where({ customerId })
-        .whereIn("status", pastStatuses)
-        .whereNotNull("effectiveFrom")
-        .orderBy("id")
-        .select(
-          { ratingId: "id" },
-          "status",
-          "lineFen",
-          "effectiveFrom",
-          "expiresOn",
-          "endedOn",
-          "certificateNumber",
-          "grade",
-        ),
-      db("ratingEvents")
-        .join("ratings", "ratings.id", "ratingEvents.ratingId")
-        .where("ratings.customerId", customerId)
-        .whereIn("ratingEvents.kind", ["suspend", "reinstate"])
-        .orderBy("ratingEvents.id")
-        .select("ratingEvents.ratingId", "ratingEvents.kind", "ratingEvents.at"),
-    ]);
+  const [rows, events]: [LineRow[], SuspensionEvent[]] = await Promise.all([
+    db("ratings")
+      .where({ customerId })
+      .whereIn("status", pastStatuses)
+      .whereNotNull("effectiveFrom")
+      .orderBy("id")
+      .select(
+        { ratingId: "id" },
+        "status",
+        "lineFen",
+        "effectiveFrom",
+        "expiresOn",
+        "endedOn",
+        "certificateNumber",
+        "grade",
+      ),
+    db("ratingEvents")
+      .join("ratings", "ratings.id", "ratingEvents.ratingId")
+      .where("ratings.customerId", customerId)
+      .whereIn("ratingEvents.kind", ["suspend", "reinstate"])
+      .orderBy("ratingEvents.id")
+      .select("ratingEvents.ratingId", "ratingEvents.kind", "ratingEvents.at"),
+  ]);
   return rows.map((row) => ({
     ...row,
-    gaps: events
-      .filter(({ ratingId }) => ratingId === row.ratingId)
-      .flatMap(({ kind, at }, index, own) => {
-        const back = own[index + 1];
-        if (kind !== "suspend" || back?.kind !== "reinstate") return [];
-        return [{ from: dateInZone(new Date(at), timeZone), to: dateInZone(new Date(back.at), timeZone) }];
-      }),
+    gaps: gapsOf(
+      events.filter(({ ratingId }) => ratingId === row.ratingId),
+      timeZone,
+    ),
   }));
+}
+
+/** Suspensions that ended; one that is suspended twice, as when a merge is reversed, is so from the first time on. */
+function gapsOf(events: readonly Omit<SuspensionEvent, "ratingId">[], timeZone: string): StoredLine["gaps"] {
+  const gaps: { from: string; to: string }[] = [];
+  let from: string | null = null;
+  for (const { kind, at } of events) {
+    const day = dateInZone(new Date(at), timeZone);
+    if (kind === "suspend") from ??= day;
+    else if (from !== null) {
+      gaps.push({ from, to: day });
+      from = null;
+    }
+  }
+  return gaps;
 }
 
 /** All movements of a customer, in the order of entry. */

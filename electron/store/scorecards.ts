@@ -15,7 +15,7 @@ interface ScorecardRow {
 }
 
 /** Published editions with the name of whoever published them, to be narrowed by the caller. */
-export function publishedScorecards(db: Knex): Knex.QueryBuilder {
+function publishedScorecards(db: Knex): Knex.QueryBuilder {
   return db("scorecards")
     .leftJoin("users", "users.id", "scorecards.publishedBy")
     .select("scorecards.*", { publishedByName: "users.name" });
@@ -69,7 +69,7 @@ export async function insertEdition(
   return { id: row.id, edition };
 }
 
-export function toScorecard(row: ScorecardRow): Scorecard {
+function toScorecard(row: ScorecardRow): Scorecard {
   const { id, code, edition, publishedFrom, publishedAt, publishedByName, reason } = row;
   return {
     id,

@@ -80,7 +80,6 @@ export type LineMovementRow = z.infer<typeof lineMovementSchema>;
 
 /** Which lines in use are looked at. */
 export const lineUses = ["all", "nearlyUsedUp", "over", "noLine"] as const;
-export type LineUse = (typeof lineUses)[number];
 
 /** Per cent from which a line counts as used up. */
 export const nearlyUsedUpPercent = 90;

@@ -14,7 +14,7 @@ export const objectionOutcomes = ["rejected", "upheld"] as const;
 export type ObjectionOutcome = (typeof objectionOutcomes)[number];
 
 /** Days after the last day of a notice on which an objection still counts: letters travel. */
-export const objectionGraceDays = 15;
+const objectionGraceDays = 15;
 
 /** Last day of a notice that hangs for so many days, its first one counted. */
 export function lastNoticeDay(firstDay: string, days: number): string {

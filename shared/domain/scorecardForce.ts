@@ -16,7 +16,7 @@ export interface ForcePeriod {
   until: string | null;
 }
 
-export const forceStates = ["inForce", "ahead", "past", "never"] as const;
+const forceStates = ["inForce", "ahead", "past", "never"] as const;
 /** `never`: another edition took its place before its first day. */
 export type ForceState = (typeof forceStates)[number];
 

@@ -119,6 +119,36 @@ test("an expired line lets nobody draw, and what is owed can still be paid back"
   expect((await one.creditLines.inUse({})).rows).toEqual([]);
 });
 
+test("a suspension that a merge and its reversal lie in is one, from its first day on", async () => {
+  let now = new Date(testNow);
+  const branch = await customerWithLine(() => now);
+  const { one, manager, village, customerId, rating, draw } = branch;
+  const on = async (date: string) => {
+    now = new Date(`${date}T02:00:00Z`);
+    await again(branch);
+  };
+  await on("2026-03-11");
+  const standing = await manager.ratings.get(rating);
+  await manager.ratings.suspend({ ...standing, reason: "外出失联" });
+  await on("2026-03-13");
+  const other = await one.customers.create(farmer(village.id, 2, { name: "钱二" }));
+  await giveLine(branch, other.id);
+  const pair = { winnerId: customerId, loserId: other.id };
+  const { winner, loser } = await manager.merges.preview(pair);
+  const seen = { winner: winner.lastChangeId, loser: loser.lastChangeId };
+  const { mergeId } = await manager.merges.merge({ ...pair, seen, choices: {}, reason: "重复登记" });
+  await on("2026-03-15");
+  await manager.merges.reverse({ mergeId, reason: "并非同一户" });
+  await on("2026-03-17");
+  await manager.ratings.reinstate({ ...(await manager.ratings.get(rating)), reason: "已取得联系" });
+  const { lines } = await one.creditLines.get({ customerId });
+  expect(lines).toMatchObject([
+    { from: "2026-03-17", endedBy: "expiry" },
+    { from: today, to: "2026-03-11", endedBy: "suspension" },
+  ]);
+  await refused(draw(100_000, { day: "2026-03-12" }), "lineSuspended");
+});
+
 test("a suspended line lets nobody draw from that day until it is reinstated", async () => {
   let now = new Date(testNow);
   const branch = await customerWithLine(() => now);

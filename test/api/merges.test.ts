@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { mergeSides } from "../../shared/contract/merges.ts";
 import { bestDraft, farmer, residentId } from "../support/people.ts";
 import { hangRows, recordTables, someFields, someRows } from "../support/randomRecord.ts";
-import { rateFarmer } from "../support/ratings.ts";
+import { proposeBest, rateFarmer } from "../support/ratings.ts";
 import { loan } from "../support/records.ts";
 import { refused } from "../support/refusal.ts";
 import { signInNew, type TestWindow } from "../support/testCore.ts";
@@ -214,6 +214,18 @@ test("two approved ratings that wait are as two in the making: one must be settl
   const winner = await rateFarmer(one, manager, village.id, 1, { effectiveFrom });
   const loser = await rateFarmer(one, manager, village.id, 2, { effectiveFrom });
   await refused(merge(manager, winner.customerId, loser.customerId), "mergeOpenRatings");
+});
+
+test("who looked at a proposal before its customer was merged does not approve it as another customer's unseen", async () => {
+  const { manager, winner, loser, ...branch } = await twoCustomers();
+  const one = await signInNew({ manager, core: branch.core }, "m01", ["marketer", "teller"]);
+  const seen = await proposeBest(one, loser.id);
+  await merge(manager, winner.id, loser.id);
+  await refused(manager.ratings.approve({ ...seen, note: "", effectiveFrom: null }), "stale");
+  const now = await manager.ratings.get(seen);
+  expect(now).toMatchObject({ customerId: winner.id, status: "proposed" });
+  const approved = await manager.ratings.approve({ ...now, note: "", effectiveFrom: null });
+  expect(approved).toMatchObject({ customerId: winner.id, status: "effective" });
 });
 
 test("an approved rating of the one waits beside the rating in force of the other, and goes back with its customer", async () => {

@@ -1,6 +1,5 @@
-import { DownloadOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Button, Empty, Flex, Segmented } from "antd";
+import { Empty, Flex, Segmented } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { mostPurposes } from "../../../shared/contract/portfolio.ts";
@@ -11,6 +10,7 @@ import { ConcentrationIndexes } from "./ConcentrationIndexes.tsx";
 import { ConcentrationTable } from "./ConcentrationTable.tsx";
 import { type ConcentrationFigures, concentrationBars, concentrationPie } from "./concentrationChart.ts";
 import { type ConcentrationBy, useConcentrationNames, useSaveConcentration } from "./concentrationRows.ts";
+import { SaveButton } from "./SaveButton.tsx";
 import { useFigures } from "./useFigures.ts";
 import { usePortfolioSearch } from "./usePortfolioSearch.ts";
 
@@ -40,13 +40,7 @@ export function ConcentrationTab() {
           <span className="secondary">{t("portfolio.concentration.purposeHint", { most: mostPurposes })}</span>
         )}
         <span className="grow" />
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={!known || known.rows.length === 0}
-          onClick={() => known && save(known)}
-        >
-          {t("portfolio.save")}
-        </Button>
+        <SaveButton onSave={known && known.rows.length > 0 ? () => save(known) : null} />
       </Flex>
       <QueryState
         query={figures}

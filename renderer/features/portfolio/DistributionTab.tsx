@@ -1,4 +1,3 @@
-import { DownloadOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Alert, Breadcrumb, Button, Empty, Flex, Segmented } from "antd";
 import { useCallback, useMemo } from "react";
@@ -12,6 +11,7 @@ import { DayPicker } from "./DayPicker.tsx";
 import { DistributionTable } from "./DistributionTable.tsx";
 import { distributionChart } from "./distributionChart.ts";
 import { type Distribution, type Grouping, useRowName, useSaveDistribution } from "./distributionRows.ts";
+import { SaveButton } from "./SaveButton.tsx";
 import { useFigures } from "./useFigures.ts";
 import { usePortfolioSearch } from "./usePortfolioSearch.ts";
 
@@ -26,6 +26,7 @@ export function DistributionTab() {
     api.portfolio.distribution.queryOptions({ input: { ...narrowing, by, on }, placeholderData: keepPreviousData }),
   );
   const save = useSaveDistribution(by);
+  const known = distribution.data;
   return (
     <Flex vertical gap="middle">
       <Flex gap="middle" align="center" wrap>
@@ -44,13 +45,7 @@ export function DistributionTab() {
           onChange={(day) => look({ on: day === today ? undefined : day })}
         />
         <span className="grow" />
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={!distribution.data || distribution.data.total.customers === 0}
-          onClick={() => distribution.data && save(distribution.data)}
-        >
-          {t("portfolio.save")}
-        </Button>
+        <SaveButton onSave={known && known.total.customers > 0 ? () => save(known) : null} />
       </Flex>
       {on !== today && <Alert type="info" showIcon title={t("portfolio.distribution.pastDay", { day: on })} />}
       <QueryState query={distribution}>

@@ -1,4 +1,3 @@
-import { DownloadOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Alert, Button, Empty, Flex, Typography } from "antd";
 import { useMemo } from "react";
@@ -13,6 +12,7 @@ import { DayPicker, endOfLastYear, sameDayLastYear } from "./DayPicker.tsx";
 import { MatrixTable } from "./MatrixTable.tsx";
 import { MigrationMoves } from "./MigrationMoves.tsx";
 import { type Migration, migrationChart } from "./migrationChart.ts";
+import { SaveButton } from "./SaveButton.tsx";
 import { useFigures } from "./useFigures.ts";
 import { usePortfolioSearch } from "./usePortfolioSearch.ts";
 
@@ -36,6 +36,7 @@ export function MigrationTab() {
     }),
   );
   const save = useSaveMatrix(days);
+  const known = ordered ? migration.data : undefined;
   return (
     <Flex vertical gap="middle">
       <Flex gap="middle" align="center" wrap>
@@ -46,13 +47,7 @@ export function MigrationTab() {
           {t("portfolio.migration.sinceYearEnd")}
         </Button>
         <span className="grow" />
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={!ordered || !migration.data || migration.data.customers === 0}
-          onClick={() => migration.data && save(migration.data)}
-        >
-          {t("portfolio.save")}
-        </Button>
+        <SaveButton onSave={known && known.customers > 0 ? () => save(known) : null} />
       </Flex>
       {ordered ? (
         <QueryState

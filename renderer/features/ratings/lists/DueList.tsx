@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Empty, Flex, Segmented, Table, Tag } from "antd";
+import { Flex, Segmented, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import {
   type DueBucket,
@@ -11,9 +11,8 @@ import {
 } from "../../../../shared/contract/ratingLists.ts";
 import { api } from "../../../app/client.ts";
 import { useAllowed, useSession } from "../../../app/session.ts";
-import { LoadMore } from "../../../ui/LoadMore.tsx";
-import { QueryState } from "../../../ui/QueryState.tsx";
-import { byPages, pageInput, rowsOf } from "./byPages.ts";
+import { byPages, pageInput } from "./byPages.ts";
+import { RatingListTable } from "./RatingListTable.tsx";
 import { ratingColumns } from "./ratingColumns.tsx";
 
 interface DueListProps {
@@ -52,53 +51,41 @@ export function DueList({ filter, bucket, counts, onBucket }: DueListProps) {
         }))}
         onChange={(value) => onBucket(value === "all" ? undefined : value)}
       />
-      <QueryState
+      <RatingListTable<RatingDueRow>
         query={due}
-        isEmpty={(data) => rowsOf(data).length === 0}
-        empty={<Empty description={t("ratingLists.empty.due")} />}
-      >
-        {(data) => (
-          <Table<RatingDueRow>
-            className="rating-list"
-            size="small"
-            rowKey="ratingId"
-            dataSource={rowsOf(data)}
-            pagination={false}
-            columns={[
-              customer,
-              area,
-              grade,
-              score,
-              line,
-              {
-                title: t("ratings.expiresOn"),
-                key: "expiresOn",
-                render: (_, { expiresOn }) => (
-                  <>
-                    {expiresOn} {expiresOn <= today && <Tag color="red">{t("ratings.expired")}</Tag>}
-                  </>
-                ),
-              },
-              {
-                key: "renew",
-                render: (_, { customerId, openRatingId }) =>
-                  openRatingId !== null ? (
-                    <Link to="/ratings/$id" params={{ id: openRatingId }}>
-                      {t("ratingLists.followsUnderWay")}
-                    </Link>
-                  ) : (
-                    mayRate && (
-                      <Link to="/customers/$id/rate" params={{ id: customerId }}>
-                        {t("ratingLists.follows")}
-                      </Link>
-                    )
-                  ),
-              },
-            ]}
-          />
-        )}
-      </QueryState>
-      <LoadMore query={due} />
+        empty={t("ratingLists.empty.due")}
+        columns={[
+          customer,
+          area,
+          grade,
+          score,
+          line,
+          {
+            title: t("ratings.expiresOn"),
+            key: "expiresOn",
+            render: (_, { expiresOn }) => (
+              <>
+                {expiresOn} {expiresOn <= today && <Tag color="red">{t("ratings.expired")}</Tag>}
+              </>
+            ),
+          },
+          {
+            key: "renew",
+            render: (_, { customerId, openRatingId }) =>
+              openRatingId !== null ? (
+                <Link to="/ratings/$id" params={{ id: openRatingId }}>
+                  {t("ratingLists.followsUnderWay")}
+                </Link>
+              ) : (
+                mayRate && (
+                  <Link to="/customers/$id/rate" params={{ id: customerId }}>
+                    {t("ratingLists.follows")}
+                  </Link>
+                )
+              ),
+          },
+        ]}
+      />
     </Flex>
   );
 }

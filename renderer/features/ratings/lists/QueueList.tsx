@@ -1,15 +1,14 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Empty, Flex, Table, Tag, Typography } from "antd";
+import { Button, Flex, Tag, Typography } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mostApprovals, type RatingListFilter, type RatingQueueRow } from "../../../../shared/contract/ratingLists.ts";
 import { api } from "../../../app/client.ts";
 import { useAllowed } from "../../../app/session.ts";
-import { LoadMore } from "../../../ui/LoadMore.tsx";
-import { QueryState } from "../../../ui/QueryState.tsx";
 import { ApproveManyDialog } from "./ApproveManyDialog.tsx";
 import { byPages, pageInput, rowsOf } from "./byPages.ts";
+import { RatingListTable } from "./RatingListTable.tsx";
 import { GradeChange, ratingColumns } from "./ratingColumns.tsx";
 
 /** Proposals that wait for a decision; whoever may approve ticks several and approves them at once. */
@@ -34,72 +33,60 @@ export function QueueList({ filter }: { filter: RatingListFilter }) {
           <Typography.Text type="secondary">{t("ratingLists.many.ticked", { count: chosen.length })}</Typography.Text>
         </Flex>
       )}
-      <QueryState
+      <RatingListTable<RatingQueueRow>
         query={queue}
-        isEmpty={(data) => rowsOf(data).length === 0}
-        empty={<Empty description={t("ratingLists.empty.queue")} />}
-      >
-        {() => (
-          <Table<RatingQueueRow>
-            className="rating-list"
-            size="small"
-            rowKey="ratingId"
-            dataSource={rows}
-            pagination={false}
-            {...(mayApprove
-              ? {
-                  rowSelection: {
-                    selectedRowKeys: chosen.map(({ ratingId }) => ratingId),
-                    onChange: (keys) => setTicked(keys.map(Number)),
-                    getCheckboxProps: (row) => ({
-                      disabled: !mayDecide(row),
-                      "aria-label": t("ratingLists.many.tick", { name: row.customerName }),
-                    }),
-                    getTitleCheckboxProps: () => ({ "aria-label": t("ratingLists.many.tickAll") }),
-                  },
-                }
-              : {})}
-            columns={[
-              rating,
-              area,
-              {
-                title: t("ratingLists.gradeChange"),
-                key: "grade",
-                render: (_, { lastGrade, grade }) => (
-                  <GradeChange from={lastGrade} to={grade} first={t("ratingLists.first")} />
-                ),
+        empty={t("ratingLists.empty.queue")}
+        {...(mayApprove
+          ? {
+              rowSelection: {
+                selectedRowKeys: chosen.map(({ ratingId }) => ratingId),
+                onChange: (keys) => setTicked(keys.map(Number)),
+                getCheckboxProps: (row) => ({
+                  disabled: !mayDecide(row),
+                  "aria-label": t("ratingLists.many.tick", { name: row.customerName }),
+                }),
+                getTitleCheckboxProps: () => ({ "aria-label": t("ratingLists.many.tickAll") }),
               },
-              score,
-              line,
-              {
-                title: t("ratings.proposedBy"),
-                key: "by",
-                render: (_, { own, proposedByName }) => (
-                  <>
-                    {proposedByName} {own && <Tag>{t("ratings.own")}</Tag>}
-                  </>
-                ),
-              },
-              {
-                title: t("ratings.proposedAt"),
-                key: "proposedAt",
-                render: (_, { proposedAt }) => dayjs(proposedAt).format("YYYY-MM-DD HH:mm"),
-              },
-              {
-                title: t("ratingLists.approvals"),
-                key: "approvals",
-                render: (_, { approvals, approvalsNeeded, approved }) => (
-                  <>
-                    {t("ratingLists.approvalsOf", { given: approvals, needed: approvalsNeeded })}{" "}
-                    {approved && <Tag color="green">{t("ratingLists.approvedByMe")}</Tag>}
-                  </>
-                ),
-              },
-            ]}
-          />
-        )}
-      </QueryState>
-      <LoadMore query={queue} />
+            }
+          : {})}
+        columns={[
+          rating,
+          area,
+          {
+            title: t("ratingLists.gradeChange"),
+            key: "grade",
+            render: (_, { lastGrade, grade }) => (
+              <GradeChange from={lastGrade} to={grade} first={t("ratingLists.first")} />
+            ),
+          },
+          score,
+          line,
+          {
+            title: t("ratings.proposedBy"),
+            key: "by",
+            render: (_, { own, proposedByName }) => (
+              <>
+                {proposedByName} {own && <Tag>{t("ratings.own")}</Tag>}
+              </>
+            ),
+          },
+          {
+            title: t("ratings.proposedAt"),
+            key: "proposedAt",
+            render: (_, { proposedAt }) => dayjs(proposedAt).format("YYYY-MM-DD HH:mm"),
+          },
+          {
+            title: t("ratingLists.approvals"),
+            key: "approvals",
+            render: (_, { approvals, approvalsNeeded, approved }) => (
+              <>
+                {t("ratingLists.approvalsOf", { given: approvals, needed: approvalsNeeded })}{" "}
+                {approved && <Tag color="green">{t("ratingLists.approvedByMe")}</Tag>}
+              </>
+            ),
+          },
+        ]}
+      />
       {approving && (
         <ApproveManyDialog
           rows={chosen}

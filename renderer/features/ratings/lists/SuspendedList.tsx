@@ -1,13 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Empty, Flex, Table, Tag } from "antd";
+import { Button, Flex, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RatingListFilter, SuspendedRow } from "../../../../shared/contract/ratingLists.ts";
 import { api } from "../../../app/client.ts";
 import { useAllowed, useSession } from "../../../app/session.ts";
-import { LoadMore } from "../../../ui/LoadMore.tsx";
-import { QueryState } from "../../../ui/QueryState.tsx";
-import { byPages, pageInput, rowsOf } from "./byPages.ts";
+import { byPages, pageInput } from "./byPages.ts";
+import { RatingListTable } from "./RatingListTable.tsx";
 import { ReinstateDialog } from "./ReinstateDialog.tsx";
 import { ratingColumns } from "./ratingColumns.tsx";
 
@@ -26,65 +25,49 @@ export function SuspendedList({ filter }: { filter: RatingListFilter }) {
   const { rating, area, grade, score, line } = ratingColumns<SuspendedRow>(t);
   return (
     <Flex vertical gap="small">
-      <QueryState
+      <RatingListTable<SuspendedRow>
         query={suspended}
-        isEmpty={(data) => rowsOf(data).length === 0}
-        empty={<Empty description={t("ratingLists.empty.suspended")} />}
-      >
-        {(data) => (
-          <Table<SuspendedRow>
-            className="rating-list"
-            size="small"
-            rowKey="ratingId"
-            dataSource={rowsOf(data)}
-            pagination={false}
-            columns={[
-              rating,
-              area,
-              grade,
-              score,
-              line,
-              { title: t("ratingLists.suspendedOn"), dataIndex: "suspendedOn" },
-              {
-                title: t("ratingLists.suspendedFor"),
-                key: "reason",
-                render: (_, { reason, overdue }) => (
-                  <>
-                    {reason || t("ratingLists.overdueLoan")}{" "}
-                    {overdue && <Tag color="red">{t("ratingLists.stillOverdue")}</Tag>}
-                  </>
-                ),
-              },
-              {
-                title: t("ratings.expiresOn"),
-                key: "expiresOn",
-                render: (_, { expiresOn }) => (
-                  <>
-                    {expiresOn} {expiresOn <= today && <Tag color="red">{t("ratings.expired")}</Tag>}
-                  </>
-                ),
-              },
-              {
-                key: "reinstate",
-                render: (_, row) =>
-                  mayReinstate &&
-                  (row.own ? (
-                    <Tag>{t("ratings.own")}</Tag>
-                  ) : (
-                    <Button
-                      size="small"
-                      disabled={row.overdue || row.expiresOn <= today}
-                      onClick={() => setChosen(row)}
-                    >
-                      {t("ratingLists.reinstate")}
-                    </Button>
-                  )),
-              },
-            ]}
-          />
-        )}
-      </QueryState>
-      <LoadMore query={suspended} />
+        empty={t("ratingLists.empty.suspended")}
+        columns={[
+          rating,
+          area,
+          grade,
+          score,
+          line,
+          { title: t("ratingLists.suspendedOn"), dataIndex: "suspendedOn" },
+          {
+            title: t("ratingLists.suspendedFor"),
+            key: "reason",
+            render: (_, { reason, overdue }) => (
+              <>
+                {reason || t("ratingLists.overdueLoan")}{" "}
+                {overdue && <Tag color="red">{t("ratingLists.stillOverdue")}</Tag>}
+              </>
+            ),
+          },
+          {
+            title: t("ratings.expiresOn"),
+            key: "expiresOn",
+            render: (_, { expiresOn }) => (
+              <>
+                {expiresOn} {expiresOn <= today && <Tag color="red">{t("ratings.expired")}</Tag>}
+              </>
+            ),
+          },
+          {
+            key: "reinstate",
+            render: (_, row) =>
+              mayReinstate &&
+              (row.own ? (
+                <Tag>{t("ratings.own")}</Tag>
+              ) : (
+                <Button size="small" disabled={row.overdue || row.expiresOn <= today} onClick={() => setChosen(row)}>
+                  {t("ratingLists.reinstate")}
+                </Button>
+              )),
+          },
+        ]}
+      />
       {chosen && <ReinstateDialog row={chosen} onClose={() => setChosen(null)} />}
     </Flex>
   );
