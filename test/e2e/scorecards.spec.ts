@@ -3,7 +3,7 @@ import { farmerHousehold } from "../../shared/domain/scorecards/farmerHousehold.
 import { inLanguage } from "../../shared/i18n/localText.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, registerFarmer, registerInVillage } from "./support/procedures.ts";
-import { rateBest } from "./support/ratings.ts";
+import { rateBest, ratingSaved } from "./support/ratings.ts";
 import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 /** Waits until what was typed is saved: only then may the page be left. */
@@ -190,8 +190,8 @@ for (const [language, locale] of systems)
         "城中社区",
         `AAA${t("whatIf.points", { score: ordinaryHouse.before })}`,
         `AA${t("whatIf.points", { score: ordinaryHouse.after })}`,
-        "90,000.00",
-        "72,000.00",
+        t("common.money.yuan", { amount: "90,000.00" }),
+        t("common.money.yuan", { amount: "72,000.00" }),
       ]);
       await expect(trial.getByRole("row", { name: "王芳" })).toHaveCount(0);
     });
@@ -206,12 +206,14 @@ for (const [language, locale] of systems)
         t("scorecardPages.editionOf", { edition: 3 }),
       );
 
+      const ratedBy = (edition: number) => page.getByText(`${title} · ${t("ratings.edition", { edition })}`);
       await page.goto(`${new URL(page.url()).origin}/#/customers/${falls.id}/rate`);
-      await expect(page.getByText(t("ratings.edition", { edition: 3 }))).toBeVisible();
+      await expect(ratedBy(3)).toBeVisible();
       await button(page, t("ratings.form.carryOver")).click();
       await expect(page.getByTestId("score")).toHaveText(String(ordinaryHouse.after));
+      await ratingSaved(page, t);
       await page.goto(`${new URL(page.url()).origin}/#/ratings/${old.id}`);
-      await expect(page.getByText(t("ratings.edition", { edition: 2 }))).toBeVisible();
+      await expect(ratedBy(2)).toBeVisible();
       await expect(page.getByTestId("score")).toHaveText(String(ordinaryHouse.before));
       for (const window of [page, reviewer]) await window.close();
     });
