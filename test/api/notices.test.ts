@@ -343,6 +343,21 @@ test("a rating that needs no notice goes on when the one it hangs on is taken do
   expect((await manager.ratings.get(rating)).status).toBe("effective");
 });
 
+test("a rating that needs no notice but hangs on one waits until its last day is over", async () => {
+  let now = new Date(testNow);
+  const { manager, one, reviewer, rating, post } = await village(() => now);
+  const { policy, version } = await manager.ratings.policy.get();
+  await manager.ratings.policy.update({ version, policy: { ...policy, noticeRequiredFor: [] } });
+  await post([rating.id]);
+  await reviewer.ratings.approve({ ...rating, ...agree });
+  now = new Date("2026-03-16T02:00:00Z");
+  await signInAgain({ manager, one, reviewer });
+  expect(await manager.ratings.get(rating)).toMatchObject({ status: "approved", waitsFor: "notice" });
+  now = new Date("2026-03-17T02:00:00Z");
+  await signInAgain({ manager, one, reviewer });
+  expect((await manager.ratings.get(rating)).status).toBe("effective");
+});
+
 test("a marketer chooses and sees in their own jurisdiction: another's village, its notices and its objections are not theirs", async () => {
   const { manager, one, other, rating, rate, draft, post, village: home, neighbour, township } = await village();
   const { rating: foreign } = await rate(other, neighbour.id, 2, "钱进");

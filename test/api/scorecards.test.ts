@@ -88,6 +88,30 @@ test("a draft published from a later day rates from that day on; ratings made be
   await expect(row.clone().delete()).rejects.toThrow(/never changes/);
 });
 
+test("a proposal that waits while an edition comes into force is judged by the one it was made by", async () => {
+  let now = new Date(testNow);
+  const { manager, one, village } = await branchWithMarketers({ clock: () => now });
+  const { id: customerId } = await one.customers.create(farmer(village.id, 1));
+  const { definition } = await manager.scorecards.inForce({ kind: "farmer" });
+  const answers = { housing: "housing-2", insurance: false };
+  const best = bestDraft(customerId, definition);
+  const draft = { ...best, answers: { ...best.answers, values: { ...best.answers.values, ...answers } } };
+  const proposed = await one.ratings.propose(await one.ratings.saveDraft(draft));
+  const { id, version } = await farmerDraft(manager);
+  const next = await manager.scorecards.drafts.save({ id, version, definition: reweighed(definition) });
+  await manager.scorecards.drafts.publish({ id, version: next.version, from: "2026-03-11", reason: "修订" });
+  now = new Date("2026-03-11T02:00:00Z");
+  await manager.session.signIn(managerLogin);
+  const view = await manager.ratings.view({ id: proposed.id });
+  expect(view).toMatchObject({ recheck: null, scorecard: { definition } });
+  const approved = await manager.ratings.approve({ ...proposed, note: "", effectiveFrom: null });
+  const { scorecardId, score, grade, lineFen } = proposed;
+  expect(approved).toMatchObject({ status: "effective", scorecardId, score, grade, lineFen });
+  const effective = await manager.ratings.get({ id: proposed.id });
+  // By the edition's own months, too.
+  expect(effective.expiresOn).toBe("2027-03-11");
+});
+
 test("of one scorecard there is one open draft; a stale save is refused and says who was faster", async () => {
   const branch = await startBranch();
   const { manager } = branch;

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, registerFarmer, surveyHousehold } from "./support/procedures.ts";
-import { changePolicy } from "./support/ratings.ts";
+import { changePolicy, ratingSaved } from "./support/ratings.ts";
 import { button, createBranch, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 type Application = Parameters<typeof openWindow>[1];
@@ -50,11 +50,6 @@ async function answerTheRest(page: Page): Promise<void> {
   await indicator(page, "experience").getByRole("spinbutton").fill("5");
 }
 
-async function saved(page: Page, t: Translate): Promise<void> {
-  const words = new RegExp(`^${t("ratings.form.savedAt", { time: "\\d\\d:\\d\\d" })}$`);
-  await expect(page.getByTestId("save-state")).toHaveText(words);
-}
-
 async function openRating(page: Page, t: Translate, name: string): Promise<void> {
   await page.getByRole("menuitem", { name: t("app.nav.ratings") }).click();
   await page.getByRole("link", { name }).click();
@@ -87,7 +82,7 @@ for (const [language, locale] of systems)
     await expect(button(marketer, t("ratings.propose"))).toBeDisabled();
     await answerTheRest(marketer);
     await expect(marketer.getByTestId("score")).toHaveText("92");
-    await saved(marketer, t);
+    await ratingSaved(marketer, t);
 
     await debt.getByRole("spinbutton").fill("10");
     await expect(marketer.getByTestId("score")).toHaveText("96");
@@ -100,7 +95,7 @@ for (const [language, locale] of systems)
     await debt.getByRole("spinbutton").fill("10");
     const note = debt.getByRole("textbox");
     await note.fill("三月已还清农行贷款");
-    await saved(marketer, t);
+    await ratingSaved(marketer, t);
     await marketer.reload();
     await expect(note).toHaveValue("三月已还清农行贷款");
     await expect(marketer.getByTestId("score")).toHaveText("96");
@@ -120,7 +115,7 @@ for (const [language, locale] of systems)
     await openForm(marketer, id);
     await expect(marketer.getByText("请附还款凭证")).toBeVisible();
     await marketer.getByLabel(t("ratings.evidence")).fill("凭证已附");
-    await saved(marketer, t);
+    await ratingSaved(marketer, t);
     await button(marketer, t("ratings.propose")).click();
     await expect(status(marketer)).toHaveText(t("common.ratingStatus.proposed"));
 
@@ -149,7 +144,7 @@ for (const [language, locale] of systems)
     const why = t("ratings.form.whyDowngrade", { from: "AAA", to: "B" });
     await expect(button(marketer, t("ratings.propose"))).toBeDisabled();
     await marketer.getByLabel(why).fill("近来好赌");
-    await saved(marketer, t);
+    await ratingSaved(marketer, t);
     await button(marketer, t("ratings.propose")).click();
     await expect(status(marketer)).toHaveText(t("common.ratingStatus.proposed"));
     await button(marketer, t("ratings.withdraw")).click();
@@ -166,15 +161,15 @@ test("two people on one draft: nobody's text is lost, and whoever is late choose
   const { manager, marketer, reviewer, id } = await staffed(browser, application, "zh-CN", t);
   await openForm(marketer, id);
   await indicator(marketer, "experience").getByRole("spinbutton").fill("5");
-  await saved(marketer, t);
+  await ratingSaved(marketer, t);
   await openForm(manager, id);
   await manager.getByLabel(t("ratings.evidence")).fill("主任的话");
-  await saved(manager, t);
+  await ratingSaved(manager, t);
   await marketer.getByLabel(t("ratings.evidence")).fill("经理的话");
   await expect(marketer.getByText(t("ratings.form.staleTitle", { name: "王主任" }))).toBeVisible();
   await expect(marketer.getByLabel(t("ratings.evidence"))).toHaveValue("经理的话");
   await button(marketer, t("ratings.form.keepMine")).click();
-  await saved(marketer, t);
+  await ratingSaved(marketer, t);
   await openForm(manager, id);
   await manager.reload();
   await expect(manager.getByLabel(t("ratings.evidence"))).toHaveValue("经理的话");

@@ -9,7 +9,8 @@ import { farmer } from "../../support/people.ts";
 /** Calls a procedure as the page's own user, to set up what a test does not look at. */
 export async function call<T>(page: Page, path: string, input: unknown): Promise<T> {
   const address = `${new URL(page.url()).origin}${rpcPath}/${path}`;
-  const response = await page.request.post(address, { data: { json: input } });
+  // The server may close a connection at the moment it is used again; the call has not reached it then.
+  const response = await page.request.post(address, { data: { json: input }, maxRetries: 2 });
   if (!response.ok()) throw new Error(`${path}: ${await response.text()}`);
   return (await response.json()).json;
 }

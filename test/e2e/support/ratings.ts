@@ -4,7 +4,9 @@ import type { RatingPolicy } from "../../../shared/contract/ratings.ts";
 import type { Scorecard } from "../../../shared/contract/scorecards.ts";
 import type { RatingAnswers } from "../../../shared/domain/rating.ts";
 import { bestDraft } from "../../support/people.ts";
+import { expect } from "./application.ts";
 import { call } from "./procedures.ts";
+import type { Translate } from "./steps.ts";
 
 type Rating = Outputs["ratings"]["saveDraft"];
 
@@ -40,4 +42,10 @@ export async function changePolicy(page: Page, changes: Partial<RatingPolicy>): 
     undefined,
   );
   await call(page, "ratings/policy/update", { version, policy: { ...policy, ...changes } });
+}
+
+/** Waits until what was typed into the rating form is saved: only then may the page be left. */
+export async function ratingSaved(page: Page, t: Translate): Promise<void> {
+  const words = new RegExp(`^${t("ratings.form.savedAt", { time: "\\d\\d:\\d\\d" })}$`);
+  await expect(page.getByTestId("save-state")).toHaveText(words);
 }
