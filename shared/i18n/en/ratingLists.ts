@@ -34,7 +34,7 @@ export const ratingLists = {
   reinstateHint: "e.g. the overdue loan is paid back, voucher checked",
   reinstated: "The rating is in force again",
   waitsFor: "Waits for",
-  waits: { objection: "the answer to an objection", notice: "the end of its notice", date: "its day" },
+  waits: { objection: "the answer to an objection", notice: "the end of its notice", date: "its effective date" },
   waitsNot: "nothing: it is about to take effect",
   many: {
     ticked: "{{count}} ticked",

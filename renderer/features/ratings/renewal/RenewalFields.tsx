@@ -64,6 +64,11 @@ function Field({ indicator, label, value, onChange }: FieldProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = inLanguage(indicator.label, language);
+  const asked = (
+    <span className="secondary asked" title={title}>
+      {title}
+    </span>
+  );
   if (indicator.type === "number") {
     const scale = indicator.unit === "fen" ? 100 : 1;
     return (
@@ -72,7 +77,7 @@ function Field({ indicator, label, value, onChange }: FieldProps) {
         size="small"
         aria-label={label}
         style={{ width: "100%" }}
-        prefix={title}
+        prefix={asked}
         suffix={unitText(indicator.unit, t)}
         value={typeof value === "number" ? value / scale : null}
         onChange={(typed) => onChange(typed === null ? undefined : Math.round(Number(typed) * scale * 100) / 100)}
@@ -97,7 +102,7 @@ function Field({ indicator, label, value, onChange }: FieldProps) {
       size="small"
       aria-label={label}
       allowClear
-      prefix={`${title}:`}
+      prefix={asked}
       value={value === undefined ? null : String(value)}
       options={options}
       onChange={(chosen) =>

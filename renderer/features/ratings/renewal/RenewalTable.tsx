@@ -62,7 +62,9 @@ export function RenewalTable({ renewals, ticked, onTick, onChange }: RenewalTabl
           key: "now",
           width: 130,
           align: "right",
-          render: (_, { result }) => result && <Outcome {...result} lineFen={result.line.lineFen} />,
+          render: (_, { result }) =>
+            // While something is missing, the score says nothing yet.
+            result?.complete ? <Outcome {...result} lineFen={result.line.lineFen} /> : t("common.state.none"),
         },
         {
           title: t("ratingLists.renewal.changes"),
