@@ -89,8 +89,7 @@ async function ratedPerArea(
 
 /** Households with an overdue loan here. The loans come first, for an index knows which are overdue. */
 async function overduePerArea({ db, today }: Reader): Promise<Map<number, number>> {
-  const overdue = db
-    .from(walkedBy(db, "loans", "loans_open_here"))
+  const overdue = db("loans")
     .whereRaw("here = 1 AND removed_at IS NULL AND balance_fen > 0 AND COALESCE(overdue_since, due_on) < ?", [today])
     .distinct("customerId");
   const rows: { areaId: number; count: number }[] = await db

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import type { RatingPolicy } from "../../shared/contract/ratings.ts";
 import { addDays } from "../../shared/domain/dates.ts";
-import { listOf, walkedBy } from "../store/dialect.ts";
+import { listOf } from "../store/dialect.ts";
 
 /**
  * Customers with a loan here that has been overdue for longer than the policy allows.
@@ -15,10 +15,7 @@ export function overdueCustomers(
   customerIds: readonly number[] | null = null,
 ): Knex.QueryBuilder {
   const since = addDays(today, -suspendAfterOverdueDays);
-  // Those of some customers are found by the customers.
-  const loans = customerIds === null ? walkedBy(db, "loans", "loans_open_here") : "loans";
-  const query = db
-    .from(loans)
+  const query = db("loans")
     // Literally as the partial index says it.
     .whereRaw("here = 1 AND removed_at IS NULL AND balance_fen > 0 AND COALESCE(overdue_since, due_on) < ?", [since])
     .distinct("loans.customerId");
