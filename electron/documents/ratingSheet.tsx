@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { Rating } from "../../shared/contract/ratings.ts";
 import type { Scorecard } from "../../shared/contract/scorecards.ts";
 import { formatFen } from "../../shared/domain/money.ts";
-import { evaluateRating, type IndicatorResult, ledgerValue, type RatingResult } from "../../shared/domain/rating.ts";
+import { type IndicatorResult, ledgerValue, type RatingResult, resultOf } from "../../shared/domain/rating.ts";
 import { type Indicator, indicatorMax } from "../../shared/domain/scorecard.ts";
 import type { Language } from "../../shared/i18n/index.ts";
 import { inLanguage } from "../../shared/i18n/localText.ts";
@@ -37,8 +37,7 @@ export function RatingSheet({
 }) {
   if (!printed) return <p>{words.t("documents.file.notRated")}</p>;
   const { rating, scorecard } = printed;
-  const { customerKind: kind, facts, answers } = rating;
-  const sheet = { printed, result: evaluateRating(scorecard.definition, { kind, facts }, answers), ...words };
+  const sheet = { printed, result: resultOf(rating, scorecard.definition), ...words };
   const { t } = words;
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Inputs } from "../../shared/contract/index.ts";
 import type { Rating } from "../../shared/contract/ratings.ts";
-import { evaluateRating } from "../../shared/domain/rating.ts";
+import { evaluateRating, resultOf } from "../../shared/domain/rating.ts";
 import { pastStatuses } from "../../shared/domain/ratingLife.ts";
 import { proposalGaps } from "../../shared/domain/ratingProposal.ts";
 import type { Change, Context } from "../context.ts";
@@ -152,7 +152,7 @@ export async function proposeDraft(ctx: Context, change: Change, rating: Rating)
 
 async function assertProposable(ctx: Context, rating: Rating): Promise<void> {
   const { definition } = await getScorecard(ctx, { id: rating.scorecardId });
-  const result = evaluateRating(definition, { kind: rating.customerKind, facts: rating.facts }, rating.answers);
+  const result = resultOf(rating, definition);
   const last = await lastGrade(ctx, rating.customerId);
   const { unanswered, unexplained, changeUnexplained } = proposalGaps(definition, rating, result, last);
   if (unanswered.length > 0) throw new Refusal("ratingIncomplete", { count: unanswered.length });

@@ -1,7 +1,7 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Rating } from "../../shared/contract/ratings.ts";
 import type { Scorecard } from "../../shared/contract/scorecards.ts";
-import { evaluateRating } from "../../shared/domain/rating.ts";
+import { resultOf } from "../../shared/domain/rating.ts";
 import { pastStatuses } from "../../shared/domain/ratingLife.ts";
 import type { Context } from "../context.ts";
 import { getScorecard } from "../scorecards/service.ts";
@@ -44,7 +44,7 @@ async function ratingBefore(ctx: Context, { id, customerId }: Rating): Promise<V
 /** What the ledger of today would make of a proposal; null where it is what was proposed. */
 async function recheckProposal(ctx: Context, rating: Rating, { definition }: Scorecard): Promise<View["recheck"]> {
   const facts = await factsOfCustomer(ctx, rating.customerId, definition);
-  const { score, grade, line } = evaluateRating(definition, { kind: rating.customerKind, facts }, rating.answers);
+  const { score, grade, line } = resultOf({ ...rating, facts }, definition);
   const same = score === rating.score && grade === rating.grade && line.lineFen === rating.lineFen;
   return same ? null : { facts, score, grade, lineFen: line.lineFen };
 }

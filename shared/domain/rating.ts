@@ -104,6 +104,14 @@ export function earned(
   };
 }
 
+/** What a rating that was written down comes to by its scorecard: always the same. */
+export function resultOf(
+  { customerKind: kind, facts, answers }: { customerKind: CustomerKind; facts: KnownFacts; answers: RatingAnswers },
+  scorecard: ScorecardDefinition,
+): RatingResult {
+  return evaluateRating(scorecard, { kind, facts }, answers);
+}
+
 /** Of what the ledger knows, the part that a scorecard asks for: what is kept with a rating. */
 export function factsFor(scorecard: ScorecardDefinition, facts: KnownFacts): KnownFacts {
   return Object.fromEntries(factsUsed(scorecard).flatMap((fact) => (facts[fact] ? [[fact, facts[fact]]] : [])));

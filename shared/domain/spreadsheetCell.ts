@@ -22,6 +22,14 @@ export function readSpreadsheetText(cell: string): string {
   return cell.startsWith("'") && wouldRun.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
+/** The beginning of a .csv file: without it Excel takes UTF-8 for the system's own encoding. */
+export const byteOrderMark = "\uFEFF";
+
+/** Rows of a .csv file by RFC 4180. */
+export function csvLines(rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows.map((row) => `${row.map(csvField).join(",")}\r\n`).join("");
+}
+
 /** One field of a .csv file by RFC 4180; what other settings take for a separator is put in quotes too. */
 export function csvField(value: string | number | null): string {
   if (value === null) return "";

@@ -6,10 +6,13 @@ import type { Outputs } from "../../../shared/contract/index.ts";
 import type { GoldRules } from "../../../shared/domain/goldRules.ts";
 import { api } from "../../app/client.ts";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { useDebounced } from "../../ui/useDebounced.ts";
 import { useFailure } from "../../ui/useFailure.ts";
 import { Candidates } from "./Candidates.tsx";
 import { RulesForm } from "./RulesForm.tsx";
-import { useSettled } from "./useSettled.ts";
+
+/** A trial looks through the whole ledger: it waits a little longer than a search. */
+const trialPauseMs = 500;
 
 /** Rules at the left, and at the right whom they find, while they are being changed. */
 export function CandidatesTab() {
@@ -23,7 +26,7 @@ function Trial({ saved }: { saved: Outputs["gold"]["rules"]["get"] }) {
   const fail = useFailure();
   const queryClient = useQueryClient();
   const [rules, setRules] = useState<GoldRules>(saved.rules);
-  const settled = useSettled(rules);
+  const settled = useDebounced(rules, trialPauseMs);
   const isSaved = JSON.stringify(rules) === JSON.stringify(saved.rules);
   const save = useMutation(
     api.gold.rules.update.mutationOptions({

@@ -1,9 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Form, Input, Modal } from "antd";
 import { useTranslation } from "react-i18next";
-import { requiredText } from "../../../shared/contract/base.ts";
 import { api } from "../../app/client.ts";
-import { zodRule } from "../../ui/zodRule.ts";
+import { EndReason, longestReason } from "./EndReason.tsx";
 import { type MembershipDialogProps, useMembershipChange } from "./useMembershipChange.ts";
 
 /** Ends a membership, which needs a reason. */
@@ -29,15 +28,9 @@ export function EndDialog({ name, membership, onClose }: MembershipDialogProps) 
         initialValues={{ reason: "" }}
         onFinish={({ reason }) => end.mutate({ id, version, reason })}
       >
-        <Form.Item
-          name="reason"
-          label={t("gold.endReason")}
-          required
-          rules={[zodRule(requiredText(300), t)]}
-          validateTrigger="onBlur"
-        >
-          <Input.TextArea rows={2} maxLength={300} />
-        </Form.Item>
+        <EndReason>
+          <Input.TextArea rows={2} maxLength={longestReason} />
+        </EndReason>
       </Form>
     </Modal>
   );

@@ -1,11 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { Form, Input, Modal, Radio } from "antd";
 import { useTranslation } from "react-i18next";
-import { longText, requiredText } from "../../../shared/contract/base.ts";
+import { longText } from "../../../shared/contract/base.ts";
 import { addMonths } from "../../../shared/domain/dates.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
 import { zodRule } from "../../ui/zodRule.ts";
+import { EndReason, longestReason } from "./EndReason.tsx";
 import { ReviewDate } from "./ReviewDate.tsx";
 import { Standing } from "./Standing.tsx";
 import { type MembershipDialogProps, useMembershipChange } from "./useMembershipChange.ts";
@@ -70,15 +71,9 @@ export function ReviewDialog({ name, membership, conditions, onClose }: Membersh
             </Form.Item>
           </>
         ) : (
-          <Form.Item
-            name="reason"
-            label={t("gold.endReason")}
-            required
-            rules={[zodRule(requiredText(300), t)]}
-            validateTrigger="onBlur"
-          >
-            <Input.TextArea rows={2} maxLength={300} />
-          </Form.Item>
+          <EndReason>
+            <Input.TextArea rows={2} maxLength={longestReason} />
+          </EndReason>
         )}
       </Form>
     </Modal>

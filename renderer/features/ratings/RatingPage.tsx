@@ -3,11 +3,12 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { Flex, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../../shared/contract/index.ts";
+import { resultOf } from "../../../shared/domain/rating.ts";
 import { api } from "../../app/client.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { Comparison } from "./Comparison.tsx";
-import { lastRatingOf, resultOf } from "./lastRating.ts";
+import { lastRatingOf } from "./lastRating.ts";
 import { RatingCourse } from "./RatingCourse.tsx";
 import { RatingDecision } from "./RatingDecision.tsx";
 import { RatingIndicators } from "./RatingIndicators.tsx";
@@ -46,7 +47,7 @@ export function RatingPage() {
 function Whole({ view }: { view: Outputs["ratings"]["view"] }) {
   const { t } = useTranslation();
   const { rating, scorecard, before, events, recheck } = view;
-  const result = resultOf(rating, scorecard);
+  const result = resultOf(rating, scorecard.definition);
   const last = lastRatingOf(before);
   return (
     <div className="two-columns">

@@ -1,6 +1,6 @@
 import type { Rating } from "../../../shared/contract/ratings.ts";
 import type { Scorecard } from "../../../shared/contract/scorecards.ts";
-import { evaluateRating, type IndicatorResult, type RatingResult } from "../../../shared/domain/rating.ts";
+import { type IndicatorResult, type RatingResult, resultOf } from "../../../shared/domain/rating.ts";
 import type { Indicator } from "../../../shared/domain/scorecard.ts";
 
 /** An earlier rating with what it came to and the scorecard it was made with. */
@@ -13,12 +13,7 @@ export interface LastRating {
 export function lastRatingOf(last: { rating: Rating; scorecard: Scorecard } | null): LastRating | null {
   if (!last) return null;
   const { rating, scorecard } = last;
-  return { ...last, result: resultOf(rating, scorecard) };
-}
-
-/** What a rating's answers and facts come to by its scorecard. */
-export function resultOf({ customerKind: kind, facts, answers }: Rating, { definition }: Scorecard): RatingResult {
-  return evaluateRating(definition, { kind, facts }, answers);
+  return { ...last, result: resultOf(rating, scorecard.definition) };
 }
 
 /** The same indicator in an earlier rating with what was found then; null where it was not asked. */

@@ -1,11 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
-import { requiredText } from "../../../../shared/contract/base.ts";
 import { addMonths } from "../../../../shared/domain/dates.ts";
 import { api } from "../../../app/client.ts";
 import { useSession } from "../../../app/session.ts";
-import { zodRule } from "../../../ui/zodRule.ts";
+import { EndReason, longestReason } from "../../gold/EndReason.tsx";
 import { ReviewDate } from "../../gold/ReviewDate.tsx";
 import { type BulkChangeProps, BulkDialog } from "./BulkDialog.tsx";
 import { useBulkChange } from "./useBulkChange.ts";
@@ -52,15 +51,9 @@ export function GoldDialog(props: BulkChangeProps) {
         {on ? (
           <ReviewDate />
         ) : (
-          <Form.Item
-            name="reason"
-            label={t("gold.endReason")}
-            required
-            rules={[zodRule(requiredText(300), t)]}
-            validateTrigger="onBlur"
-          >
-            <Input maxLength={300} />
-          </Form.Item>
+          <EndReason>
+            <Input maxLength={longestReason} />
+          </EndReason>
         )}
       </Form>
     </BulkDialog>
