@@ -9,6 +9,7 @@ import { z } from "zod";
 import { lineUseFilterSchema } from "../../shared/contract/creditLines.ts";
 import { customerFilterSchema, customerOrderSchema } from "../../shared/contract/customers.ts";
 import { dueBuckets } from "../../shared/contract/ratingLists.ts";
+import { boardSearchSchema } from "../features/jurisdictions/board/boardSearch.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
@@ -193,9 +194,11 @@ export const goldRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/gold/GoldPage.tsx"), "GoldPage"),
 });
 
+/** Who has which areas; how the board is looked at, the day and the plan on it are in the address. */
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
+  validateSearch: (search) => boardSearchSchema.catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/jurisdictions/JurisdictionsPage.tsx"), "JurisdictionsPage"),
 });
 

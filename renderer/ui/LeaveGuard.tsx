@@ -1,12 +1,18 @@
-import { useBlocker } from "@tanstack/react-router";
+import { type ShouldBlockFn, useBlocker } from "@tanstack/react-router";
 import { Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
+interface LeaveGuardProps {
+  dirty: boolean;
+  /** whether an address is still the same page, to which one may go without losing anything; none is when absent */
+  within?: (next: Parameters<ShouldBlockFn>[0]["next"]) => boolean;
+}
+
 /** Asks before a page with unsaved changes is left. */
-export function LeaveGuard({ dirty }: { dirty: boolean }) {
+export function LeaveGuard({ dirty, within }: LeaveGuardProps) {
   const { t } = useTranslation();
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: () => dirty,
+    shouldBlockFn: ({ next }) => dirty && !within?.(next),
     enableBeforeUnload: () => dirty,
     withResolver: true,
   });

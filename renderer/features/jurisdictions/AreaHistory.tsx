@@ -6,7 +6,7 @@ import { api } from "../../app/client.ts";
 import { QueryState } from "../../ui/QueryState.tsx";
 
 /** Who has been responsible for an area, from when to when and why. */
-export function AreaHistory({ area }: { area: Area }) {
+export function AreaHistory({ area }: { area: Pick<Area, "id" | "name"> }) {
   const { t } = useTranslation();
   const history = useQuery(api.jurisdictions.history.queryOptions({ input: { areaId: area.id } }));
   return (

@@ -1,8 +1,19 @@
 import type { AreaMove } from "../../../../shared/contract/plans.ts";
 import { type AreaTree, above, type Moves, type Responsible, responsibleAfter } from "./responsible.ts";
 
-/** Why an area did not move: it is locked, was there already, or one that contains it is in somebody's hands. */
-export type MoveProblem = "locked" | "same" | "aboveDecides";
+/**
+ * Why an area did not move: it is locked, was there already, one that contains it is in somebody's hands, or its new
+ * marketer has left.
+ */
+export type MoveProblem = "locked" | "same" | "aboveDecides" | "left";
+
+/** What moves may not touch. */
+export interface MoveLimits {
+  /** areas that stay where they are */
+  locked: ReadonlySet<number>;
+  /** who takes nothing new */
+  left: ReadonlySet<number>;
+}
 
 export interface MoveResult {
   moves: Moves;
@@ -21,7 +32,7 @@ export function moveAreas(
   moves: Moves,
   areaIds: Iterable<number>,
   to: number | null,
-  locked: ReadonlySet<number>,
+  { locked, left }: MoveLimits,
 ): MoveResult {
   const moved: number[] = [];
   const problems: { areaId: number; problem: MoveProblem }[] = [];
@@ -30,10 +41,12 @@ export function moveAreas(
   for (const areaId of inTreeOrder(tree, areaIds)) {
     const responsible = responsibleAfter(tree, next);
     const problem = problemOf(tree, responsible, areaId, to, locked);
-    if (problem) problems.push({ areaId, problem });
+    const after = problem ? next : withMove(tree, next, moveOf(tree, responsible, areaId, to));
+    const takenByLeaver = to !== null && left.has(to) && after.get(areaId)?.marketerId === to;
+    if (problem || takenByLeaver) problems.push({ areaId, problem: problem ?? "left" });
     else {
       moved.push(areaId);
-      next = withMove(tree, next, moveOf(tree, responsible, areaId, to));
+      next = after;
     }
   }
   return { moves: next, moved, problems };

@@ -1,0 +1,132 @@
+import { DownOutlined, EllipsisOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
+import { App, Button, Checkbox, DatePicker, Dropdown, Flex, Input, Popover, Space, Tag, Tooltip } from "antd";
+import dayjs from "dayjs";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Plan } from "../../../../shared/contract/plans.ts";
+import { useSession } from "../../../app/session.ts";
+import { PlanMovesList } from "./PlanMovesList.tsx";
+import { countMoves } from "./planContent.ts";
+import type { WorkedPlan } from "./usePlan.ts";
+
+interface PlanBarProps {
+  plan: WorkedPlan;
+  /** further buttons, at the end */
+  children?: ReactNode;
+}
+
+/** The plan that gathers the moves: its name, its first day, what it holds, and keeping it. */
+export function PlanBar({ plan, children }: PlanBarProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { today } = useSession();
+  const { head, setHead, content, kept, unsaved } = plan;
+  const empty = countMoves(content) === 0;
+  const save = async (asNew: boolean) => {
+    const saved = await saveNamed(plan, t("board.plan.defaultName", { date: head.from ?? today }), asNew);
+    if (saved) void message.success(t("board.plan.saved", { name: saved.name }));
+  };
+  return (
+    <Flex className="plan-bar" gap="small" align="center" role="toolbar" aria-label={t("board.plan.bar")}>
+      <Input
+        className="plan-name"
+        aria-label={t("board.plan.name")}
+        placeholder={t("board.plan.new")}
+        maxLength={60}
+        value={head.name}
+        onChange={({ target }) => setHead({ name: target.value })}
+      />
+      <DatePicker
+        className="plan-from"
+        aria-label={t("board.plan.from")}
+        placeholder={t("board.plan.from")}
+        minDate={dayjs(today)}
+        value={head.from === null ? null : dayjs(head.from)}
+        onChange={(day) => setHead({ from: day ? day.format("YYYY-MM-DD") : null })}
+      />
+      <PlanMovesList plan={plan} />
+      <Space.Compact>
+        <Tooltip title={t("board.plan.undo")}>
+          <Button
+            icon={<UndoOutlined />}
+            aria-label={t("board.plan.undo")}
+            aria-keyshortcuts="Control+Z"
+            disabled={!plan.canUndo}
+            onClick={plan.undo}
+          />
+        </Tooltip>
+        <Tooltip title={t("board.plan.redo")}>
+          <Button
+            icon={<RedoOutlined />}
+            aria-label={t("board.plan.redo")}
+            aria-keyshortcuts="Control+Y"
+            disabled={!plan.canRedo}
+            onClick={plan.redo}
+          />
+        </Tooltip>
+      </Space.Compact>
+      <Button disabled={!unsaved} onClick={plan.discard}>
+        {t("board.plan.discard")}
+      </Button>
+      {unsaved && <Tag color="gold">{t("board.plan.unsaved")}</Tag>}
+      <span className="grow" />
+      <MoreOfPlan plan={plan} />
+      <Space.Compact>
+        <Button
+          type={unsaved ? "primary" : "default"}
+          disabled={!unsaved || (kept === null && empty)}
+          loading={plan.saving}
+          onClick={() => void save(false)}
+        >
+          {t("common.actions.save")}
+        </Button>
+        {kept && (
+          <Dropdown
+            trigger={["click"]}
+            menu={{
+              items: [
+                { key: "copy", label: t("board.plan.saveAsNew"), onClick: () => void save(true) },
+                { key: "close", label: t("board.plan.close"), onClick: plan.close, disabled: unsaved },
+              ],
+            }}
+          >
+            <Button icon={<DownOutlined />} aria-label={t("board.plan.more")} />
+          </Dropdown>
+        )}
+      </Space.Compact>
+      {children}
+    </Flex>
+  );
+}
+
+/** Saves the plan, under a name of its own where it has none. */
+export function saveNamed(plan: WorkedPlan, otherwise: string, asNew = false): Promise<Plan | null> {
+  return plan.save(plan.head.name.trim() || otherwise, asNew);
+}
+
+function MoreOfPlan({ plan: { head, setHead } }: { plan: WorkedPlan }) {
+  const { t } = useTranslation();
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <Flex vertical gap="small" style={{ width: 300 }}>
+          <Checkbox checked={head.shared} onChange={({ target }) => setHead({ shared: target.checked })}>
+            {t("board.plan.shared")}
+          </Checkbox>
+          <Input.TextArea
+            aria-label={t("board.plan.note")}
+            placeholder={t("board.plan.note")}
+            rows={3}
+            maxLength={1000}
+            value={head.note}
+            onChange={({ target }) => setHead({ note: target.value })}
+          />
+        </Flex>
+      }
+    >
+      <Button icon={<EllipsisOutlined />} aria-label={t("board.plan.details")} title={t("board.plan.details")} />
+    </Popover>
+  );
+}
