@@ -7,6 +7,7 @@ export const board = {
   measureBy: "By {{what}}",
   nobody: "Nobody",
   nobodysCustomers: "There are customers nobody is responsible for",
+  nobodysCount: "Nobody’s customers: {{count}}",
   nobodysNothing: "Somebody is responsible for every area",
   noCards: "No areas",
   figure: {
@@ -106,6 +107,7 @@ export const board = {
   unknown: " Not kept day by day: {{list}}.",
   backToToday: "Back to today",
   plan: {
+    hint: "Drag a card to another marketer, or lift it with Space. Moves gather here and hold once confirmed.",
     bar: "Plan of changes",
     name: "Name of the plan",
     new: "New plan (unnamed)",

@@ -8,6 +8,7 @@ export const board = {
   measureBy: "按{{what}}比较",
   nobody: "无人负责",
   nobodysCustomers: "有客户无人负责",
+  nobodysCount: "无人负责 {{count}} 户",
   nobodysNothing: "所有区域都有人负责",
   noCards: "没有区域",
   figure: {
@@ -106,6 +107,7 @@ export const board = {
   unknown: "系统未按日留存：{{list}}。",
   backToToday: "回到今天",
   plan: {
+    hint: "把卡片拖给其他客户经理，或按空格拿起。改动先记入计划，确认后才生效。",
     bar: "调整计划",
     name: "计划名称",
     new: "新计划（未命名）",

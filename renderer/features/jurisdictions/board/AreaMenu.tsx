@@ -1,4 +1,5 @@
 import { Dropdown, type MenuProps } from "antd";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { above } from "./responsible.ts";
 import { useBoardDesk } from "./useDesk.ts";
@@ -17,13 +18,18 @@ interface AreaMenuProps {
 /** What can be done with an area, from any view. */
 export function AreaMenu({ menu, onClose }: AreaMenuProps) {
   const items = useItems(menu.areaId);
+  const opener = useRef(document.activeElement);
+  const close = () => {
+    onClose();
+    if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+  };
   return (
     <Dropdown
       open
       autoFocus
       trigger={["click"]}
-      onOpenChange={(open) => !open && onClose()}
-      menu={{ items, onClick: onClose }}
+      onOpenChange={(open) => !open && close()}
+      menu={{ items, onClick: close }}
     >
       <span className="menu-anchor" style={{ left: menu.x, top: menu.y }} />
     </Dropdown>

@@ -73,8 +73,8 @@ export function AreaTable({ onMenu }: ViewProps) {
             dataSource={shown}
             pagination={false}
             scroll={{ y: height - headingHeight, x: Math.max(width, 1080) }}
-            rowClassName={({ id, marketerId, figures }) =>
-              [id === sought?.areaId && "sought", marketerId === null && figures.customers > 0 && "nobodys"]
+            rowClassName={({ id, marketerId, nobodys }) =>
+              [id === sought?.areaId && "sought", marketerId === null && nobodys > 0 && "nobodys"]
                 .filter(Boolean)
                 .join(" ")
             }
@@ -170,13 +170,19 @@ function useColumns(onMenu: ViewProps["onMenu"]): TableColumnsType<AreaRow> {
 }
 
 /** Who has an area, whether by an assignment of its own, and who had it before the plan. */
-export function Marketer({ row: { marketerId, wasId, own, moved } }: { row: Omit<AreaRow, "figures"> }) {
+export function Marketer({ row: { marketerId, wasId, own, moved, nobodys } }: { row: AreaRow }) {
   const { t } = useTranslation();
   const { nameOf } = useBoardDesk();
   const changed = marketerId !== wasId;
   return (
     <span className="nowrap">
-      <span className={marketerId === null ? "danger" : own ? "own" : "secondary"}>{nameOf(marketerId)}</span>
+      {marketerId === null ? (
+        <span className={nobodys > 0 ? "danger" : "secondary"}>
+          {nobodys > 0 ? t("board.nobodysCount", { count: nobodys }) : t("common.state.none")}
+        </span>
+      ) : (
+        <span className={own ? "own" : "secondary"}>{nameOf(marketerId)}</span>
+      )}
       {marketerId !== null && !own && <span className="secondary small"> {t("board.inherited")}</span>}
       {(changed || moved) && (
         <Tag color="gold" className="from-tag">

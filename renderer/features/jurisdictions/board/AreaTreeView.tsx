@@ -63,7 +63,7 @@ export function AreaTreeView({ onMenu }: ViewProps) {
 
 function TreeLine({ row, onMenu }: { row: AreaRow } & ViewProps) {
   const { t } = useTranslation();
-  const { locked } = useBoardDesk();
+  const { locked, known } = useBoardDesk();
   const text = useFigureText();
   const { area, figures, villages } = row;
   const { customers } = figures;
@@ -71,14 +71,15 @@ function TreeLine({ row, onMenu }: { row: AreaRow } & ViewProps) {
     <span className="tree-line" data-area={area.id}>
       <span className="cut grow">
         {area.name} {locked.has(area.id) && <LockOutlined title={t("board.locked")} />}
-        <span className="secondary small">
-          {[
-            customers > 0 && t("board.customers", { count: customers, shown: text("customers", customers) }),
-            villages > 0 && t("board.villagesBelow", { count: villages }),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
+      </span>
+      <span className="tree-figure">{villages > 0 && t("board.villagesBelow", { count: villages })}</span>
+      <span className="tree-figure">
+        {customers > 0 && t("board.customers", { count: customers, shown: text("customers", customers) })}
+      </span>
+      <span className="tree-figure wide">
+        {known.has("balanceFen") &&
+          figures.balanceFen > 0 &&
+          t("board.amount", { amount: text("balanceFen", figures.balanceFen) })}
       </span>
       <span className="tree-marketer">
         <Marketer row={row} />

@@ -81,6 +81,8 @@ export function BoardCard({ row, style, active, lifted, onToggle, onActive, onPo
       className={className.join(" ")}
       style={{ ...style, paddingInlineStart: depth > 0 ? 8 + depth * 12 : undefined }}
       onPointerDown={onPointerDown}
+      // The list keeps the focus: a card goes out of the page when it is moved or scrolled away.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={({ ctrlKey, metaKey }) => {
         onActive();
         if ((ctrlKey || metaKey) && desk.editable) desk.tick(area.id);

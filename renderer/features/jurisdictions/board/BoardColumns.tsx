@@ -175,6 +175,7 @@ export function BoardColumns({ onMenu }: BoardColumnsProps) {
     onToggle: toggle,
     onActive: (areaId: number) => go(index, areaId),
     onPointerDown: (areaId: number, event: React.PointerEvent) => {
+      go(index, areaId);
       list.current?.focus({ preventScroll: true });
       if (desk.editable && !desk.locked.has(areaId)) onPointerDown(areaId, event);
     },

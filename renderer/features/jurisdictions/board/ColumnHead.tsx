@@ -24,13 +24,11 @@ export function ColumnHead({ marketerId }: { marketerId: number | null }) {
         <Marks marketerId={marketerId} load={load} />
       </div>
       {marketerId !== null && <LoadBar load={load} over={desk.isOver(marketerId)} />}
-      <div className="load-main">
-        <Figure measure="customers" load={load} />
-        <Figure measure="balanceFen" load={load} />
-      </div>
+      <WideFigure measure="customers" load={load} />
+      <WideFigure measure="balanceFen" load={load} />
       <div className="load-small">
         {small.map((measure) => (
-          <Figure key={measure} measure={measure} load={load} />
+          <SmallFigure key={measure} measure={measure} load={load} />
         ))}
       </div>
     </div>
@@ -81,31 +79,54 @@ function LoadBar({ load, over }: { load: PlannedLoad; over: boolean }) {
   );
 }
 
-function Figure({ measure, load }: { measure: Measure; load: PlannedLoad }) {
-  const { t } = useTranslation();
-  const { known, measure: compared, moves, editable } = useBoardDesk();
-  const text = useFigureText();
-  const now = load.now[measure];
-  const plan = load.plan[measure];
-  const label = t(`board.figure.${measure}`);
-  const isKnown = known.has(measure);
-  const value = isKnown ? text(measure, now) : t("common.state.none");
-  const change = plan - now;
-  const signed = `${change > 0 ? "+" : "−"}${text(measure, Math.abs(change))}`;
-  const whole =
-    change === 0
-      ? `${label} ${value}`
-      : `${label} ${value} → ${text(measure, plan)}${t("board.change", { change: signed })}`;
+interface FigureProps {
+  measure: Measure;
+  load: PlannedLoad;
+}
+
+/** `Customers 361 → 207 −154`, or the number alone where the plan leaves it. */
+function WideFigure({ measure, load }: FigureProps) {
+  const { label, whole, compared, value, planned, signed } = useFigure(measure, load);
   return (
-    <div className={`figure ${measure}${compared === measure ? " compared" : ""}`} title={whole} data-figure={measure}>
-      <span className="label">{t(`board.short.${measure}`)}</span>
-      <span className={change === 0 ? "value" : "value was"}>{value}</span>
-      {(change !== 0 || (editable && moves.size > 0)) && (
-        <span className={change === 0 ? "value none" : `value ${change > 0 ? "more" : "less"}`}>
-          {change === 0 ? "" : text(measure, plan)}
-          {change !== 0 && <span className="change">{signed}</span>}
-        </span>
+    <div className={`figure wide cut${compared}`} title={whole} data-figure={measure}>
+      <span className="label">{label}</span>
+      <span className={signed ? "value was" : "value"}>{value}</span>
+      {signed && (
+        <>
+          <span className="was"> → </span>
+          <span className="value new">{planned}</span>
+          <span className="change"> {signed}</span>
+        </>
       )}
     </div>
   );
+}
+
+/** One of several beside each other; the line under the number is kept free for what the plan makes of it. */
+function SmallFigure({ measure, load }: FigureProps) {
+  const { label, whole, compared, value, planned, signed } = useFigure(measure, load);
+  return (
+    <div className={`figure small${compared}`} title={whole} data-figure={measure}>
+      <span className="label">{label}</span>
+      <span className={signed ? "value new" : "value"}>{signed ? planned : value}</span>
+      <span className="change">{signed}</span>
+    </div>
+  );
+}
+
+function useFigure(measure: Measure, { now, plan }: PlannedLoad) {
+  const { t } = useTranslation();
+  const { known, measure: compared } = useBoardDesk();
+  const text = useFigureText();
+  const value = known.has(measure) ? text(measure, now[measure]) : t("common.state.none");
+  const planned = text(measure, plan[measure]);
+  const change = plan[measure] - now[measure];
+  const signed = change === 0 ? null : `${change > 0 ? "+" : "−"}${text(measure, Math.abs(change))}`;
+  const what = `${t(`board.figure.${measure}`)} ${value}`;
+  return {
+    ...{ value, planned, signed },
+    label: t(`board.short.${measure}`),
+    whole: signed ? `${what} → ${planned}${t("board.change", { change: signed })}` : what,
+    compared: compared === measure ? " compared" : "",
+  };
 }

@@ -69,7 +69,11 @@ export function PlanBar({ plan, children }: PlanBarProps) {
         {t("board.plan.discard")}
       </Button>
       {unsaved && <Tag color="gold">{t("board.plan.unsaved")}</Tag>}
-      <span className="grow" />
+      {empty && kept === null ? (
+        <span className="plan-hint secondary cut">{t("board.plan.hint")}</span>
+      ) : (
+        <span className="grow" />
+      )}
       <MoreOfPlan plan={plan} />
       <Space.Compact>
         <Button

@@ -20,6 +20,8 @@ export interface AreaRow {
   moved: boolean;
   figures: LoadFigures;
   villages: number;
+  /** customers in it whom nobody has */
+  nobodys: number;
 }
 
 export function areaRows(
@@ -31,6 +33,12 @@ export function areaRows(
 ): AreaRow[] {
   const rows: AreaRow[] = [];
   const known = new Map<number, AreaRow>();
+  const nobodys = new Map<number, number>();
+  for (const { id, parentId, figures } of areas.toReversed()) {
+    const here = (nobodys.get(id) ?? 0) + (planned.effective.has(id) ? 0 : figures.customers);
+    nobodys.set(id, here);
+    if (parentId !== null) nobodys.set(parentId, (nobodys.get(parentId) ?? 0) + here);
+  }
   for (const area of areas) {
     const container = area.parentId === null ? undefined : known.get(area.parentId);
     const sum = sums.get(area.id);
@@ -48,6 +56,7 @@ export function areaRows(
       moved: moves.has(area.id),
       figures: sum.figures,
       villages: sum.villages,
+      nobodys: nobodys.get(area.id) ?? 0,
     };
     known.set(area.id, row);
     rows.push(row);
