@@ -25,13 +25,13 @@ export function ComparedLoads({ marketers, names }: ComparedLoadsProps) {
       const difference = marketer[side][figure] - marketer.before[figure];
       return (
         <>
+          {marketer.id !== null && <Overloaded customers={marketer[side].customers} />}{" "}
           {difference !== 0 && (
             <Typography.Text type="secondary">
               {difference > 0 ? "▲" : "▼"} {signed(figure, difference)}
             </Typography.Text>
           )}{" "}
-          {written(figure, marketer[side][figure])}{" "}
-          {marketer.id !== null && <Overloaded customers={marketer[side].customers} />}
+          {written(figure, marketer[side][figure])}
         </>
       );
     },

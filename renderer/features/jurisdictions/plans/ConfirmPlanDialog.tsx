@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Flex, Form, Modal, Typography } from "antd";
+import { Flex, Form, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../../../shared/contract/index.ts";
@@ -12,8 +12,6 @@ import { DayAndReason, type DayAndReasonFields } from "./DayAndReason.tsx";
 import { PlanChanges } from "./PlanChanges.tsx";
 import { PlanPreview } from "./PlanPreview.tsx";
 import { PlanSettled } from "./PlanSettled.tsx";
-import { handoverLists } from "./pairs.ts";
-import { usePlanPreview } from "./usePlanPreview.ts";
 
 type Confirmed = Outputs["plans"]["confirm"];
 
@@ -40,7 +38,6 @@ export function ConfirmPlanDialog({ plan: given, onClose, onConfirmed }: Confirm
   const plan = current.data ?? given;
   const firstDay = plan.from !== null && plan.from > today ? plan.from : today;
   const from: string = Form.useWatch("from", form) ?? firstDay;
-  const preview = usePlanPreview(from, plan.moves);
   const confirm = useMutation(
     api.plans.confirm.mutationOptions({
       onSuccess: async (confirmed) => {
@@ -86,7 +83,6 @@ export function ConfirmPlanDialog({ plan: given, onClose, onConfirmed }: Confirm
           onFinish={(fields) => confirm.mutate({ id: plan.id, version: plan.version, ...fields })}
         />
         <PlanChanges plan={plan} />
-        {preview.data && <Typography.Text>{t("plans.lists", { count: handoverLists(preview.data) })}</Typography.Text>}
         <PlanPreview from={from} moves={plan.moves} />
       </Flex>
     </Modal>

@@ -61,10 +61,10 @@ export function PlanChanges({ plan, onAccepted }: PlanChangesProps) {
     <Alert
       type="warning"
       showIcon
-      title={t("plans.changes.title", { count: changes.length })}
-      description={
+      className="plan-alert"
+      title={
         <>
-          {t("plans.changes.hint")}
+          <strong>{t("plans.changes.title", { count: changes.length })}</strong> {t("plans.changes.hint")}
           <ChangeLines changes={changes} />
           {mayAccept && (
             <Button

@@ -29,10 +29,10 @@ function Group({ group: { kind, severity, warnings } }: { group: WarningGroup })
     <Alert
       type={severity}
       showIcon
-      title={t(`plans.warningTitle.${kind}`)}
-      description={
+      className="plan-alert"
+      title={
         <>
-          {t(`plans.warningAdvice.${kind}`)}
+          <strong>{t(`plans.warningTitle.${kind}`)}</strong> {t(`plans.warningAdvice.${kind}`)}
           <ul className="plan-warnings">
             {shown.map((warning) => (
               <li key={`${warning.areaId} ${warning.customerId} ${JSON.stringify(warning.params)}`}>

@@ -77,9 +77,10 @@ export function ReversePlanDialog({ plan, onClose }: ReversePlanDialogProps) {
                 <Alert
                   type="warning"
                   showIcon
-                  title={t("plans.reverseChanges", { count: changes.length })}
-                  description={
+                  className="plan-alert"
+                  title={
                     <>
+                      <strong>{t("plans.reverseChanges", { count: changes.length })}</strong>{" "}
                       {t("plans.reverseChangesHint")}
                       <ChangeLines changes={changes} />
                     </>
@@ -87,7 +88,7 @@ export function ReversePlanDialog({ plan, onClose }: ReversePlanDialogProps) {
                 />
               )}
               {from === plan.from && <Typography.Text>{t("plans.reverseFromStart")}</Typography.Text>}
-              <PlanPreview from={from} moves={moves} />
+              <PlanPreview from={from} moves={moves} lists={from !== plan.from} />
             </>
           )}
         </QueryState>
