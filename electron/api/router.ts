@@ -25,6 +25,7 @@ import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { board } from "../jurisdictions/board.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
+import * as timeline from "../jurisdictions/timeline/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
 import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCustomer } from "../ledger/service.ts";
@@ -264,6 +265,15 @@ export const router = api.router({
     board: jurisdictions.board.handler(({ context: { ctx }, input }) => board(ctx, input)),
     marketers: jurisdictions.marketers.handler(({ context: { ctx } }) => marketerLoads(ctx)),
     importAreas: jurisdictions.importAreas.handler(({ context: { ctx }, input }) => importAreas(ctx, input)),
+    customerTimeline: jurisdictions.customerTimeline.handler(({ context: { ctx }, input }) =>
+      timeline.customerTimeline(ctx, input),
+    ),
+    areaTimeline: jurisdictions.areaTimeline.handler(({ context: { ctx }, input }) =>
+      timeline.areaTimeline(ctx, input),
+    ),
+    responsibleOn: jurisdictions.responsibleOn.handler(({ context: { ctx }, input }) =>
+      timeline.customerOnDay(ctx, input),
+    ),
     history: jurisdictions.history.handler(({ context: { ctx }, input }) => areaHistory(ctx, input)),
     preview: jurisdictions.preview.handler(({ context: { ctx }, input }) => previewAssignment(ctx, input)),
     assign: jurisdictions.assign.handler(({ context: { ctx }, input }) => assignAreas(ctx, input)),

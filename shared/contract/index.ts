@@ -19,6 +19,7 @@ import { portfolio } from "./portfolio.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { renewal } from "./renewal.ts";
+import { responsibility } from "./responsibility.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -40,7 +41,7 @@ export const contract = {
   history,
   imports,
   jobs,
-  jurisdictions,
+  jurisdictions: { ...jurisdictions, ...responsibility },
   merges,
   portfolio,
   notices,

@@ -186,7 +186,7 @@ function changeOn(facts: ResponsibilityFacts, day: string, before: Responsible, 
 
 function areaChangeOn(facts: ResponsibilityFacts, day: string, before: Responsible, after: Responsible): Cause[] {
   const causes: Cause[] = [];
-  const moved = facts.stays.find(({ from }) => from === day);
+  const moved = facts.stays.find((stay) => stay.from === day && holdsOn(stay, day));
   if (moved) causes.push({ kind: "moved", id: moved.id });
   const changes = pathOn(facts, day).flatMap(({ from, changeId }) =>
     from === day && changeId !== null ? [changeId] : [],
