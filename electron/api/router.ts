@@ -24,6 +24,10 @@ import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { board } from "../jurisdictions/board.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
+import { confirmPlan } from "../jurisdictions/plans/confirm.ts";
+import * as planDrafts from "../jurisdictions/plans/drafts.ts";
+import { previewPlan } from "../jurisdictions/plans/preview.ts";
+import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import * as timeline from "../jurisdictions/timeline/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
@@ -104,6 +108,10 @@ const { audit, branch, bulk, customers, documents, jobs, jurisdictions, records,
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
+}
+
+function notYet(): never {
+  throw new Error("This procedure is not there yet.");
 }
 
 /** Every procedure of the contract, joined to the service that does it. The transports serve this. */
@@ -339,6 +347,22 @@ export const router = api.router({
       get: inside.ratings.policy.get.handler(({ context: { ctx } }) => getPolicy(ctx)),
       update: inside.ratings.policy.update.handler(({ context: { ctx }, input }) => updatePolicy(ctx, input)),
     },
+  },
+  plans: {
+    list: inside.plans.list.handler(({ context: { ctx }, input }) => planDrafts.listPlans(ctx, input)),
+    get: inside.plans.get.handler(({ context: { ctx }, input }) => planDrafts.getPlan(ctx, input)),
+    save: inside.plans.save.handler(({ context: { ctx }, input }) => planDrafts.savePlan(ctx, input)),
+    drop: inside.plans.drop.handler(({ context: { ctx }, input }) => planDrafts.dropPlan(ctx, input)),
+    restore: inside.plans.restore.handler(({ context: { ctx }, input }) => planDrafts.restorePlan(ctx, input)),
+    acceptChanges: inside.plans.acceptChanges.handler(({ context: { ctx }, input }) =>
+      planDrafts.acceptChanges(ctx, input),
+    ),
+    preview: inside.plans.preview.handler(({ context: { ctx }, input }) => previewPlan(ctx, input)),
+    movedCustomers: inside.plans.movedCustomers.handler(notYet),
+    compare: inside.plans.compare.handler(notYet),
+    confirm: inside.plans.confirm.handler(({ context: { ctx }, input }) => confirmPlan(ctx, input)),
+    reversal: inside.plans.reversal.handler(({ context: { ctx }, input }) => reversalOf(ctx, input)),
+    reverse: inside.plans.reverse.handler(({ context: { ctx }, input }) => reversePlan(ctx, input)),
   },
   records: {
     get: records.get.handler(({ context: { ctx }, input }) => getRecord(ctx, input)),

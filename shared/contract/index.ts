@@ -15,6 +15,7 @@ import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
@@ -45,6 +46,7 @@ export const contract = {
   merges,
   portfolio,
   notices,
+  plans,
   ratings: { ...ratings, renewal },
   records,
   savedFilters,

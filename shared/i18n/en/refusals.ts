@@ -135,6 +135,20 @@ export const refusals = {
   exceptionOverlap:
     "Customer {{name}} is given to a marketer of their own from {{date}}. Choose an end date no later than that, or give the customer back to the area first.",
   periodEmpty: "The end date must be after the effective date.",
+  planNotDraft:
+    "The plan “{{name}}” is confirmed or put aside and can no longer be changed; a plan put aside can be restored first.",
+  planOutdated:
+    "Since the plan was saved, {{count}} of what it moves came into other hands; nothing was confirmed and your plan is kept: {{list}}. Please look at the changes, accept them and confirm again.",
+  planUnchanged: "The plan changes nothing; please move areas or customers first.",
+  planNotConfirmed:
+    "The plan “{{name}}” is not confirmed, so there is nothing to take back; it can simply be put aside.",
+  planReversedAlready: "The plan “{{name}}” has been taken back already and cannot be taken back again.",
+  planReversalTooEarly: "A plan cannot be taken back from a day before {{date}}.",
+  planReversalOutdated:
+    "Since the plan was confirmed, {{count}} of what it moved was given to others, so it cannot be taken back as one: {{list}}. Please take the later changes back first, or make a plan of single changes.",
+  marketerLeft:
+    "{{name}} is no active marketer any more and cannot be given areas or customers; please choose another.",
+  ledgerBusy: "Something else is writing to the ledger; nothing was changed. Please try again in a moment.",
   workbookUnreadable:
     "This file cannot be read: it must be an Excel workbook (.xlsx) or a text table (.csv). Open it in Excel, check it and save it as .xlsx.",
   workbookEncrypted:
