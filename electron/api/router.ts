@@ -23,6 +23,7 @@ import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { board } from "../jurisdictions/board.ts";
+import * as handovers from "../jurisdictions/handovers/service.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
 import { confirmPlan } from "../jurisdictions/plans/confirm.ts";
 import * as planDrafts from "../jurisdictions/plans/drafts.ts";
@@ -237,6 +238,17 @@ export const router = api.router({
     end: inside.gold.end.handler(({ context: { ctx }, input }) => endGold(ctx, input)),
     changePrivileges: inside.gold.changePrivileges.handler(({ context: { ctx }, input }) =>
       changePrivileges(ctx, input),
+    ),
+  },
+  handovers: {
+    list: inside.handovers.list.handler(({ context: { ctx }, input }) => handovers.listHandovers(ctx, input)),
+    waiting: inside.handovers.waiting.handler(({ context: { ctx } }) => handovers.waitingHandovers(ctx)),
+    get: inside.handovers.get.handler(({ context: { ctx }, input }) => handovers.getHandover(ctx, input)),
+    customers: inside.handovers.customers.handler(({ context: { ctx }, input }) =>
+      handovers.handoverCustomers(ctx, input),
+    ),
+    acknowledge: inside.handovers.acknowledge.handler(({ context: { ctx }, input }) =>
+      handovers.acknowledgeHandover(ctx, input),
     ),
   },
   history: {
