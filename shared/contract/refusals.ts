@@ -125,6 +125,9 @@ export const refusalReasons = [
   "planReversalOutdated",
   "marketerLeft",
   "ledgerBusy",
+  // handovers
+  "handoverAcknowledged",
+  "handoverNotYours",
   // import
   "workbookUnreadable",
   "workbookEmpty",

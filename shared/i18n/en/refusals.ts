@@ -125,6 +125,10 @@ export const refusals = {
   goldReviewInPast: "The next review must be after {{date}}.",
   goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
   goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
+  handoverAcknowledged:
+    "This side has been acknowledged by {{name}} already and is not acknowledged twice; reload to see it.",
+  handoverNotYours:
+    "Only {{name}} can acknowledge this side; a manager does it for somebody who has left or is no marketer any more.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
   areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",
