@@ -23,10 +23,16 @@ import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { board } from "../jurisdictions/board.ts";
+import * as handovers from "../jurisdictions/handovers/service.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
+import { comparePlans } from "../jurisdictions/plans/compare.ts";
+import { confirmPlan } from "../jurisdictions/plans/confirm.ts";
 import * as planDrafts from "../jurisdictions/plans/drafts.ts";
+import { movedCustomers } from "../jurisdictions/plans/movedCustomers.ts";
 import { previewPlan } from "../jurisdictions/plans/preview.ts";
+import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
+import * as timeline from "../jurisdictions/timeline/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
 import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCustomer } from "../ledger/service.ts";
@@ -105,10 +111,6 @@ const { audit, branch, bulk, customers, documents, jobs, jurisdictions, records,
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
-}
-
-function notYet(): never {
-  throw new Error("This procedure is not there yet.");
 }
 
 /** Every procedure of the contract, joined to the service that does it. The transports serve this. */
@@ -236,6 +238,17 @@ export const router = api.router({
       changePrivileges(ctx, input),
     ),
   },
+  handovers: {
+    list: inside.handovers.list.handler(({ context: { ctx }, input }) => handovers.listHandovers(ctx, input)),
+    waiting: inside.handovers.waiting.handler(({ context: { ctx } }) => handovers.waitingHandovers(ctx)),
+    get: inside.handovers.get.handler(({ context: { ctx }, input }) => handovers.getHandover(ctx, input)),
+    customers: inside.handovers.customers.handler(({ context: { ctx }, input }) =>
+      handovers.handoverCustomers(ctx, input),
+    ),
+    acknowledge: inside.handovers.acknowledge.handler(({ context: { ctx }, input }) =>
+      handovers.acknowledgeHandover(ctx, input),
+    ),
+  },
   history: {
     list: inside.history.list.handler(({ context: { ctx }, input }) => listHistory(ctx, input)),
     undoLast: inside.history.undoLast.handler(({ context: { ctx }, input }) => undoLast(ctx, input)),
@@ -270,6 +283,15 @@ export const router = api.router({
     board: jurisdictions.board.handler(({ context: { ctx }, input }) => board(ctx, input)),
     marketers: jurisdictions.marketers.handler(({ context: { ctx } }) => marketerLoads(ctx)),
     importAreas: jurisdictions.importAreas.handler(({ context: { ctx }, input }) => importAreas(ctx, input)),
+    customerTimeline: jurisdictions.customerTimeline.handler(({ context: { ctx }, input }) =>
+      timeline.customerTimeline(ctx, input),
+    ),
+    areaTimeline: jurisdictions.areaTimeline.handler(({ context: { ctx }, input }) =>
+      timeline.areaTimeline(ctx, input),
+    ),
+    responsibleOn: jurisdictions.responsibleOn.handler(({ context: { ctx }, input }) =>
+      timeline.customerOnDay(ctx, input),
+    ),
     history: jurisdictions.history.handler(({ context: { ctx }, input }) => areaHistory(ctx, input)),
     preview: jurisdictions.preview.handler(({ context: { ctx }, input }) => previewAssignment(ctx, input)),
     assign: jurisdictions.assign.handler(({ context: { ctx }, input }) => assignAreas(ctx, input)),
@@ -346,11 +368,11 @@ export const router = api.router({
       planDrafts.acceptChanges(ctx, input),
     ),
     preview: inside.plans.preview.handler(({ context: { ctx }, input }) => previewPlan(ctx, input)),
-    movedCustomers: inside.plans.movedCustomers.handler(notYet),
-    compare: inside.plans.compare.handler(notYet),
-    confirm: inside.plans.confirm.handler(notYet),
-    reversal: inside.plans.reversal.handler(notYet),
-    reverse: inside.plans.reverse.handler(notYet),
+    movedCustomers: inside.plans.movedCustomers.handler(({ context: { ctx }, input }) => movedCustomers(ctx, input)),
+    compare: inside.plans.compare.handler(({ context: { ctx }, input }) => comparePlans(ctx, input)),
+    confirm: inside.plans.confirm.handler(({ context: { ctx }, input }) => confirmPlan(ctx, input)),
+    reversal: inside.plans.reversal.handler(({ context: { ctx }, input }) => reversalOf(ctx, input)),
+    reverse: inside.plans.reverse.handler(({ context: { ctx }, input }) => reversePlan(ctx, input)),
   },
   records: {
     get: records.get.handler(({ context: { ctx }, input }) => getRecord(ctx, input)),

@@ -184,6 +184,19 @@ export function areaSubtree(db: Knex, areaId: number): Knex.Raw {
   );
 }
 
+/** The ids of areas and of all that they ever lay in, by today's tree and by what it was, as a list to be `in`. */
+export function areasEverAbove(db: Knex, areaIds: readonly number[]): Knex.Raw {
+  return db.raw(
+    `(WITH RECURSIVE above(id) AS (
+       SELECT value FROM json_each(?)
+       UNION SELECT areas.parent_id FROM above JOIN areas ON areas.id = above.id WHERE areas.parent_id IS NOT NULL
+       UNION SELECT area_history.parent_id FROM above JOIN area_history ON area_history.area_id = above.id
+         WHERE area_history.parent_id IS NOT NULL
+     ) SELECT id FROM above)`,
+    [JSON.stringify(areaIds)],
+  );
+}
+
 /** From a customer's area up to the county; a group, or a part since a merger, lies in a village, that in a township. */
 const areaLevels = 4;
 

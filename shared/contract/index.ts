@@ -9,6 +9,7 @@ import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
+import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
@@ -20,6 +21,7 @@ import { portfolio } from "./portfolio.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { renewal } from "./renewal.ts";
+import { responsibility } from "./responsibility.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -38,10 +40,11 @@ export const contract = {
   documents,
   exports,
   gold,
+  handovers,
   history,
   imports,
   jobs,
-  jurisdictions,
+  jurisdictions: { ...jurisdictions, ...responsibility },
   merges,
   portfolio,
   notices,

@@ -122,6 +122,12 @@ export const refusalReasons = [
   "planNotConfirmed",
   "planReversedAlready",
   "planReversalTooEarly",
+  "planReversalOutdated",
+  "marketerLeft",
+  "ledgerBusy",
+  // handovers
+  "handoverAcknowledged",
+  "handoverNotYours",
   // import
   "workbookUnreadable",
   "workbookEmpty",

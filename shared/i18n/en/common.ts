@@ -40,6 +40,7 @@ export const common = {
     creditCode: "Unified social credit code",
     other: "Other certificate",
   },
+  handoverSide: { giver: "Giver", receiver: "Receiver" },
   loanClass: {
     normal: "Normal",
     specialMention: "Special mention",

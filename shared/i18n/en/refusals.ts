@@ -125,6 +125,10 @@ export const refusals = {
   goldReviewInPast: "The next review must be after {{date}}.",
   goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
   goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
+  handoverAcknowledged:
+    "This side has been acknowledged by {{name}} already and is not acknowledged twice; reload to see it.",
+  handoverNotYours:
+    "Only {{name}} can acknowledge this side; a manager does it for somebody who has left or is no marketer any more.",
   areasFileUnreadable:
     "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
   areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",
@@ -144,6 +148,11 @@ export const refusals = {
     "The plan “{{name}}” is not confirmed, so there is nothing to take back; it can simply be put aside.",
   planReversedAlready: "The plan “{{name}}” has been taken back already and cannot be taken back again.",
   planReversalTooEarly: "A plan cannot be taken back from a day before {{date}}.",
+  planReversalOutdated:
+    "Since the plan was confirmed, {{count}} of what it moved was given to others, so it cannot be taken back as one: {{list}}. Please take the later changes back first, or make a plan of single changes.",
+  marketerLeft:
+    "{{name}} is no active marketer any more and cannot be given areas or customers; please choose another.",
+  ledgerBusy: "Something else is writing to the ledger; nothing was changed. Please try again in a moment.",
   workbookUnreadable:
     "This file cannot be read: it must be an Excel workbook (.xlsx) or a text table (.csv). Open it in Excel, check it and save it as .xlsx.",
   workbookEncrypted:

@@ -41,6 +41,7 @@ export const common = {
     creditCode: "统一社会信用代码",
     other: "其他证件",
   },
+  handoverSide: { giver: "移交人", receiver: "接收人" },
   loanClass: { normal: "正常", specialMention: "关注", substandard: "次级", doubtful: "可疑", loss: "损失" },
   consentForm: { paper: "书面", electronic: "电子", recording: "录音" },
   sex: { male: "男", female: "女" },

@@ -102,6 +102,8 @@ export const refusals = {
   lineReversalShort: "冲正这笔支用后，{{date}} 的还款将比余额多 {{short}} 元。请先冲正此后的还款。",
   lineMergeRepaid:
     "撤销合并后，{{name}} 在 {{date}} 的还款将比其用信余额多 {{short}} 元。请先冲正合并后登记的支用或还款，再撤销合并。",
+  handoverAcknowledged: "这一方已由 {{name}} 确认过，不能再次确认，请刷新查看。",
+  handoverNotYours: "只有 {{name}} 本人可以确认这一方的移交；其离职或不再担任客户经理后，由主任代为确认。",
   areasFileUnreadable:
     "无法读取区域文件：需要 CSV 文件，含 code、parent_code、level、name 四列（第 {{line}} 行有误）。",
   areaCodeOrphan: "区域 {{code}} 的上级 {{parent}} 不在文件中，请补充后再导入。",
@@ -118,6 +120,10 @@ export const refusals = {
   planNotConfirmed: "方案“{{name}}”尚未生效，无需撤回；不需要时可直接搁置。",
   planReversedAlready: "方案“{{name}}”已经撤回过，不能再次撤回。",
   planReversalTooEarly: "撤回的生效日期不能早于 {{date}}。",
+  planReversalOutdated:
+    "方案生效之后，其中 {{count}} 处又被另行调整，不能整体撤回：{{list}}。请先撤回之后的调整，或另做方案逐项调整。",
+  marketerLeft: "{{name}} 已不是在岗的客户经理，不能接收区域或客户，请改选他人。",
+  ledgerBusy: "另一项操作正在写入台账，本次没有改动任何内容。请稍候再试。",
   workbookUnreadable:
     "无法读取此文件：需要 Excel 工作簿（.xlsx）或文本表格（.csv），请在 Excel 中打开核对后另存为 .xlsx。",
   workbookEncrypted: "此工作簿有打开密码，无法读取。请在 Excel 中打开，取消密码后另存，再重新上传。",

@@ -1,0 +1,168 @@
+import type { Handover, HandoverCustomer } from "../../../shared/contract/handovers.ts";
+import { handoverSides } from "../../../shared/contract/handovers.ts";
+import type { Inputs, Outputs } from "../../../shared/contract/index.ts";
+import { dateInZone, daysBetween } from "../../../shared/domain/dates.ts";
+import { fileNumberOf } from "../../../shared/domain/fileNumber.ts";
+import { maskIdNumber } from "../../../shared/domain/mask.ts";
+import type { Context } from "../../context.ts";
+import { Refusal } from "../../refusal.ts";
+import { listOf } from "../../store/dialect.ts";
+import {
+  acknowledgeSide,
+  handoverAreas,
+  handoverRows,
+  type ListedCustomer,
+  listedCustomers,
+  openHandovers,
+  type StoredHandover,
+} from "../../store/handoverLists.ts";
+import { withinScope } from "../scope.ts";
+import { isComplete, mayAcknowledge, partyOf, readsEvery, toRow, withinHandoverScope } from "./view.ts";
+
+const rowsPerPage = 50;
+const customersPerPage = 100;
+/** Handovers of one's own on the first screen; nobody has more of them waiting in practice. */
+const mostWaiting = 20;
+
+/** Handovers, newest first, a page at a time; a marketer's own alone. */
+export async function listHandovers(
+  ctx: Context,
+  { open = false, planId, after }: Inputs["handovers"]["list"],
+): Promise<Outputs["handovers"]["list"]> {
+  const stored = await handoverRows(ctx.db, (query) => {
+    withinHandoverScope(query, ctx);
+    if (open) query.where("handovers.id", "in", openHandovers(ctx.db).select("id"));
+    if (planId !== undefined) query.where("handovers.planId", planId);
+    if (after !== undefined) query.where("handovers.id", "<", after);
+    query.orderBy("handovers.id", "desc").limit(rowsPerPage);
+  });
+  const next = stored.length === rowsPerPage ? (stored.at(-1)?.id ?? null) : null;
+  return { rows: stored.map((row) => toRow(row, ctx)), next };
+}
+
+/** What waits to be acknowledged: the asker's own, and for who answers for the branch how many and since when. */
+export async function waitingHandovers(ctx: Context): Promise<Outputs["handovers"]["waiting"]> {
+  const { db, actor } = ctx;
+  const own = await handoverRows(db, (query) =>
+    query
+      .where("handovers.id", "in", openHandovers(db).select("id"))
+      .where((side) => side.where("handovers.giverId", actor.id).orWhere("handovers.receiverId", actor.id))
+      .orderBy("handovers.id")
+      .limit(mostWaiting),
+  );
+  return { own: own.map((row) => toRow(row, ctx)), branch: readsEvery(ctx) ? await waitingInBranch(ctx) : null };
+}
+
+async function waitingInBranch({
+  db,
+  today,
+  timeZone,
+}: Context): Promise<NonNullable<Outputs["handovers"]["waiting"]["branch"]>> {
+  const row: { count: number; oldest: string | null } | undefined = await openHandovers(db)
+    .join("plans", "plans.id", "handovers.planId")
+    .count({ count: "*" })
+    .min({ oldest: "plans.confirmedAt" })
+    .first();
+  const oldest = row?.oldest ?? null;
+  const oldestDays = oldest === null ? 0 : daysBetween(dateInZone(new Date(oldest), timeZone), today);
+  return { count: Number(row?.count ?? 0), oldestDays };
+}
+
+/** @throws {Refusal} notFound, also where the handover is not the asker's business */
+export async function getHandover(ctx: Context, { id }: Inputs["handovers"]["get"]): Promise<Handover> {
+  const stored = await visibleHandover(ctx, id);
+  return {
+    ...toRow(stored, ctx),
+    areas: await handoverAreas(ctx.db, id),
+    acknowledges: handoverSides.filter((side) => mayAcknowledge(ctx, partyOf(stored, side))),
+  };
+}
+
+/**
+ * The customers on a handover list, a page at a time. What hangs on them is told while the handover is open; afterwards
+ * a marketer learns it of those customers alone whom they work with.
+ *
+ * @throws {Refusal} notFound
+ */
+export async function handoverCustomers(
+  ctx: Context,
+  { id, after }: Inputs["handovers"]["customers"],
+): Promise<Outputs["handovers"]["customers"]> {
+  const stored = await visibleHandover(ctx, id);
+  const rows = await listedCustomers(ctx.db, stored, { after, limit: customersPerPage });
+  const visible = await visibleAmong(
+    ctx,
+    rows.map((row) => row.id),
+  );
+  const told = readsEvery(ctx) || !isComplete(stored);
+  return {
+    rows: rows.map((row) => toCustomer(row, { visible: visible.has(row.id), told: told || visible.has(row.id) })),
+    next: rows.length === customersPerPage ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
+
+/**
+ * Acknowledges a side: one's own, or as a manager that of somebody who can no longer do it themselves.
+ *
+ * @throws {Refusal} notFound, handoverAcknowledged, handoverNotYours
+ */
+export async function acknowledgeHandover(
+  ctx: Context,
+  { id, side, note }: Inputs["handovers"]["acknowledge"],
+): Promise<Handover> {
+  await ctx.change(async (change) => {
+    const stored = await visibleHandover({ ...ctx, db: change.db }, id);
+    const party = partyOf(stored, side);
+    if (party?.acknowledgedAt) throw new Refusal("handoverAcknowledged", { name: party.acknowledgedByName ?? "" });
+    if (!party || !mayAcknowledge(ctx, party)) throw new Refusal("handoverNotYours", { name: party?.name ?? "" });
+    await acknowledgeSide(change.db, id, side, { at: change.now, by: ctx.actor.id, note });
+    change.audit({
+      action: "handover.acknowledge",
+      subjectType: "handover",
+      subjectId: id,
+      after: { handoverSide: side, ...(party.id === ctx.actor.id ? {} : { onBehalfOf: party.name }), note },
+    });
+  });
+  return getHandover(ctx, { id });
+}
+
+/** @throws {Refusal} notFound */
+async function visibleHandover(ctx: Pick<Context, "db" | "actor">, id: number): Promise<StoredHandover> {
+  const [stored] = await handoverRows(ctx.db, (query) => {
+    withinHandoverScope(query, ctx);
+    query.where("handovers.id", id);
+  });
+  if (!stored) throw new Refusal("notFound");
+  return stored;
+}
+
+async function visibleAmong(ctx: Context, ids: readonly number[]): Promise<Set<number>> {
+  const query = ctx.db("customers").where("customers.id", "in", listOf(ctx.db, ids)).select("customers.id");
+  withinScope(query, ctx);
+  const rows: { id: number }[] = await query;
+  return new Set(rows.map(({ id }) => id));
+}
+
+function toCustomer(row: ListedCustomer, { visible, told }: { visible: boolean; told: boolean }): HandoverCustomer {
+  const { id, name, areaName, balanceFen, attachments, followUpOn, openRating } = row;
+  return {
+    id,
+    fileNumber: fileNumberOf(id),
+    name,
+    idNumber: maskIdNumber(row.idNumber),
+    areaName,
+    byName: row.byName === 1,
+    visible,
+    work: told
+      ? {
+          balanceFen,
+          gold: row.gold === 1,
+          keyTarget: row.keyTarget === 1,
+          attachments,
+          followUpOn,
+          followUpStep: row.followUpStep ?? "",
+          openRating,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,218 @@
+import { expect, test } from "vitest";
+import type { HandoverCustomer } from "../../shared/contract/handovers.ts";
+import { bestDraft, farmer, residentId } from "../support/people.ts";
+import { refused } from "../support/refusal.ts";
+import { signInNew, type TestWindow } from "../support/testCore.ts";
+import { branchWithMarketers } from "../support/village.ts";
+
+/**
+ * The village is with one marketer and goes to the other from a later day by a plan, which also moves one customer of
+ * the neighbouring village by name.
+ */
+async function handedOver() {
+  let now = "2026-03-10T02:00:00.000Z";
+  const branch = await branchWithMarketers({ clock: () => new Date(now) });
+  const { manager, one, other, village, neighbour, oneId, otherId } = branch;
+  const goTo = async (instant: string) => {
+    now = instant;
+    await manager.session.signIn({ login: "manager", password: "manager-pass-1" });
+    await one.session.signIn({ login: "m01", password: "m01-password-1" });
+    await other.session.signIn({ login: "m02", password: "m02-password-1" });
+  };
+  await manager.jurisdictions.assign({
+    areaIds: [village.id, neighbour.id],
+    marketerId: oneId,
+    from: "2026-03-10",
+    reason: "初次分配",
+  });
+  const make = (areaId: number, sequence: number, name: string) =>
+    manager.customers.create(farmer(areaId, sequence, { name }));
+  const follower = await make(village.id, 1, "安一");
+  const leaver = await make(village.id, 2, "包二");
+  const excepted = await make(village.id, 3, "曹三");
+  const named = await make(neighbour.id, 4, "邓四");
+  const stayer = await make(neighbour.id, 5, "鄂五");
+  const byIds = (id: number) => ({ by: "ids" as const, ids: [id] });
+  const exception = { marketerId: otherId, from: "2026-03-10", to: null, reason: "亲属回避" };
+  await manager.bulk.reassign({ selection: byIds(excepted.id), ...exception });
+  await manager.bulk.scheduleVisit({ selection: byIds(follower.id), nextOn: "2026-03-20", nextStep: "核实大棚" });
+  await goTo("2026-03-11T02:00:00.000Z");
+  const before = (await manager.handovers.list({})).rows.map(({ id }) => id);
+  const draft = await manager.plans.save({
+    ...{ id: null, version: null, kind: "manual", name: "春季调整", note: "", from: "2026-03-15", shared: false },
+    locked: [],
+    moves: {
+      areas: [{ areaId: village.id, marketerId: otherId, assistantId: null, to: null }],
+      customers: [{ customerId: named.id, marketerId: otherId, to: null }],
+    },
+  });
+  const { plan } = await manager.plans.confirm({
+    id: draft.id,
+    version: draft.version,
+    from: "2026-03-15",
+    reason: "轮岗",
+  });
+  const made = (await manager.handovers.list({ planId: plan.id })).rows;
+  expect(made).toHaveLength(1);
+  return { ...branch, goTo, plan, before, id: made[0]?.id ?? 0, follower, leaver, excepted, named, stayer, make };
+}
+
+async function everyCustomer(window: TestWindow, id: number): Promise<HandoverCustomer[]> {
+  const { rows, next } = await window.handovers.customers({ id });
+  expect(next).toBeNull();
+  return rows;
+}
+
+test("a confirmed plan is handed over: who, to whom, what, and every customer by name with masked numbers", async () => {
+  const { manager, one, id, plan, village, neighbour, oneId, otherId } = await handedOver();
+  const handover = await one.handovers.get({ id });
+  expect(handover).toMatchObject({
+    planId: plan.id,
+    planName: "春季调整",
+    reason: "轮岗",
+    from: "2026-03-15",
+    confirmedOn: "2026-03-11",
+    confirmedByName: "王主任",
+    giver: { id: oneId, name: "员工m01", active: true, acknowledgedAt: null },
+    receiver: { id: otherId, name: "员工m02", active: true },
+    figures: { customers: 3, followUps: 1, visitsPlanned: 1 },
+    areas: [{ id: village.id, name: village.name, customers: 2 }],
+    complete: false,
+    acknowledges: ["giver"],
+  });
+  const rows = await everyCustomer(one, id);
+  expect(rows.map(({ name, byName, areaName }) => [name, byName, areaName])).toEqual([
+    ["安一", false, village.name],
+    ["包二", false, village.name],
+    ["邓四", true, neighbour.name],
+  ]);
+  expect(rows[0]?.work).toMatchObject({ followUpOn: "2026-03-20", followUpStep: "核实大棚", openRating: null });
+  expect(JSON.stringify(rows)).not.toContain(residentId(1));
+  expect(rows[0]?.idNumber).toMatch(/^999001\*+/);
+  expect((await manager.handovers.get({ id })).acknowledges).toEqual([]);
+});
+
+test("the list stays what it was, whoever moves, leaves or comes afterwards", async () => {
+  const { manager, id, village, neighbour, otherId, goTo, follower, leaver, stayer, make } = await handedOver();
+  await goTo("2026-03-12T02:00:00.000Z");
+  const move = ({ id: customerId, version, name }: typeof leaver, areaId: number, sequence: number) =>
+    manager.customers.update({ id: customerId, version, fields: farmer(areaId, sequence, { name }) });
+  await move(leaver, neighbour.id, 2);
+  await move(stayer, village.id, 5);
+  await make(village.id, 6, "范六");
+  await manager.bulk.reassign({
+    selection: { by: "ids", ids: [follower.id] },
+    marketerId: otherId,
+    from: "2026-03-12",
+    to: null,
+    reason: "先行移交",
+  });
+  expect((await everyCustomer(manager, id)).map(({ name }) => name)).toEqual(["安一", "包二", "邓四"]);
+});
+
+test("pages follow each other without a gap or a double", async () => {
+  const { manager, core, id, village } = await handedOver();
+  const { db } = core.opened.store;
+  const [model] = await db("customers").where({ areaId: village.id }).limit(1);
+  const copies = Array.from({ length: 230 }, (_, index) => ({
+    ...model,
+    id: 1000 + index,
+    idNumber: `X${index}`,
+    nameSort: `same ${index % 3}`,
+  }));
+  for (const copy of copies) await db("customers").insert(copy);
+  const seen: number[] = [];
+  for (let after: number | undefined, page = 0; page < 5; page += 1) {
+    const { rows, next } = await manager.handovers.customers(after === undefined ? { id } : { id, after });
+    seen.push(...rows.map((row) => row.id));
+    if (next === null) break;
+    after = next;
+  }
+  expect(new Set(seen).size).toBe(233);
+  expect(seen).toHaveLength(233);
+});
+
+test("each side acknowledges once, and only its own", async () => {
+  const { manager, one, other, id } = await handedOver();
+  await refused(one.handovers.acknowledge({ id, side: "receiver", note: "" }), "handoverNotYours");
+  await refused(manager.handovers.acknowledge({ id, side: "giver", note: "" }), "handoverNotYours");
+  const given = await one.handovers.acknowledge({ id, side: "giver", note: "档案三份已交" });
+  expect(given).toMatchObject({
+    giver: { acknowledgedAt: "2026-03-11T02:00:00.000Z", acknowledgedByName: "员工m01", note: "档案三份已交" },
+    complete: false,
+    acknowledges: [],
+  });
+  expect(
+    (await refused(one.handovers.acknowledge({ id, side: "giver", note: "" }), "handoverAcknowledged")).params,
+  ).toEqual({ name: "员工m01" });
+  expect(await other.handovers.acknowledge({ id, side: "receiver", note: "" })).toMatchObject({ complete: true });
+  const { entries } = await manager.audit.list({});
+  const [last, first] = entries.filter(({ action }) => action === "handover.acknowledge");
+  expect(first).toMatchObject({ subjectId: String(id), after: { handoverSide: "giver", note: "档案三份已交" } });
+  expect(last?.after).toEqual({ handoverSide: "receiver", note: "" });
+  expect((await manager.handovers.list({ open: true })).rows.map((row) => row.id)).not.toContain(id);
+});
+
+test("a manager acknowledges for who has left, and it is recorded as such", async () => {
+  const { manager, one, other, core, id, oneId } = await handedOver();
+  const { db } = core.opened.store;
+  await db("assignments").where({ marketerId: oneId }).whereNull("toDate").update({ toDate: "2026-03-11" });
+  await db("users").where({ id: oneId }).update({ active: false });
+  expect((await manager.handovers.get({ id })).acknowledges).toEqual(["giver"]);
+  await refused(other.handovers.acknowledge({ id, side: "giver", note: "" }), "handoverNotYours");
+  const done = await manager.handovers.acknowledge({ id, side: "giver", note: "已离职" });
+  expect(done.giver).toMatchObject({ active: false, acknowledgedByName: "王主任", note: "已离职" });
+  const [entry] = (await manager.audit.list({})).entries;
+  expect(entry).toMatchObject({ action: "handover.acknowledge", after: { onBehalfOf: "员工m01" } });
+  await refused(one.handovers.get({ id }), "notSignedIn");
+});
+
+test("who gives or receives sees a handover, a manager and an auditor every one, nobody else any", async () => {
+  const branch = await handedOver();
+  const { one, other, manager, id } = branch;
+  const third = await signInNew(branch, "m03", ["marketer"]);
+  const auditor = await signInNew(branch, "a01", ["auditor"]);
+  for (const window of [one, other, manager, auditor])
+    expect((await window.handovers.list({ open: true })).rows.map((row) => row.id)).toContain(id);
+  expect(await third.handovers.list({})).toEqual({ rows: [], next: null });
+  await refused(third.handovers.get({ id }), "notFound");
+  await refused(third.handovers.customers({ id }), "notFound");
+  await refused(third.handovers.acknowledge({ id, side: "giver", note: "" }), "notFound");
+});
+
+test("it stands on the first screens of both until both have acknowledged, and on the manager's with its age", async () => {
+  const { one, other, manager, id, goTo } = await handedOver();
+  await goTo("2026-03-21T02:00:00.000Z");
+  const mine = async (window: TestWindow) => (await window.handovers.waiting()).own.map((row) => row.id);
+  const { branch } = await manager.handovers.waiting();
+  expect(branch?.oldestDays).toBe(11);
+  expect(await mine(manager)).toEqual([]);
+  await one.handovers.acknowledge({ id, side: "giver", note: "" });
+  expect(await mine(one)).toContain(id);
+  expect(await mine(other)).toContain(id);
+  expect((await one.handovers.waiting()).branch).toBeNull();
+  await other.handovers.acknowledge({ id, side: "receiver", note: "" });
+  expect(await mine(one)).not.toContain(id);
+  expect((await manager.handovers.waiting()).branch?.count).toBe((branch?.count ?? 0) - 1);
+});
+
+test("the giver still reads the list when the customers are another's, and nothing new of them once all is acknowledged", async () => {
+  const { one, other, id, goTo, follower } = await handedOver();
+  await goTo("2026-03-15T02:00:00.000Z");
+  await refused(one.customers.get({ id: follower.id }), "notFound");
+  const [open] = await everyCustomer(one, id);
+  expect(open).toMatchObject({ name: "安一", visible: false, work: { followUpOn: "2026-03-20" } });
+  await one.handovers.acknowledge({ id, side: "giver", note: "" });
+  await other.handovers.acknowledge({ id, side: "receiver", note: "" });
+  const [closed] = await everyCustomer(one, id);
+  expect(closed).toMatchObject({ name: "安一", visible: false, work: null });
+  const [received] = await everyCustomer(other, id);
+  expect(received).toMatchObject({ visible: true, work: { followUpOn: "2026-03-20" } });
+});
+
+test("an open rating goes along and is told", async () => {
+  const { one, manager, id, follower } = await handedOver();
+  const { definition } = await manager.scorecards.inForce({ kind: "farmer" });
+  await one.ratings.saveDraft(bestDraft(follower.id, definition));
+  expect((await everyCustomer(manager, id))[0]?.work?.openRating).toBe("draft");
+});
