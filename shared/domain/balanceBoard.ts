@@ -65,7 +65,7 @@ export interface BalanceInput {
 }
 
 /** Why a move is not possible. `settled`: the card has been moved by this very proposal and is not moved twice. */
-export const obstacles = ["locked", "settled", "absent", "unmoved", "township", "capCustomers", "capLoad"] as const;
+export const obstacles = ["locked", "settled", "unmoved", "township", "capCustomers", "capLoad"] as const;
 export type Obstacle = (typeof obstacles)[number];
 
 /** The branch's whole load in points. Their squares still add up exactly. */
@@ -185,11 +185,10 @@ export function loadCap({ constraints, average }: Board): number | null {
   return constraints.capPercent === null ? null : Math.floor((average * constraints.capPercent) / 100);
 }
 
-/** What stands against giving cards of one holder and one township to somebody; null where nothing does. */
+/** What stands against giving cards of one holder and one township to somebody present; null where nothing does. */
 export function obstacleTo(board: Board, cards: readonly Card[], to: Holder): Obstacle | null {
   if (cards.some(({ id }) => board.locked.has(id))) return "locked";
   if (cards.some(({ id }) => board.settled.has(id))) return "settled";
-  if (to.absent) return "absent";
   const unit = board.constraints.unmoved.of;
   let more = 0;
   let customers = 0;

@@ -13,7 +13,7 @@ export type BalanceReason =
   | { kind: "receiverLeast"; percent: number }
   /** has that many areas of the township already */
   | { kind: "sameTownship"; areas: number }
-  /** moves with all that the giver has there, lest the township be in more hands */
+  /** moves with all of the township that lies with the same one and is not locked, lest it come into more hands */
   | { kind: "wholeTownship"; areas: number }
   /** stays within the cap on their customers */
   | { kind: "withinCap"; customers: number; cap: number };
