@@ -1,8 +1,9 @@
-import { type BalanceInput, type Board, type Load, layOut, sumOfLoads } from "./balanceBoard.ts";
+import { type BalanceInput, type Board, layOut, sumOfLoads } from "./balanceBoard.ts";
 import { type BalanceMeasure, measureOf, percentOf } from "./balanceMeasure.ts";
 import { cover, even, relieve } from "./balanceSearch.ts";
 import type { BalanceStep } from "./balanceSteps.ts";
 import { type UnmetConstraint, unmetConstraints } from "./balanceUnmet.ts";
+import type { Load } from "./loads.ts";
 
 /**
  * Suggests who could take which areas from whom, so that every area has somebody, nobody is above a cap, and all carry

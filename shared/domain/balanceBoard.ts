@@ -1,21 +1,13 @@
+import { addFigures, type Load, loadFigures, noLoad } from "./loads.ts";
+
 /**
  * The board on which a proposal is worked out: which card lies with whom, what everybody carries by it, and which moves
  * the constraints allow. Loads are whole points and cards lie in the order of their ids, so that sums and ties come out
  * the same whatever order the input had.
  */
 
-export const loadFigures = [
-  "customers",
-  "gold",
-  "keyTargets",
-  "ratingsDue",
-  "overdueLoans",
-  "balanceFen",
-  "villages",
-] as const;
-export type LoadFigure = (typeof loadFigures)[number];
-/** Counts, and the balance in fen; none negative. */
-export type Load = Record<LoadFigure, number>;
+/** What counts for a proposal: what hangs on customers, and the villages themselves. */
+export const balanceFigures = [...loadFigures, "villages"] as const satisfies readonly (keyof Load)[];
 
 /** A card: an area that is given as a whole. */
 export interface BalanceArea {
@@ -155,7 +147,7 @@ export function layOut({ areas, marketers, weights, constraints }: BalanceInput)
 
 /** A load as one number: each figure as its share of the branch's, weighed, in points of the whole. */
 function pointsBy(weights: Load, loads: readonly Load[]): (load: Load) => number {
-  const counted = loadFigures
+  const counted = balanceFigures
     .map((figure) => ({
       figure,
       weight: weights[figure],
@@ -247,9 +239,12 @@ export function give(board: Board, cards: readonly Card[], to: Holder): void {
 }
 
 export function sumOfLoads(loads: readonly Load[]): Load {
-  return Object.fromEntries(
-    loadFigures.map((figure) => [figure, loads.reduce((sum, load) => sum + load[figure], 0)]),
-  ) as Load;
+  const sum = noLoad();
+  for (const load of loads) {
+    addFigures(sum, load);
+    sum.villages += load.villages;
+  }
+  return sum;
 }
 
 /** Cards of one township and one holder; a card without a township stands alone. */

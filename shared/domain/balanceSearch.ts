@@ -29,8 +29,7 @@ export function cover(board: Board): BalanceStep[] {
     const [first] = cards;
     const whole = board.constraints.keepTownships && first !== undefined && first.townshipId !== null;
     if (whole && inOneHand(board, first)) place(cards);
-    for (const card of [...cards].sort((one, other) => other.points - one.points || one.id - other.id))
-      if (isUncovered(board, card)) place([card]);
+    for (const card of [...cards].sort((one, other) => other.points - one.points || one.id - other.id)) place([card]);
     const left = cards.filter((card) => isUncovered(board, card));
     if (whole && left.length > 1) place(left);
   }

@@ -6,15 +6,15 @@ import {
   type BalanceConstraints,
   type BalanceInput,
   type BalanceMarketer,
-  type Load,
+  balanceFigures,
   layOut,
-  loadFigures,
   unmovedMeasures,
 } from "../../shared/domain/balanceBoard.ts";
 import { compareMeasures, measureOf } from "../../shared/domain/balanceMeasure.ts";
 import type { BalanceStep } from "../../shared/domain/balanceSteps.ts";
+import { noLoad as emptyLoad, type Load } from "../../shared/domain/loads.ts";
 
-const noLoad = Object.fromEntries(loadFigures.map((figure) => [figure, 0])) as Load;
+const noLoad = emptyLoad();
 const byCustomers: Load = { ...noLoad, customers: 1 };
 const free: BalanceConstraints = {
   keepTownships: false,
@@ -72,6 +72,11 @@ test("what nobody answers for goes first to who is in the township already and c
     [3, 1],
     [4, 2],
   ]);
+});
+
+test("a move within a township is taken before one that evens out a little more", () => {
+  const areas = [area(1, 1, 30, 1), area(2, 1, 70, 2), area(3, 2, 25, 1), area(4, 3, 20, 3)];
+  expect(movesOf(propose(areas, [marketer(1), marketer(2), marketer(3)], { locked: [2] }))[0]).toEqual([1, 2]);
 });
 
 test("a township in one hand moves as a whole, one in two hands between the two", () => {
@@ -245,7 +250,7 @@ function customersOf({ areas, marketers }: BalanceInput, id: number): number {
 function plainLoads({ areas, marketers, weights, constraints }: BalanceInput): Map<number, number> {
   const all = [...areas.map((one) => one.load), ...marketers.map((one) => one.fixed)];
   const shareOf = (one: Load) =>
-    loadFigures.reduce((sum, figure) => {
+    balanceFigures.reduce((sum, figure) => {
       const total = all.reduce((whole, other) => whole + other[figure], 0);
       return total === 0 ? sum : sum + (weights[figure] * one[figure]) / total;
     }, 0);
@@ -526,7 +531,7 @@ test("who is said to carry least does so among all who are there, where nothing 
 test("the loads before and after are the sums of what each has, and none is lost", () => {
   always((given, { steps, carried, nobody }) => {
     const after = carriedOut(given, steps);
-    for (const figure of loadFigures) {
+    for (const figure of balanceFigures) {
       const sum = ({ areas }: BalanceInput, id: number | null) =>
         areas.reduce((total, one) => (one.marketerId === id ? total + one.load[figure] : total), 0);
       expect(nobody.before[figure]).toBe(sum(given, null));
