@@ -26,6 +26,8 @@ export interface CarriedLoad {
 export interface BalanceProposal {
   /** in their order; the figures of each hold when those before it are done */
   steps: BalanceStep[];
+  /** points that each who is there would carry if all that can be shared were shared alike */
+  average: number;
   before: BalanceMeasure;
   after: BalanceMeasure;
   /** per marketer, in the order of their ids */
@@ -45,6 +47,7 @@ export function proposeBalance(input: BalanceInput): BalanceProposal {
   const end = snapshot(board);
   return {
     steps,
+    average: board.average,
     before: start.measure,
     after: end.measure,
     carried: [...board.holders.values()].map(({ id, absent }) => ({

@@ -57,8 +57,7 @@ export interface BalanceInput {
 }
 
 /** Why a move is not possible. `settled`: the card has been moved by this very proposal and is not moved twice. */
-export const obstacles = ["locked", "settled", "unmoved", "township", "capCustomers", "capLoad"] as const;
-export type Obstacle = (typeof obstacles)[number];
+export type Obstacle = "locked" | "settled" | "unmoved" | "township" | "capCustomers" | "capLoad";
 
 /** The branch's whole load in points. Their squares still add up exactly. */
 const wholeLoad = 10_000_000;

@@ -107,19 +107,23 @@ function nextEvening(board: Board): BalanceStep | null {
   return null;
 }
 
-/** The move that evens the loads out most; one within a township counts double, for it makes no trip longer. */
+/**
+ * The move that evens the loads out most, of several the one with fewest customers; one within a township counts double,
+ * for it makes no trip longer.
+ */
 function bestEvening(board: Board, giver: Holder): { cards: Card[]; to: Holder } | null {
-  let best: { cards: Card[]; to: Holder; worth: number } | null = null;
+  let best: { cards: Card[]; to: Holder; worth: number; customers: number } | null = null;
   const receivers = board.present.filter((to) => wouldEven(board, giver, to));
   if (receivers.length === 0) return null;
   for (const cards of unitsOf(board, giver)) {
     const points = pointsOf(cards);
+    const customers = customersOf(cards);
     for (const to of receivers) {
       const gain = gainOf(giver, to, points);
       if (gain < leastGain(board)) continue;
       const worth = cardsIn(board, cards[0]?.townshipId ?? null, to.id) > 0 ? 2 * gain : gain;
-      if (best && worth <= best.worth) continue;
-      if (obstacleTo(board, cards, to) === null) best = { cards, to, worth };
+      if (best && (worth < best.worth || (worth === best.worth && customers >= best.customers))) continue;
+      if (obstacleTo(board, cards, to) === null) best = { cards, to, worth, customers };
     }
   }
   return best;

@@ -5,8 +5,6 @@ import {
   type Holder,
   isUncovered,
   loadCap,
-  type Obstacle,
-  obstacles,
   obstacleTo,
   pointsOf,
   unitsOf,
@@ -17,12 +15,16 @@ import { gainOf, goodLoad, leastGain, percentOf, wouldEven } from "./balanceMeas
 
 /** `nobodyPresent`: nobody could be given anything; `noAreas`: they have nothing that could be given; `nothingFits`: no area whose move would help */
 export const hindrances = [
-  ...obstacles.filter((obstacle) => obstacle !== "settled"),
+  "locked",
+  "unmoved",
+  "township",
+  "capCustomers",
+  "capLoad",
   "nobodyPresent",
   "noAreas",
   "nothingFits",
 ] as const;
-export type Hindrance = Exclude<Obstacle, "settled"> | "nobodyPresent" | "noAreas" | "nothingFits";
+export type Hindrance = (typeof hindrances)[number];
 
 export type UnmetConstraint =
   /** still with nobody, or with somebody absent who was to give them */
@@ -118,7 +120,7 @@ function hindrancesOf(
       const obstacle = obstacleTo(board, unit, to);
       if (obstacle !== null && obstacle !== "settled") found.add(obstacle);
     }
-  return found.size === 0 ? ["nothingFits"] : hindrances.filter((one): one is Hindrance => found.has(one));
+  return found.size === 0 ? ["nothingFits"] : hindrances.filter((one) => found.has(one));
 }
 
 function limits(board: Board): UnmetConstraint[] {

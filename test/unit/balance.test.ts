@@ -10,9 +10,10 @@ import {
   layOut,
   unmovedMeasures,
 } from "../../shared/domain/balanceBoard.ts";
+import { cardsOf } from "../../shared/domain/balanceCards.ts";
 import { compareMeasures, measureOf } from "../../shared/domain/balanceMeasure.ts";
 import type { BalanceStep } from "../../shared/domain/balanceSteps.ts";
-import { noLoad as emptyLoad, type Load } from "../../shared/domain/loads.ts";
+import { noLoad as emptyLoad, type Load, noFigures } from "../../shared/domain/loads.ts";
 
 const noLoad = emptyLoad();
 const byCustomers: Load = { ...noLoad, customers: 1 };
@@ -278,6 +279,33 @@ function handsOf({ areas }: BalanceInput): Map<number, Set<number>> {
       hands.set(townshipId, (hands.get(townshipId) ?? new Set()).add(marketerId));
   return hands;
 }
+
+test("cards are villages with all in them, and groups that have somebody of their own", () => {
+  const tree = (id: number, parentId: number | null, level: string, mergedIntoId: number | null = null) => ({
+    ...{ id, parentId, level, mergedIntoId },
+    figures: { ...noFigures(), customers: 10 ** (id - 1) },
+  });
+  const areas = [
+    tree(1, null, "county"),
+    tree(2, 1, "township"),
+    tree(3, 2, "village"),
+    tree(4, 3, "group"),
+    tree(5, 3, "group"),
+    tree(6, 3, "village", 3),
+  ];
+  const today = new Map([
+    [1, 7],
+    [5, 8],
+  ]);
+  const { cards, aboveVillages, locked } = cardsOf(areas, today, new Map([...today, [3, 9]]), [4]);
+  expect(cards).toEqual([
+    { id: 3, townshipId: 2, marketerId: 9, responsibleId: 7, load: { ...noLoad, customers: 101_100, villages: 1 } },
+    { id: 5, townshipId: 2, marketerId: 8, responsibleId: 8, load: { ...noLoad, customers: 10_000 } },
+  ]);
+  expect(aboveVillages).toEqual(new Map([[7, { ...noLoad, customers: 11 }]]));
+  expect(locked).toEqual([3]);
+  expect(cardsOf(areas, today, today, [1]).locked).toEqual([3, 5]);
+});
 
 test("the same input in any order gives the same proposal", () => {
   fc.assert(
