@@ -8,6 +8,7 @@ import { addFigures, type Load, loadFigures, noLoad } from "./loads.ts";
 
 /** What counts for a proposal: what hangs on customers, and the villages themselves. */
 export const balanceFigures = [...loadFigures, "villages"] as const satisfies readonly (keyof Load)[];
+export type BalanceFigure = (typeof balanceFigures)[number];
 
 /** A card: an area that is given as a whole. */
 export interface BalanceArea {

@@ -3,6 +3,7 @@ import type { zhCN } from "../zh-CN/index.ts";
 import { app } from "./app.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { creditLines } from "./creditLines.ts";
@@ -34,6 +35,7 @@ export const en: Translated<typeof zhCN> = {
   app,
   attachments,
   audit,
+  balance,
   branch,
   common,
   creditLines,

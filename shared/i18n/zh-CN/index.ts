@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { creditLines } from "./creditLines.ts";
@@ -32,6 +33,7 @@ export const zhCN = {
   app,
   attachments,
   audit,
+  balance,
   branch,
   common,
   creditLines,
