@@ -71,6 +71,8 @@ export interface Holder extends BalanceMarketer {
   points: number;
   customers: number;
   cards: Set<Card>;
+  /** what `unitsOf` found; null once the cards are others */
+  units: Card[][] | null;
 }
 
 export interface Board {
@@ -109,6 +111,7 @@ export function layOut({ areas, marketers, weights, constraints }: BalanceInput)
             points: own.reduce((sum, card) => sum + card.points, points(fixed)),
             customers: own.reduce((sum, card) => sum + card.load.customers, fixed.customers),
             cards: new Set(own),
+            units: null,
           },
         ];
       }),
@@ -181,6 +184,7 @@ export function loadCap({ constraints, average }: Board): number | null {
 export function obstacleTo(board: Board, cards: readonly Card[], to: Holder): Obstacle | null {
   if (cards.some(({ id }) => board.locked.has(id))) return "locked";
   if (cards.some(({ id }) => board.settled.has(id))) return "settled";
+  if (board.constraints.keepTownships && splits(board, cards, to)) return "township";
   const unit = board.constraints.unmoved.of;
   let more = 0;
   let customers = 0;
@@ -191,7 +195,6 @@ export function obstacleTo(board: Board, cards: readonly Card[], to: Holder): Ob
     points += card.points;
   }
   if (more > 0 && board.moved + more > board.mayMove) return "unmoved";
-  if (board.constraints.keepTownships && splits(board, cards, to)) return "township";
   if (customers > 0 && to.capCustomers !== null && to.customers + customers > to.capCustomers) return "capCustomers";
   const cap = loadCap(board);
   if (points > 0 && cap !== null && to.points + points > cap) return "capLoad";
@@ -223,6 +226,7 @@ export function give(board: Board, cards: readonly Card[], to: Holder): void {
       from.points -= card.points;
       from.customers -= card.load.customers;
       from.cards.delete(card);
+      from.units = null;
     }
     if (hands && card.marketerId !== null) {
       const left = (hands.get(card.marketerId) ?? 0) - 1;
@@ -232,6 +236,7 @@ export function give(board: Board, cards: readonly Card[], to: Holder): void {
     to.points += card.points;
     to.customers += card.load.customers;
     to.cards.add(card);
+    to.units = null;
     hands?.set(to.id, (hands.get(to.id) ?? 0) + 1);
     card.marketerId = to.id;
     board.settled.add(card.id);
@@ -260,11 +265,12 @@ export function groupsOf(cards: readonly Card[]): Card[][] {
 }
 
 /** What a marketer could give in one step: a card, and where townships stay together all they have of one. */
-export function unitsOf(board: Board, giver: Holder): Card[][] {
+export function unitsOf({ constraints }: Board, giver: Holder): readonly Card[][] {
+  if (giver.units) return giver.units;
   const cards = [...giver.cards].sort((one, other) => one.id - other.id);
-  const units = cards.map((card) => [card]);
-  if (board.constraints.keepTownships) units.push(...groupsOf(cards).filter((group) => group.length > 1));
-  return units;
+  giver.units = cards.map((card) => [card]);
+  if (constraints.keepTownships) giver.units.push(...groupsOf(cards).filter((group) => group.length > 1));
+  return giver.units;
 }
 
 export function pointsOf(cards: readonly Card[]): number {

@@ -11,7 +11,7 @@ import {
   pointsOf,
   unitsOf,
 } from "./balanceBoard.ts";
-import { gainOf, leastGain, wouldEven } from "./balanceMeasure.ts";
+import { gainOf, goodLoad, leastGain, wouldEven } from "./balanceMeasure.ts";
 import { type BalanceStep, leastLoaded, take } from "./balanceSteps.ts";
 
 /**
@@ -98,32 +98,49 @@ export function even(board: Board): BalanceStep[] {
   return steps;
 }
 
+/** A move that leaves both within a good load comes before any that does not. */
 function nextEvening(board: Board): BalanceStep | null {
   const givers = [...board.present].sort((one, other) => other.points - one.points || one.id - other.id);
+  let beyond: Evening | null = null;
   for (const giver of givers) {
-    const best = bestEvening(board, giver);
-    if (best) return take(board, best.cards, best.to);
+    const best = bestEvenings(board, giver);
+    if (best.within) return take(board, best.within.cards, best.within.to);
+    beyond ??= best.beyond;
   }
-  return null;
+  return beyond && take(board, beyond.cards, beyond.to);
+}
+
+interface Evening {
+  cards: Card[];
+  to: Holder;
+  worth: number;
+  customers: number;
 }
 
 /**
- * The move that evens the loads out most, of several the one with fewest customers; one within a township counts double,
- * for it makes no trip longer.
+ * The moves of one giver that even the loads out most, of several the one with fewest customers: the best that leaves
+ * both within a good load, and the best that does not. One within a township counts double, for it makes no trip longer.
  */
-function bestEvening(board: Board, giver: Holder): { cards: Card[]; to: Holder } | null {
-  let best: { cards: Card[]; to: Holder; worth: number; customers: number } | null = null;
+function bestEvenings(board: Board, giver: Holder): { within: Evening | null; beyond: Evening | null } {
+  const best: { within: Evening | null; beyond: Evening | null } = { within: null, beyond: null };
+  const good = goodLoad(board);
+  const least = leastGain(board);
   const receivers = board.present.filter((to) => wouldEven(board, giver, to));
-  if (receivers.length === 0) return null;
+  if (receivers.length === 0) return best;
   for (const cards of unitsOf(board, giver)) {
+    if (cards.some(({ id }) => board.settled.has(id) || board.locked.has(id))) continue;
     const points = pointsOf(cards);
     const customers = customersOf(cards);
+    const township = cards[0]?.townshipId ?? null;
     for (const to of receivers) {
       const gain = gainOf(giver, to, points);
-      if (gain < leastGain(board)) continue;
-      const worth = cardsIn(board, cards[0]?.townshipId ?? null, to.id) > 0 ? 2 * gain : gain;
-      if (best && (worth < best.worth || (worth === best.worth && customers >= best.customers))) continue;
-      if (obstacleTo(board, cards, to) === null) best = { cards, to, worth, customers };
+      if (gain < least) continue;
+      const side = to.points + points <= good.most && giver.points - points >= good.least ? "within" : "beyond";
+      if (side === "beyond" && best.within) continue;
+      const worth = cardsIn(board, township, to.id) > 0 ? 2 * gain : gain;
+      const known = best[side];
+      if (known && (worth < known.worth || (worth === known.worth && customers >= known.customers))) continue;
+      if (obstacleTo(board, cards, to) === null) best[side] = { cards, to, worth, customers };
     }
   }
   return best;

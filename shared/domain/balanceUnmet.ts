@@ -120,6 +120,8 @@ function hindrancesOf(
       const obstacle = obstacleTo(board, unit, to);
       if (obstacle !== null && obstacle !== "settled") found.add(obstacle);
     }
+  // A locked card among many others explains nothing.
+  if (found.size > 1 && units.length > 1) found.delete("locked");
   return found.size === 0 ? ["nothingFits"] : hindrances.filter((one) => found.has(one));
 }
 

@@ -77,7 +77,15 @@ test("what nobody answers for goes first to who is in the township already and c
 
 test("a move within a township is taken before one that evens out a little more", () => {
   const areas = [area(1, 1, 30, 1), area(2, 1, 70, 2), area(3, 2, 25, 1), area(4, 3, 20, 3)];
-  expect(movesOf(propose(areas, [marketer(1), marketer(2), marketer(3)], { locked: [2] }))[0]).toEqual([1, 2]);
+  const { steps } = propose(areas, [marketer(1), marketer(2), marketer(3)], { locked: [2], tolerancePercent: 20 });
+  expect(movesOf({ steps })[0]).toEqual([1, 2]);
+});
+
+test("nobody is loaded above the good loads where a smaller move will do", () => {
+  const areas = [area(1, 1, 60), area(2, 1, 40), area(3, 1, 80), area(4, 2, 60), area(5, 3, 60)];
+  const { steps, carried } = propose(areas, [marketer(1), marketer(2), marketer(3)], { tolerancePercent: 10 });
+  expect(movesOf({ steps })[0]).toEqual([2, 2]);
+  expect(carried.map(({ percentAfter }) => percentAfter)).toEqual([80, 100, 120]);
 });
 
 test("a township in one hand moves as a whole, one in two hands between the two", () => {

@@ -8,10 +8,11 @@ import { api } from "../../app/client.ts";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import "./balance/balance.css";
+import { ConstraintsForm } from "./balance/ConstraintsForm.tsx";
 import { MarketersForm } from "./balance/MarketersForm.tsx";
 import { Result } from "./balance/Result.tsx";
-import { SettingsForm } from "./balance/SettingsForm.tsx";
 import { defaultSettings, type MarketerChoices, useBalanceSettings } from "./balance/settings.ts";
+import { WeightsForm } from "./balance/WeightsForm.tsx";
 
 interface BalanceDialogProps {
   /** from which the moves are to hold */
@@ -64,9 +65,9 @@ export function BalanceDialog({ day, planId, moves, locked, onTake, onClose }: B
     >
       <QueryState query={board}>
         {() => (
-          <div className="balance">
-            <section className="balance-settings" aria-label={t("balance.settings")}>
-              <Flex gap="small">
+          <div className="balancing">
+            <section className="balancing-settings" aria-label={t("balance.settings")}>
+              <Flex gap="small" className="balancing-ask">
                 <Button
                   type={proposal && !outdated ? "default" : "primary"}
                   className="grow"
@@ -82,8 +83,9 @@ export function BalanceDialog({ day, planId, moves, locked, onTake, onClose }: B
               {locked.length > 0 && (
                 <Typography.Text type="secondary">{t("balance.locked", { count: locked.length })}</Typography.Text>
               )}
-              <SettingsForm settings={settings} onChange={change} />
+              <ConstraintsForm settings={settings} onChange={change} />
               <MarketersForm marketers={marketers} choices={choices} onChange={setChosen} />
+              <WeightsForm settings={settings} onChange={change} />
             </section>
             <div>
               {propose.isPending ? (

@@ -42,7 +42,7 @@ export const balance = {
   capOf: "Cap on the customers of {{name}}",
   summary: {
     spread: "Spread of the loads",
-    uncovered: "Areas nobody has",
+    uncovered: "Areas that need somebody",
     over: "Customers above caps",
     moved: { customers: "Customers who change hands", villages: "Villages that change hands" },
     movedOf: "of {{of, number}}; at most {{atMost, number}} might",

@@ -42,7 +42,7 @@ export const balance = {
   capOf: "{{name}} 的客户数上限",
   summary: {
     spread: "负荷离散程度",
-    uncovered: "无人负责的区域",
+    uncovered: "还要有人接的区域",
     over: "超出上限的客户",
     moved: { customers: "更换负责人的客户", villages: "更换负责人的村" },
     movedOf: "共 {{of, number}}，最多可动 {{atMost, number}}",

@@ -28,12 +28,12 @@ export function LoadsBeforeAfter({ proposal: { carried, nobody } }: { proposal: 
     rows.push({ key: 0, name: t("balance.load.nobody"), absent: false, ...nobody, percents: null });
   return (
     <>
-      <Flex gap="middle" align="center" className="balance-legend">
+      <Flex gap="middle" align="center" className="balancing-legend">
         <span>
-          <i className="balance-swatch before" /> {t("balance.load.before")}
+          <i className="balancing-swatch before" /> {t("balance.load.before")}
         </span>
         <span>
-          <i className="balance-swatch after" /> {t("balance.load.after")}
+          <i className="balancing-swatch after" /> {t("balance.load.after")}
         </span>
         <Typography.Text type="secondary">{t("balance.load.average")}</Typography.Text>
       </Flex>
@@ -84,8 +84,8 @@ function Bars({ name, before, after, most }: BarsProps) {
   const { t } = useTranslation();
   const along = (percent: number) => `${(100 * percent) / most}%`;
   return (
-    <div className="balance-bars" role="img" aria-label={t("balance.load.chart", { name, before, after })}>
-      <div className="balance-scale">
+    <div className="balancing-bars" role="img" aria-label={t("balance.load.chart", { name, before, after })}>
+      <div className="balancing-scale">
         <div className="before" style={{ width: along(before) }} />
         <div className="after" style={{ width: along(after) }} />
         <div className="average" style={{ insetInlineStart: along(100) }} />
@@ -102,7 +102,7 @@ function Figures({ figure, before, after }: { figure: BalanceFigure; before: num
   if (before === after) return <Typography.Text type="secondary">{shown(after)}</Typography.Text>;
   return (
     <>
-      <Typography.Text type="secondary" className="balance-percents">
+      <Typography.Text type="secondary" className="balancing-percents">
         {shown(before)}
       </Typography.Text>
       {shown(after)}

@@ -46,7 +46,7 @@ export function Result({ proposal, unmovedOf, outdated }: ResultProps) {
 
 function Sentences({ sentences }: { sentences: string[] }) {
   return (
-    <ul className="balance-unmet">
+    <ul className="balancing-unmet">
       {sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}

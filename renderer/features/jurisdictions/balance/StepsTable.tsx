@@ -9,7 +9,7 @@ const stepsOnPage = 50;
 export function StepsTable({ steps }: { steps: BalanceStepView[] }) {
   const { t, i18n } = useTranslation();
   const percents = ({ percentBefore, percentAfter }: { percentBefore: number; percentAfter: number }) => (
-    <Typography.Text type="secondary" className="balance-percents">
+    <Typography.Text type="secondary" className="balancing-percents">
       {t("balance.step.percents", { before: percentBefore, after: percentAfter })}
     </Typography.Text>
   );
@@ -31,7 +31,7 @@ export function StepsTable({ steps }: { steps: BalanceStepView[] }) {
               <>
                 {areaNames(areas, t)}
                 {township && (
-                  <Typography.Text type="secondary" className="balance-percents">
+                  <Typography.Text type="secondary" className="balancing-percents">
                     {township.name}
                   </Typography.Text>
                 )}

@@ -1,17 +1,17 @@
 import { Checkbox, Flex, InputNumber, Select, Tooltip, Typography } from "antd";
 import { useTranslation } from "react-i18next";
-import { balanceFigures, unmovedMeasures } from "../../../../shared/domain/balanceBoard.ts";
+import { unmovedMeasures } from "../../../../shared/domain/balanceBoard.ts";
 import type { BalanceSettings } from "./settings.ts";
 
-interface SettingsFormProps {
+export interface SettingsFormProps {
   settings: BalanceSettings;
   onChange: (settings: BalanceSettings) => void;
 }
 
-/** What a proposal keeps to, and what makes a load. */
-export function SettingsForm({ settings, onChange }: SettingsFormProps) {
+/** What a proposal keeps to. */
+export function ConstraintsForm({ settings, onChange }: SettingsFormProps) {
   const { t } = useTranslation();
-  const { constraints, weights } = settings;
+  const { constraints } = settings;
   const set = (changes: Partial<BalanceSettings["constraints"]>) =>
     onChange({ ...settings, constraints: { ...constraints, ...changes } });
   return (
@@ -47,7 +47,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
           options={unmovedMeasures.map((of) => ({ value: of, label: t(`balance.unmovedOf.${of}`) }))}
         />
       </Flex>
-      <div className="balance-line">
+      <div className="balancing-line">
         <label htmlFor="balance-tolerance">{t("balance.tolerance")}</label>
         <InputNumber<number>
           id="balance-tolerance"
@@ -60,7 +60,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
           onChange={(tolerancePercent) => tolerancePercent !== null && set({ tolerancePercent })}
         />
       </div>
-      <div className="balance-line">
+      <div className="balancing-line">
         <label htmlFor="balance-cap-percent">{t("balance.capPercent")}</label>
         <InputNumber<number>
           id="balance-cap-percent"
@@ -73,7 +73,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
           onChange={(capPercent) => set({ capPercent })}
         />
       </div>
-      <div className="balance-line">
+      <div className="balancing-line">
         <label htmlFor="balance-cap-customers">{t("balance.capCustomers")}</label>
         <InputNumber<number>
           id="balance-cap-customers"
@@ -85,24 +85,6 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
           onChange={(capCustomers) => set({ capCustomers })}
         />
       </div>
-      <Typography.Title level={5}>{t("balance.weights")}</Typography.Title>
-      <Typography.Text type="secondary">{t("balance.weightsHint")}</Typography.Text>
-      {balanceFigures.map((figure) => (
-        <div key={figure} className="balance-line">
-          <label htmlFor={`balance-weight-${figure}`}>{t(`balance.figure.${figure}`)}</label>
-          <InputNumber<number>
-            id={`balance-weight-${figure}`}
-            size="small"
-            min={0}
-            max={10}
-            precision={0}
-            value={weights[figure]}
-            onChange={(weight) =>
-              weight !== null && onChange({ ...settings, weights: { ...weights, [figure]: weight } })
-            }
-          />
-        </div>
-      ))}
     </>
   );
 }
