@@ -22,6 +22,7 @@ import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
+import { proposeMoves } from "../jurisdictions/balance.ts";
 import { board } from "../jurisdictions/board.ts";
 import * as handovers from "../jurisdictions/handovers/service.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
@@ -137,6 +138,9 @@ export const router = api.router({
   audit: {
     list: audit.list.handler(({ context: { ctx }, input }) => listAudit(ctx, input)),
     verify: audit.verify.handler(({ context: { ctx } }) => verifyTrail(ctx)),
+  },
+  balance: {
+    propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
   },
   branch: {
     status: open.branch.status.handler(({ context: { core } }) => ({

@@ -1,6 +1,7 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { bulk } from "./bulk.ts";
 import { creditLines } from "./creditLines.ts";
@@ -32,6 +33,7 @@ import { visits } from "./visits.ts";
 export const contract = {
   attachments,
   audit,
+  balance,
   branch,
   bulk,
   creditLines,

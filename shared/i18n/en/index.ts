@@ -3,6 +3,7 @@ import type { zhCN } from "../zh-CN/index.ts";
 import { app } from "./app.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
@@ -36,6 +37,7 @@ export const en: Translated<typeof zhCN> = {
   app,
   attachments,
   audit,
+  balance,
   board,
   branch,
   common,

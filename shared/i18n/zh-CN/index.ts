@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
@@ -34,6 +35,7 @@ export const zhCN = {
   app,
   attachments,
   audit,
+  balance,
   board,
   branch,
   common,
