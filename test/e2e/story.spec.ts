@@ -4,6 +4,7 @@ import { readPdf, withoutSpace } from "../support/pdf.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { workbook } from "../support/workbook.ts";
 import { expect, openWindow, test } from "./support/application.ts";
+import { call } from "./support/procedures.ts";
 import {
   button,
   choose,
@@ -115,18 +116,25 @@ async function approveRating(page: Page, t: Translate): Promise<void> {
   await expect(status(page)).toHaveText(t("common.ratingStatus.effective"));
 }
 
+/** Moves the village on the board by its menu, and puts the plan into force. */
 async function assignVillage(page: Page, t: Translate): Promise<void> {
   await goTo(page, t("app.nav.jurisdictions"));
-  await page.getByLabel(t("jurisdictions.search")).fill(village);
-  const line = page.locator(".ant-tree-treenode", { has: page.getByText(village) });
-  await line.locator(".ant-tree-checkbox").click();
-  await button(page, t("jurisdictions.assign", { count: 1 })).click();
-  await choose(page, "assign-marketer", "陈经理");
-  await expect(page.getByText(t("jurisdictions.moves", { count: 4 }))).toBeVisible();
-  await page.getByLabel(t("jurisdictions.reason")).fill("初次分配");
-  await button(page, t("jurisdictions.confirm")).click();
-  await expect(page.getByText(t("jurisdictions.assigned", { count: 1 }))).toBeVisible();
-  await expect(line).toContainText("陈经理");
+  await page.getByLabel(t("board.search")).fill(village);
+  await page.locator(".ant-select-dropdown:visible").getByText(village).click();
+  await button(page, t("board.menu", { area: village })).click();
+  await page.getByRole("menuitem", { name: t("board.menuItem.move") }).click();
+  await choose(page, "board-move-to", "陈经理");
+  await button(page, t("board.moveOk")).click();
+  const column = page.getByRole("group", { name: "陈经理" });
+  await expect(column.getByRole("option", { name: village })).toBeVisible();
+  await button(page, t("board.plan.confirm")).click();
+  const { today } = await call<{ today: string }>(page, "session/current", undefined);
+  await expect(page.getByText(t("plans.summary", { from: today, count: 4 }))).toBeVisible();
+  await page.getByLabel(t("plans.reason")).fill("初次分配");
+  await button(page, t("plans.confirmOk")).click();
+  await expect(page.getByText(t("plans.done"))).toBeVisible();
+  await button(page, t("plans.close")).click();
+  await expect(column).toContainText(t("board.customers", { count: 4, shown: "4" }));
 }
 
 async function printFile(page: Page, t: Translate, folder: string): Promise<string> {

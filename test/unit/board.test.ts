@@ -5,12 +5,18 @@ import { cardsOf, openTo, rowsOf } from "../../renderer/features/jurisdictions/b
 import {
   followAbove,
   moveAreas,
+  moveEach,
   sameMoves,
   setAssistant,
   takeBack,
-  withMoves,
 } from "../../renderer/features/jurisdictions/board/moves.ts";
-import { emptyContent, emptyHead, isUnsaved } from "../../renderer/features/jurisdictions/board/planContent.ts";
+import {
+  emptyContent,
+  emptyHead,
+  isUnsaved,
+  opened,
+  refreshed,
+} from "../../renderer/features/jurisdictions/board/planContent.ts";
 import {
   type AreaTree,
   type Moves,
@@ -18,7 +24,9 @@ import {
   responsibleAfter,
   treeOf,
 } from "../../renderer/features/jurisdictions/board/responsible.ts";
+import { step } from "../../renderer/features/jurisdictions/board/steps.ts";
 import type { BoardArea } from "../../shared/contract/jurisdictions.ts";
+import type { Plan } from "../../shared/contract/plans.ts";
 import { loadFigures, noFigures } from "../../shared/domain/loads.ts";
 
 const [county, east, west, eastOne, eastTwo, westOne, westTwo, hamlet] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -229,12 +237,13 @@ describe("moves", () => {
     expect(responsibleAfter(tree, moves).effective.get(eastTwo)).toBe(zhao);
   });
 
-  test("of a suggestion replace those of the same areas and drop what changes nothing", () => {
+  test("of a suggestion go on top of those there are, and what changes nothing is dropped", () => {
     const moves = movesAfter(tree, [[east], sun], [[eastTwo], sun]);
-    const merged = withMoves(tree, moves, [
-      { areaId: east, marketerId: zhao, assistantId: null },
-      { areaId: west, marketerId: qian, assistantId: null },
-    ]);
+    const suggested = [
+      { areaId: east, marketerId: zhao },
+      { areaId: west, marketerId: qian },
+    ];
+    const merged = moveEach(tree, moves, suggested, free);
     expect([...merged.keys()].sort()).toEqual([west, eastTwo]);
     expect(takeBack(merged, [eastTwo]).size).toBe(1);
   });
@@ -299,5 +308,34 @@ describe("a plan is unsaved", () => {
     expect(isUnsaved(kept, emptyHead, emptyContent)).toBe(true);
     expect(isUnsaved(kept, { ...emptyHead, from: "2026-12-01" }, kept.content)).toBe(true);
     expect(isUnsaved(kept, emptyHead, { ...kept.content, locked: new Set([east]) })).toBe(true);
+  });
+});
+
+describe("a plan that is changed elsewhere", () => {
+  const plan: Plan = {
+    ...{ id: 7, version: 1, kind: "manual", status: "draft", name: "春季", note: "", from: null, shared: false },
+    ...{ areas: 1, customers: 0, createdById: 1, createdByName: "", updatedAt: "2026-01-01T00:00:00.000Z" },
+    ...{ confirmedAt: null, confirmedByName: null, reason: null, reversesId: null, reversedById: null },
+    moves: { areas: [{ areaId: east, marketerId: sun, assistantId: null }], customers: [] },
+    ...{ locked: [], changes: [] },
+  };
+  const worked = () => {
+    const open = opened(plan);
+    return { ...open, head: { ...open.head, note: "草稿" }, steps: step(open.steps, emptyContent) };
+  };
+
+  test("by name only keeps the work on it, and can be saved", () => {
+    const open = refreshed(worked(), { ...plan, version: 2, name: "夏季" });
+    expect(open.head).toMatchObject({ name: "夏季", note: "草稿" });
+    expect(open.steps.present).toBe(emptyContent);
+    expect(open.kept?.version).toBe(2);
+  });
+
+  test("in what it moves comes in where nothing is unsaved, and keeps the work otherwise", () => {
+    const other = { ...plan, version: 2, moves: { areas: [], customers: [] } };
+    expect(refreshed(opened(plan), other).steps.present.moves.size).toBe(0);
+    const open = worked();
+    expect(refreshed(open, other)).toBe(open);
+    expect(refreshed(open, { ...plan, name: "夏季" })).toBe(open);
   });
 });

@@ -14,6 +14,7 @@ import type { ViewProps } from "./views.ts";
 
 /** What the table needs above its rows. */
 const headingHeight = 40;
+const layoutPause = 60;
 
 /** The same areas in rows, to be sorted and narrowed. */
 export function AreaTable({ onMenu }: ViewProps) {
@@ -32,9 +33,13 @@ export function AreaTable({ onMenu }: ViewProps) {
       (township === undefined || townshipId === township),
   );
   const columns = useColumns(onMenu);
+  const drawn = height > 0;
   useEffect(() => {
-    if (sought) table.current?.scrollTo({ key: sought.areaId });
-  }, [sought]);
+    if (!sought || !drawn) return;
+    // The rows are laid out first, and can be scrolled to only then.
+    const timer = setTimeout(() => table.current?.scrollTo({ key: sought.areaId }), layoutPause);
+    return () => clearTimeout(timer);
+  }, [sought, drawn]);
   return (
     <div className="area-table">
       <Flex gap="small" align="center">
@@ -62,7 +67,7 @@ export function AreaTable({ onMenu }: ViewProps) {
         <span className="secondary">{t("board.areasShown", { count: shown.length })}</span>
       </Flex>
       <div ref={frame} className="table-frame">
-        {height > 0 && (
+        {drawn && (
           <Table<AreaRow>
             ref={table}
             className="figures-table"

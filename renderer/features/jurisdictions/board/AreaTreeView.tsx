@@ -28,17 +28,18 @@ export function AreaTreeView({ onMenu }: ViewProps) {
   const nodes = useMemo(() => nodesOf(areaRows(tree, sums, now, planned, moves)), [tree, sums, now, planned, moves]);
   const [expanded, setExpanded] = useState<number[]>(() => nodes.map(({ key }) => key));
   const [selected, setSelected] = useState<number | null>(null);
+  const drawn = height > 0;
   useEffect(() => {
-    if (!sought) return;
+    if (!sought || !drawn) return;
     setExpanded((before) => [...new Set([...before, ...containersOf(tree, sought.areaId).map(({ id }) => id)])]);
     setSelected(sought.areaId);
     // The tree opens first, and has the line only then.
     const timer = setTimeout(() => view.current?.scrollTo({ key: sought.areaId, align: "auto", offset: 80 }), 60);
     return () => clearTimeout(timer);
-  }, [sought, tree]);
+  }, [sought, drawn, tree]);
   return (
     <div ref={frame} className="panel tree-frame">
-      {height > 0 && (
+      {drawn && (
         <Tree<AreaNode>
           ref={view}
           blockNode

@@ -10,7 +10,7 @@ import { useCardDrag } from "./useCardDrag.ts";
 import { useBoardDesk } from "./useDesk.ts";
 
 /** Width of a column with the space behind it, in px. */
-const step = 216;
+const step = 222;
 const gap = 8;
 
 /** Where the keyboard is: a new object each time it is led somewhere. */

@@ -71,7 +71,7 @@ function Workplace({ board }: { board: Board }) {
       <LeaveGuard
         dirty={plan.unsaved}
         within={({ pathname, search: next }) =>
-          pathname === "/jurisdictions" && "plan" in next && next.plan === search.plan
+          pathname === "/jurisdictions" && ("plan" in next ? next.plan : undefined) === search.plan
         }
       />
       <Page

@@ -93,7 +93,7 @@ function WideFigure({ measure, load }: FigureProps) {
       <span className={signed ? "value was" : "value"}>{value}</span>
       {signed && (
         <>
-          <span className="was"> → </span>
+          <span className="was">→</span>
           <span className="value new">{planned}</span>
           <span className="change"> {signed}</span>
         </>

@@ -1,29 +1,24 @@
 import { DownOutlined, EllipsisOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
-import { App, Button, Checkbox, DatePicker, Dropdown, Flex, Input, Popover, Space, Tag, Tooltip } from "antd";
+import { App, Button, Checkbox, DatePicker, Dropdown, Flex, Input, Popover, Space, Tooltip } from "antd";
 import dayjs from "dayjs";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Plan } from "../../../../shared/contract/plans.ts";
 import { useSession } from "../../../app/session.ts";
+import { PlanButtons } from "./PlanButtons.tsx";
 import { PlanMovesList } from "./PlanMovesList.tsx";
 import { countMoves } from "./planContent.ts";
 import type { WorkedPlan } from "./usePlan.ts";
 
-interface PlanBarProps {
-  plan: WorkedPlan;
-  /** further buttons, at the end */
-  children?: ReactNode;
-}
-
-/** The plan that gathers the moves: its name, its first day, what it holds, and keeping it. */
-export function PlanBar({ plan, children }: PlanBarProps) {
+/** The plan that gathers the moves: its name, its first day, what it holds, keeping it and putting it into force. */
+export function PlanBar({ plan }: { plan: WorkedPlan }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { today } = useSession();
   const { head, setHead, content, kept, unsaved } = plan;
   const empty = countMoves(content) === 0;
-  const save = async (asNew: boolean) => {
-    const saved = await saveNamed(plan, t("board.plan.defaultName", { date: head.from ?? today }), asNew);
+  const save = (asNew = false) =>
+    plan.save(head.name.trim() || t("board.plan.defaultName", { date: head.from ?? today }), asNew);
+  const keep = async (asNew: boolean) => {
+    const saved = await save(asNew);
     if (saved) void message.success(t("board.plan.saved", { name: saved.name }));
   };
   return (
@@ -68,7 +63,6 @@ export function PlanBar({ plan, children }: PlanBarProps) {
       <Button disabled={!unsaved} onClick={plan.discard}>
         {t("board.plan.discard")}
       </Button>
-      {unsaved && <Tag color="gold">{t("board.plan.unsaved")}</Tag>}
       {empty && kept === null ? (
         <span className="plan-hint secondary cut">{t("board.plan.hint")}</span>
       ) : (
@@ -76,12 +70,7 @@ export function PlanBar({ plan, children }: PlanBarProps) {
       )}
       <MoreOfPlan plan={plan} />
       <Space.Compact>
-        <Button
-          type={unsaved ? "primary" : "default"}
-          disabled={!unsaved || (kept === null && empty)}
-          loading={plan.saving}
-          onClick={() => void save(false)}
-        >
+        <Button disabled={!unsaved || (kept === null && empty)} loading={plan.saving} onClick={() => void keep(false)}>
           {t("common.actions.save")}
         </Button>
         {kept && (
@@ -89,7 +78,7 @@ export function PlanBar({ plan, children }: PlanBarProps) {
             trigger={["click"]}
             menu={{
               items: [
-                { key: "copy", label: t("board.plan.saveAsNew"), onClick: () => void save(true) },
+                { key: "copy", label: t("board.plan.saveAsNew"), onClick: () => void keep(true) },
                 { key: "close", label: t("board.plan.close"), onClick: plan.close, disabled: unsaved },
               ],
             }}
@@ -98,14 +87,9 @@ export function PlanBar({ plan, children }: PlanBarProps) {
           </Dropdown>
         )}
       </Space.Compact>
-      {children}
+      <PlanButtons plan={plan} save={save} />
     </Flex>
   );
-}
-
-/** Saves the plan, under a name of its own where it has none. */
-export function saveNamed(plan: WorkedPlan, otherwise: string, asNew = false): Promise<Plan | null> {
-  return plan.save(plan.head.name.trim() || otherwise, asNew);
 }
 
 function MoreOfPlan({ plan: { head, setHead } }: { plan: WorkedPlan }) {

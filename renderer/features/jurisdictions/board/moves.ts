@@ -78,9 +78,17 @@ export function takeBack(moves: Moves, areaIds: Iterable<number>): Moves {
   return next;
 }
 
-/** Takes the moves of somebody else's suggestion into a plan, in place of what it had for the same areas. */
-export function withMoves(tree: AreaTree, moves: Moves, added: readonly AreaMove[]): Moves {
-  return added.reduce((sum: Moves, move) => withMove(tree, sum, move), moves);
+/** Takes over what was suggested, one area after the other, on top of what a plan has. */
+export function moveEach(
+  tree: AreaTree,
+  moves: Moves,
+  suggested: readonly { areaId: number; marketerId: number }[],
+  limits: MoveLimits,
+): Moves {
+  return suggested.reduce(
+    (sum, { areaId, marketerId }) => moveAreas(tree, sum, [areaId], marketerId, limits).moves,
+    moves,
+  );
 }
 
 /** Whether two plans do the same to the same areas. */

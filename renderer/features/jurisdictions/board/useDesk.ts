@@ -7,7 +7,7 @@ import { useAllowed, useSession } from "../../../app/session.ts";
 import { isInOverlay, isTextField } from "../../../app/shortcuts.ts";
 import { isOverloaded, type Measure, meanLoad, plannedLoads } from "./boardLoads.ts";
 import { cardsOf } from "./columns.ts";
-import { followAbove, type MoveProblem, moveAreas, setAssistant, takeBack } from "./moves.ts";
+import { followAbove, type MoveProblem, moveAreas, moveEach, setAssistant, takeBack } from "./moves.ts";
 import { noMoves, responsibleAfter, treeOf } from "./responsible.ts";
 import { useBoardSearch } from "./useBoardSearch.ts";
 import type { WorkedPlan } from "./usePlan.ts";
@@ -146,6 +146,9 @@ export function useDesk(board: Board, plan: WorkedPlan) {
         if (!next.delete(areaId)) next.add(areaId);
         return next;
       }),
+    /** takes over what was suggested, as one step */
+    take: (suggested: readonly { areaId: number; marketerId: number }[]) =>
+      change(({ moves: m }) => ({ moves: moveEach(tree, m, suggested, limits) })),
     follow: (areaId: number) => change(({ moves: m, locked }) => ({ moves: followAbove(tree, m, [areaId], locked) })),
     assist: (areaId: number, assistantId: number | null) =>
       change(({ moves: m }) => ({ moves: setAssistant(tree, m, areaId, assistantId) })),

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Plan } from "../../../../shared/contract/plans.ts";
 import { api } from "../../../app/client.ts";
 import { useAllowed } from "../../../app/session.ts";
@@ -8,20 +8,16 @@ import {
   emptyContent,
   emptyHead,
   isUnsaved,
-  type KeptPlan,
   keptPlan,
+  type OpenPlan,
+  opened,
   type PlanContent,
   type PlanHead,
   planMoves,
+  refreshed,
 } from "./planContent.ts";
-import { firstStep, redo, type Steps, step, undo } from "./steps.ts";
+import { firstStep, redo, step, undo } from "./steps.ts";
 import { useBoardSearch } from "./useBoardSearch.ts";
-
-interface OpenPlan {
-  kept: KeptPlan | null;
-  head: PlanHead;
-  steps: Steps<PlanContent>;
-}
 
 const newPlan: OpenPlan = { kept: null, head: emptyHead, steps: firstStep(emptyContent) };
 
@@ -41,12 +37,14 @@ export function usePlan() {
 
   // Another plan in the address is another plan on the board; the one just saved is there already.
   const arrived = found.data;
-  const keptId = kept?.id;
+  const shown = useRef(planId);
   useEffect(() => {
     if (planId === undefined) {
-      if (keptId !== undefined) setOpen(newPlan);
-    } else if (arrived?.id === planId && keptId !== planId && arrived.status === "draft") setOpen(opened(arrived));
-  }, [planId, keptId, arrived]);
+      if (shown.current !== undefined) setOpen(newPlan);
+    } else if (arrived?.id === planId && arrived.status === "draft")
+      setOpen((before) => (before.kept?.id === planId ? refreshed(before, arrived) : opened(arrived)));
+    shown.current = planId;
+  }, [planId, arrived]);
 
   const written = async (plan: Plan, saved: PlanContent) => {
     const next = keptPlan(plan);
@@ -71,16 +69,6 @@ export function usePlan() {
     if (plan) await written(plan, content);
     return plan;
   };
-  const accepting = useMutation(
-    api.plans.acceptChanges.mutationOptions({
-      onSuccess: (plan) => {
-        setOpen((before) => ({ ...before, kept: before.kept && { ...before.kept, version: plan.version } }));
-        queryClient.setQueryData(api.plans.get.queryKey({ input: { id: plan.id } }), plan);
-      },
-      onError: (error) => fail(error),
-    }),
-  );
-
   const change = useCallback(
     (to: Partial<PlanContent> | ((now: PlanContent) => Partial<PlanContent>)) =>
       setOpen((before) => {
@@ -112,12 +100,6 @@ export function usePlan() {
       setOpen(newPlan);
       look({ plan: undefined }, { unasked: true });
     },
-    acceptChanges: () => kept && accepting.mutate({ id: kept.id, version: kept.version }),
   };
 }
 export type WorkedPlan = ReturnType<typeof usePlan>;
-
-function opened(plan: Plan): OpenPlan {
-  const kept = keptPlan(plan);
-  return { kept, head: kept.head, steps: firstStep(kept.content) };
-}

@@ -1,0 +1,164 @@
+import type { Locator, Page } from "playwright/test";
+import type { Area } from "../../shared/contract/jurisdictions.ts";
+import { farmer } from "../support/people.ts";
+import { expect, openWindow, test } from "./support/application.ts";
+import { addUser, call } from "./support/procedures.ts";
+import { button, createBranchWithAreas, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+const townshipOfOne = "惠安街道";
+const townshipOfTwo = "许河乡";
+
+function there<T>(found: T | null | undefined): T {
+  if (found === null || found === undefined) throw new Error("What the test needs is not there.");
+  return found;
+}
+
+/** Two marketers with a township each, and three customers in the first village of the one's. */
+async function twoJurisdictions(page: Page): Promise<{ village: Area }> {
+  await addUser(page, "m01", "陈经理", ["marketer"]);
+  await addUser(page, "m02", "李经理", ["marketer"]);
+  const users = await call<{ id: number; login: string }[]>(page, "users/list", undefined);
+  const areas = await call<Area[]>(page, "jurisdictions/areas", {});
+  const { today } = await call<{ today: string }>(page, "session/current", undefined);
+  const township = (name: string) => there(areas.find((area) => area.name === name));
+  for (const [login, name] of [
+    ["m01", townshipOfOne],
+    ["m02", townshipOfTwo],
+  ] as const)
+    await call(page, "jurisdictions/assign", {
+      areaIds: [township(name).id],
+      marketerId: users.find((user) => user.login === login)?.id,
+      from: today,
+      reason: "初次分配",
+    });
+  const village = there(areas.find(({ parentId }) => parentId === township(townshipOfOne).id));
+  for (const sequence of [1, 2, 3]) await call(page, "customers/create", farmer(village.id, sequence));
+  return { village };
+}
+
+function columnOf(page: Page, name: string): Locator {
+  return page.getByRole("group", { name, exact: true });
+}
+
+/** The number of customers at the head of a column, with what the plan makes of it. */
+function customersOf(page: Page, name: string): Locator {
+  return columnOf(page, name).locator('[data-figure="customers"]');
+}
+
+function cardOf(column: Locator, name: string): Locator {
+  return column.getByRole("option", { name: new RegExp(`^${name}`) });
+}
+
+async function drag(page: Page, card: Locator, column: Locator): Promise<void> {
+  const from = there(await card.boundingBox());
+  const to = there(await column.boundingBox());
+  await page.mouse.move(from.x + 50, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 70, from.y + 30, { steps: 3 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height - 60, { steps: 6 });
+}
+
+async function movesCount(page: Page, t: Translate, count: number): Promise<void> {
+  await expect(page.getByRole("toolbar").getByText(t("board.plan.moves", { count }))).toBeVisible();
+}
+
+for (const [language, locale] of systems)
+  test(`areas are moved on the board with the mouse and the keyboard, on a system in ${locale}`, async ({
+    application,
+    browser,
+  }) => {
+    const t = wordsOf(language);
+    const page = await openWindow(browser, application, locale);
+    await createBranchWithAreas(page, t);
+    const { village } = await twoJurisdictions(page);
+    await goTo(page, t("app.nav.dashboard"));
+    await goTo(page, t("app.nav.jurisdictions"));
+    const [one, two] = [columnOf(page, "陈经理"), columnOf(page, "李经理")];
+    await expect(customersOf(page, "陈经理")).toHaveAttribute("title", `${t("board.figure.customers")} 3`);
+
+    // With the mouse: the loads are those after the drop already while the card hangs over the column.
+    await drag(page, cardOf(one, townshipOfOne), two);
+    await expect(customersOf(page, "李经理")).toContainText("+3");
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await expect(cardOf(one, townshipOfOne)).toBeVisible();
+    await drag(page, cardOf(one, townshipOfOne), two);
+    await page.mouse.up();
+    await expect(cardOf(two, townshipOfOne)).toContainText(t("board.cameFrom", { name: "陈经理" }));
+    await expect(customersOf(page, "陈经理")).toContainText("−3");
+    await movesCount(page, t, 1);
+    await page.keyboard.press("Control+z");
+    await expect(cardOf(one, townshipOfOne)).toBeVisible();
+    await movesCount(page, t, 0);
+    await page.keyboard.press("Control+y");
+    await movesCount(page, t, 1);
+    await drag(page, cardOf(two, townshipOfOne), one);
+    await page.mouse.up();
+    await movesCount(page, t, 0);
+
+    // By keyboard: to a village by search, up, over to a marketer by name, down.
+    await page.keyboard.press("/");
+    await page.getByLabel(t("board.search")).fill(village.name);
+    await page.keyboard.press("Enter");
+    await expect(cardOf(one, village.name)).toBeVisible();
+    await page.getByRole("listbox", { name: t("board.views.board") }).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.type("lijl");
+    await expect(page.getByRole("status").first()).toContainText("李经理");
+    await page.keyboard.press("Escape");
+    await expect(cardOf(one, village.name)).toBeVisible();
+    await page.keyboard.press("Space");
+    await page.keyboard.type("lijl");
+    await page.keyboard.press("Space");
+    await expect(cardOf(two, village.name)).toContainText(t("board.cameFrom", { name: "陈经理" }));
+    await expect(customersOf(page, "李经理")).toContainText("+3");
+    await movesCount(page, t, 1);
+
+    // The other views show the same, and the plan can be kept, left and opened again.
+    await page
+      .getByRole("radiogroup", { name: t("board.view") })
+      .getByText(t("board.views.table"))
+      .click();
+    await expect(page.getByText(t("board.cameFrom", { name: "陈经理" }))).toBeVisible();
+    await goTo(page, t("app.nav.dashboard"));
+    await expect(page.getByText(t("app.leave"))).toBeVisible();
+    await button(page, t("app.stay")).click();
+    await page.getByLabel(t("board.plan.name")).fill("春季调整");
+    await button(page, t("common.actions.save")).click();
+    await expect(page.getByText(t("board.plan.saved", { name: "春季调整" }))).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel(t("board.plan.name"))).toHaveValue("春季调整");
+    await movesCount(page, t, 1);
+    await page.close();
+  });
+
+test("a past day is shown as it was and cannot be changed; a marketer sees who is responsible and no more", async ({
+  application,
+  browser,
+}) => {
+  const t = wordsOf("zh-CN");
+  const page = await openWindow(browser, application, "zh-CN");
+  await createBranchWithAreas(page, t);
+  await twoJurisdictions(page);
+  await goTo(page, t("app.nav.dashboard"));
+  await goTo(page, t("app.nav.jurisdictions"));
+  await expect(cardOf(columnOf(page, "陈经理"), townshipOfOne)).toBeVisible();
+  const day = page.getByLabel(t("board.day"), { exact: true });
+  await day.fill("2026-01-15");
+  await day.press("Enter");
+  await expect(page.getByText(t("board.pastDay", { day: "2026-01-15" }), { exact: false })).toBeVisible();
+  await expect(page.getByRole("toolbar")).toHaveCount(0);
+  await expect(columnOf(page, "陈经理").getByRole("option")).toHaveCount(0);
+  await expect(page).toHaveURL(/day=2026-01-15|day=%222026-01-15%22/);
+  await button(page, t("board.backToToday")).click();
+  await expect(cardOf(columnOf(page, "陈经理"), townshipOfOne)).toBeVisible();
+
+  const marketer = await openWindow(browser, application, "zh-CN");
+  await signIn(marketer, t, "m01", "m01-password-1");
+  await goTo(marketer, t("app.nav.jurisdictions"));
+  await marketer.getByLabel(t("jurisdictions.search")).fill(townshipOfOne);
+  await expect(marketer.locator(".ant-tree-treenode", { hasText: townshipOfOne }).last()).toContainText("陈经理");
+  await expect(marketer.getByRole("listbox")).toHaveCount(0);
+  await page.close();
+  await marketer.close();
+});
