@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { CSSProperties } from "react";
 import type { DayList, DayListCustomer, DayListQuestion, DayListWork } from "../../shared/contract/dayList.ts";
-import { linesOfCustomer, linesOfWork, pageHeights } from "../../shared/domain/dayListPage.ts";
+import { hasAddressLine, linesOfCustomer, linesOfWork, pageHeights } from "../../shared/domain/dayListPage.ts";
 import { villageText, whyText } from "../../shared/i18n/dayListText.ts";
 import type { Language } from "../../shared/i18n/index.ts";
 import { paperStyles } from "./styles.ts";
@@ -101,9 +101,9 @@ function Head({ content, t }: PartProps) {
         <span>{t("dayList.paper.printedOn", { day: printedOn })}</span>
       </div>
       <Line>{t("dayList.paper.villages", { count: villages.length, names })}</Line>
-      <Line>
+      <div className="lines" style={heightOf(2)}>
         {t("dayList.paper.kinds", { kinds, within: question.withinDays, notVisited: question.notVisitedDays })}
-      </Line>
+      </div>
       <Line>
         <strong>
           {left === 0
@@ -117,21 +117,28 @@ function Head({ content, t }: PartProps) {
 
 function CustomerRow({ customer, t }: { customer: DayListCustomer; t: TFunction }) {
   const { name, phoneMasked, idNumberMasked, address, work } = customer;
+  const long = hasAddressLine(customer);
   return (
     <tr>
       <td className="box">☐</td>
       <td>
-        <Line>
-          <strong>{name}</strong> {phoneMasked}
-        </Line>
-        <Line>
-          <span className="small">
+        <div className="name" style={heightOf(1)}>
+          <strong className="line">{name}</strong>
+          <span>{phoneMasked}</span>
+        </div>
+        {long ? (
+          <>
+            <Line>{idNumberMasked}</Line>
+            <Line>{address}</Line>
+          </>
+        ) : (
+          <Line>
             {idNumberMasked} {address}
-          </span>
-        </Line>
+          </Line>
+        )}
       </td>
       <td>
-        <div style={heightOf(linesOfCustomer(work))}>
+        <div style={heightOf(linesOfCustomer(customer))}>
           {work.map((one) => (
             <WorkLine key={one.kind} work={one} t={t} />
           ))}
@@ -177,7 +184,7 @@ section.dayList { font-size: 8.5pt; line-height: ${pageHeights.line}mm; }
 .dayList .box { width: 7mm; text-align: center; font-size: 11pt; }
 .dayList .who { width: 62mm; }
 .dayList .notes { width: 26mm; }
-.dayList .small { color: #333; }
+.dayList .name { display: flex; gap: 2mm; justify-content: space-between; overflow: hidden; }
 .line { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .lines { overflow: hidden; white-space: normal; overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 @media screen { section.dayList { padding-top: 16mm; padding-bottom: 16mm; } }

@@ -4,7 +4,7 @@ import { addDays } from "../../shared/domain/dates.ts";
 import { type WorkKind, workKinds, workWeights } from "../../shared/domain/dayList.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
-import { inHandsOf, listOf } from "../store/dialect.ts";
+import { inHandsOf, listOf, walkedBy } from "../store/dialect.ts";
 
 /** A column for each kind of work: the day since or from when it is due, null where there is none. */
 export type DueColumns = Record<WorkKind, string | null>;
@@ -29,7 +29,7 @@ export const openFollowUpsOf = "follow_ups.customer_id = customers.id AND follow
 export function customersWithWork(ctx: Context, question: DayListQuestion): Knex.QueryBuilder {
   const { db } = ctx;
   const { marketerId, day, kinds } = question;
-  const due = dueSql(question);
+  const due = dueSql(db, question);
   const query = db("customers").where(inHandsOf(db, marketerId, day));
   withinScope(query, ctx);
   query.select("customers.id", "customers.areaId", "customers.lastVisitedOn");
@@ -68,10 +68,10 @@ export function gravestDaySql(db: Knex): Knex.Raw {
   return db.raw(`COALESCE(${workKinds.map(() => "??").join(", ")})`, [...workKinds]);
 }
 
-type Term = { sql: string; bindings: (string | number)[] };
+type Term = { sql: string; bindings: Knex.RawBinding[] };
 
 /** Each kind as a value of the customer of a row, looked up by an index of the customer's or in a set that is small. */
-function dueSql({ marketerId, day, withinDays, notVisitedDays }: DayListQuestion): Record<WorkKind, Term> {
+function dueSql(db: Knex, { marketerId, day, withinDays, notVisitedDays }: DayListQuestion): Record<WorkKind, Term> {
   const soon = addDays(day, withinDays);
   return {
     // A balance of nothing spares most customers the look at their loans.
@@ -98,11 +98,11 @@ function dueSql({ marketerId, day, withinDays, notVisitedDays }: DayListQuestion
     },
     // Once the next rating is proposed, the marketer has done their part.
     ratingDue: {
-      sql: `(SELECT min(ratings.expires_on) FROM ratings
+      sql: `(SELECT min(ratings.expires_on) FROM ?
         WHERE ratings.customer_id = customers.id AND ratings.status = 'effective' AND ratings.expires_on <= ?
           AND NOT EXISTS (SELECT 1 FROM ratings next
             WHERE next.customer_id = customers.id AND next.status IN ('proposed', 'approved')))`,
-      bindings: [soon],
+      bindings: [walkedBy(db, "ratings", "ratings_in_force"), soon],
     },
     goldReview: {
       sql: `(SELECT gold_memberships.review_on FROM gold_memberships
@@ -113,9 +113,13 @@ function dueSql({ marketerId, day, withinDays, notVisitedDays }: DayListQuestion
     // The mark is on no index of areas; those who bear it are few and have one of their own.
     keyTarget: {
       sql: `CASE WHEN (customers.last_visited_on IS NULL OR customers.last_visited_on <= ?) AND customers.id IN (
-          SELECT marked.id FROM customers marked WHERE marked.retired_at IS NULL AND marked.key_target = 1)
+          SELECT marked.id FROM ? WHERE marked.retired_at IS NULL AND marked.key_target = 1)
         THEN COALESCE(customers.last_visited_on, ?) END`,
-      bindings: [addDays(day, -notVisitedDays), neverVisited],
+      bindings: [
+        addDays(day, -notVisitedDays),
+        walkedBy(db, "customers as marked", "customers_live_key_targets"),
+        neverVisited,
+      ],
     },
   };
 }

@@ -7,7 +7,7 @@ export const pageHeights = {
   /** between the margins of A4 portrait, less a line so that no rounding makes a second page */
   body: 297 - 2 * 16 - 4,
   /** title, whose list it is and what is on it */
-  title: 27,
+  title: 31,
   /** heading of the table */
   heading: 6.2,
   /** the line with a village's name */
@@ -20,8 +20,8 @@ export const pageHeights = {
 /** Characters of full width that fit on the first line of a next step, behind the kind and the day. */
 const firstLine = 14;
 
-/** A customer's own lines: name and telephone, number and address. */
-const ownLines = 2;
+/** Characters of full width that an address may have to stand behind the number. */
+const shortAddress = 11;
 
 interface PlacedWork {
   kind: WorkKind;
@@ -34,11 +34,22 @@ export function linesOfWork({ nextStep = "" }: PlacedWork): number {
   return widthOf(nextStep) > firstLine ? 2 : 1;
 }
 
-/** Lines that a customer takes on the page. */
-export function linesOfCustomer(work: readonly PlacedWork[]): number {
+interface PlacedCustomer {
+  address: string;
+  work: readonly PlacedWork[];
+}
+
+/** Whether an address is too long to stand behind the number, and so has a line of its own. */
+export function hasAddressLine({ address }: Pick<PlacedCustomer, "address">): boolean {
+  return widthOf(address) > shortAddress;
+}
+
+/** Lines that a customer takes on the page: those of their own, beside those of what is to be done. */
+export function linesOfCustomer(customer: PlacedCustomer): number {
+  const own = hasAddressLine(customer) ? 3 : 2;
   return Math.max(
-    ownLines,
-    work.reduce((sum, one) => sum + linesOfWork(one), 0),
+    own,
+    customer.work.reduce((sum, work) => sum + linesOfWork(work), 0),
   );
 }
 
@@ -46,13 +57,13 @@ export function linesOfCustomer(work: readonly PlacedWork[]): number {
  * How many customers one page takes, counted from the most urgent: the first that has no room and all behind it are
  * left out, so that nobody is passed over for somebody less urgent.
  */
-export function fittingOnPage(customers: readonly { villageId: number; work: readonly PlacedWork[] }[]): number {
+export function fittingOnPage(customers: readonly (PlacedCustomer & { villageId: number })[]): number {
   const villages = new Set<number>();
   let height = pageHeights.title + pageHeights.heading;
-  for (const [index, { villageId, work }] of customers.entries()) {
-    if (!villages.has(villageId)) height += pageHeights.village;
-    villages.add(villageId);
-    height += linesOfCustomer(work) * pageHeights.line + pageHeights.padding;
+  for (const [index, customer] of customers.entries()) {
+    if (!villages.has(customer.villageId)) height += pageHeights.village;
+    villages.add(customer.villageId);
+    height += linesOfCustomer(customer) * pageHeights.line + pageHeights.padding;
     if (height > pageHeights.body) return index;
   }
   return customers.length;

@@ -10,7 +10,7 @@ export const dayList = {
   kinds: "Kinds of work",
   noKinds: "Choose at least one kind of work.",
   kind: {
-    overdueLoan: "Overdue loan",
+    overdueLoan: "Overdue",
     objection: "Objection",
     followUp: "Follow-up",
     ratingDue: "Rating due",
@@ -45,7 +45,7 @@ export const dayList = {
   logVisit: "Log visit",
   logVisitOf: "Log visit {{name}}",
   why: {
-    overdueLoan: "{{amount}} yuan ({{count}}), since {{date}}",
+    overdueLoan: "{{amount}} yuan since {{date}} ({{count}})",
     objection: "received {{date}}, not looked into",
     followUp: "{{date}} {{nextStep}}",
     ratingDue: "{{grade}}, expires {{date}}",
@@ -65,7 +65,7 @@ export const dayList = {
     all: "To visit: {{total}}, all on this page.",
     some: "To visit: {{total}}. This page has the {{printed}} most urgent; {{left}} are left out.",
     villageCount: "{{village}} (to visit: {{count}})",
-    customer: "Customer, telephone, ID number, address",
+    customer: "Customer, telephone, number, address",
     what: "To do",
     notes: "Notes",
   },
