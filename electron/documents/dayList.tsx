@@ -101,9 +101,6 @@ function Head({ content, t }: PartProps) {
         <span>{t("dayList.paper.printedOn", { day: printedOn })}</span>
       </div>
       <Line>{t("dayList.paper.villages", { count: villages.length, names })}</Line>
-      <div className="lines" style={heightOf(2)}>
-        {t("dayList.paper.kinds", { kinds, within: question.withinDays, notVisited: question.notVisitedDays })}
-      </div>
       <Line>
         <strong>
           {left === 0
@@ -111,6 +108,9 @@ function Head({ content, t }: PartProps) {
             : t("dayList.paper.some", { total: list.total, printed: printed.length, left })}
         </strong>
       </Line>
+      <div className="lines" style={heightOf(2)}>
+        {t("dayList.paper.kinds", { kinds, within: question.withinDays, notVisited: question.notVisitedDays })}
+      </div>
     </header>
   );
 }

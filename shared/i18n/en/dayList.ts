@@ -5,10 +5,9 @@ export const dayList = {
   day: "Day of the trip",
   withinDays: "What falls due within",
   notVisitedDays: "Key targets not visited for",
-  days: "{{count}} d",
+  days: "{{count}} days",
   none: "the day itself",
   kinds: "Kinds of work",
-  noKinds: "Choose at least one kind of work.",
   kind: {
     overdueLoan: "Overdue",
     objection: "Objection",
@@ -32,7 +31,7 @@ export const dayList = {
   makeList: "Make the list",
   otherVillages: "Choose other villages",
   preview: "Print preview",
-  listed: "To visit: {{total}}",
+  listed: "To visit: {{total}}.",
   fits: "All fit on one page.",
   leftOut:
     "One page holds the {{printed}} most urgent; {{left}} are left out. Choose fewer villages or kinds of work to print them apart.",
@@ -42,7 +41,6 @@ export const dayList = {
   address: "Address",
   what: "To do",
   offPage: "not printed",
-  logVisit: "Log visit",
   logVisitOf: "Log visit {{name}}",
   why: {
     overdueLoan: "{{amount}} yuan since {{date}} ({{count}})",

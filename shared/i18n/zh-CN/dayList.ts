@@ -8,7 +8,6 @@ export const dayList = {
   days: "{{count}} 天",
   none: "当天",
   kinds: "办理事项",
-  noKinds: "请至少选择一种办理事项。",
   kind: {
     overdueLoan: "逾期贷款",
     objection: "异议核查",
@@ -31,7 +30,7 @@ export const dayList = {
   makeList: "生成清单",
   otherVillages: "重选村",
   preview: "预览打印",
-  listed: "共 {{total}} 户待走访",
+  listed: "共 {{total}} 户待走访。",
   fits: "可印在一页纸上。",
   leftOut: "一页纸可印最紧急的 {{printed}} 户，其余 {{left}} 户不在纸上。可减少村或事项，分次打印。",
   more: "这里列出最紧急的 {{listed}} 户，其余请减少村或事项后查看。",
@@ -40,7 +39,6 @@ export const dayList = {
   address: "地址",
   what: "办理事项",
   offPage: "未印",
-  logVisit: "登记走访",
   logVisitOf: "登记走访 {{name}}",
   why: {
     overdueLoan: "{{count}} 笔 {{amount}} 元，{{date}} 起",
