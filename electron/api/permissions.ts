@@ -93,6 +93,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "jobs.cancel": "anyone",
   "jurisdictions.areas": readers,
   "jurisdictions.marketers": readers,
+  "jurisdictions.board": ["teller", "reviewer", "manager", "auditor"],
   "jurisdictions.importAreas": ["manager"],
   "jurisdictions.history": readers,
   "jurisdictions.preview": ["manager"],

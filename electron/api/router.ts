@@ -23,6 +23,7 @@ import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
+import { board } from "../jurisdictions/board.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
@@ -270,6 +271,7 @@ export const router = api.router({
   },
   jurisdictions: {
     areas: jurisdictions.areas.handler(({ context: { ctx }, input }) => listAreas(ctx, input)),
+    board: jurisdictions.board.handler(({ context: { ctx }, input }) => board(ctx, input)),
     marketers: jurisdictions.marketers.handler(({ context: { ctx } }) => marketerLoads(ctx)),
     importAreas: jurisdictions.importAreas.handler(({ context: { ctx }, input }) => importAreas(ctx, input)),
     history: jurisdictions.history.handler(({ context: { ctx }, input }) => areaHistory(ctx, input)),

@@ -74,7 +74,7 @@ async function writeAreas({ db }: Change, lines: readonly AreaLine[]) {
       const parentId = existing.get(parentCode)?.id ?? null;
       const [row]: { id: number }[] = await db("areas").insert({ code, parentId, level, name }).returning("id");
       if (!row) throw new Error("The database gave no id for a new area.");
-      existing.set(code, { id: row.id, code, parentId, level, name });
+      existing.set(code, { id: row.id, code, parentId, level, name, since: null, mergedIntoId: null });
       counts.added += 1;
     } else if (found.name !== name) {
       await db("areas").where({ id: found.id }).update({ name });

@@ -1,13 +1,13 @@
 import type { Knex } from "knex";
 import type { Context } from "../context.ts";
-import { effectiveAreas, inHandsOf, responsibleMarketer } from "../store/dialect.ts";
+import { areasWithinReach, effectiveAreas, responsibleMarketer, withinReachOf } from "../store/dialect.ts";
 
 type Asker = Pick<Context, "db" | "scope" | "today">;
 type Day = Pick<Context, "db" | "today">;
 
 /**
- * Keeps a query over `customers` to those who count and whom the asker may see. A marketer sees the customers they are
- * responsible for, and those they registered where nobody is responsible yet.
+ * Keeps a query over `customers` to those who count and whom the asker may see. A marketer sees the customers they work
+ * with - as the one responsible, as deputy or as assistant - and those they registered where nobody is responsible yet.
  */
 export function withinScope(query: Knex.QueryBuilder, { db, scope, today }: Asker): void {
   query.whereNull("customers.retiredAt");
@@ -16,7 +16,7 @@ export function withinScope(query: Knex.QueryBuilder, { db, scope, today }: Aske
   const responsible = responsibleMarketer(today);
   query.where((own) =>
     own
-      .where(inHandsOf(db, marketerId, today))
+      .where(withinReachOf(db, marketerId, today))
       .orWhere((orphan) =>
         orphan.where("customers.createdBy", marketerId).whereRaw(`${responsible.sql} IS NULL`, responsible.bindings),
       ),
@@ -42,4 +42,13 @@ export async function effectiveMarketer(
     .where("effective.areaId", areaId)
     .first("users.id", "users.name");
   return row ?? null;
+}
+
+/** Whether a marketer works in an area today: as the one responsible, as deputy or as assistant. */
+export async function worksIn({ db, today }: Day, marketerId: number, areaId: number): Promise<boolean> {
+  const row: unknown = await db("areas")
+    .where({ id: areaId })
+    .where("id", "in", areasWithinReach(db, marketerId, today))
+    .first("id");
+  return row !== undefined;
 }

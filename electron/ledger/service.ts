@@ -13,7 +13,7 @@ import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { maskIdNumber, maskPhone } from "../../shared/domain/mask.ts";
 import { differences } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
-import { effectiveMarketer, withinScope } from "../jurisdictions/scope.ts";
+import { effectiveMarketer, withinScope, worksIn } from "../jurisdictions/scope.ts";
 import { getPolicy } from "../ratings/policy.ts";
 import { Refusal } from "../refusal.ts";
 import { areaPath } from "../store/areas.ts";
@@ -182,14 +182,14 @@ export async function isVisible(ctx: Pick<Context, "db" | "scope" | "today">, id
   return (await query) !== undefined;
 }
 
-/** A marketer registers in their own jurisdiction or where nobody is responsible yet. */
+/** A marketer registers where they work or where nobody is responsible yet. */
 async function assertMayRegisterIn(ctx: Context, { db }: Change, areaId: number): Promise<void> {
   const path = await areaPath(db, areaId);
   const area = path.at(-1);
   if (!area) throw new Refusal("areaNotFound", {}, [{ path: "areaId", key: "required" }]);
   if (ctx.scope.all) return;
   const marketer = await effectiveMarketer({ ...ctx, db }, areaId);
-  if (marketer && marketer.id !== ctx.scope.marketerId)
+  if (marketer && !(await worksIn({ ...ctx, db }, ctx.scope.marketerId, areaId)))
     throw new Refusal("areaOfOtherMarketer", { area: area.name, marketer: marketer.name });
 }
 

@@ -55,10 +55,10 @@ export async function creditVillages(ctx: Context): Promise<Outputs["notices"]["
   });
 }
 
-/** The village that an area is or lies in; none for a township or a county. */
+/** The village that an area is, or lies in as a group or a part since a merger; none for a township or a county. */
 function villageOf(area: AreaRecord, byId: ReadonlyMap<number, AreaRecord>): AreaRecord | null {
   for (let at: AreaRecord | undefined = area; at; at = byId.get(at.parentId ?? 0))
-    if (at.level === "village") return at;
+    if (at.level === "village" && at.mergedIntoId === null) return at;
   return null;
 }
 

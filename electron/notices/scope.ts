@@ -2,7 +2,7 @@ import type { Knex } from "knex";
 import type { Context } from "../context.ts";
 import { exceptionsOn, withinScope } from "../jurisdictions/scope.ts";
 import { allAreas } from "../store/areas.ts";
-import { effectiveAreas, listOf } from "../store/dialect.ts";
+import { areasWithinReach, listOf } from "../store/dialect.ts";
 
 type Asker = Pick<Context, "db" | "scope" | "today">;
 
@@ -31,20 +31,18 @@ export async function withinNoticeScope(query: Knex.QueryBuilder, { db, scope, t
   );
 }
 
-/** The areas in a marketer's hands, and all that contain one of them. */
+/** The areas where a marketer works, and all that contain one of them. */
 async function areasConcerning({ db, today }: Pick<Asker, "db" | "today">, marketerId: number): Promise<number[]> {
-  const [areas, inHands]: [Awaited<ReturnType<typeof allAreas>>, { areaId: number }[]] = await Promise.all([
+  const [areas, reached]: [Awaited<ReturnType<typeof allAreas>>, { id: number }[]] = await Promise.all([
     allAreas(db),
-    db
-      .with("effective", effectiveAreas(db, today))
-      .from("effective")
-      .where("effective.marketerId", marketerId)
-      .select("effective.areaId"),
+    db("areas")
+      .where("id", "in", areasWithinReach(db, marketerId, today))
+      .select("id"),
   ]);
   const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]));
   const concerning = new Set<number>();
-  for (const { areaId } of inHands)
-    for (let at: number | null = areaId; at !== null && !concerning.has(at); at = parents.get(at) ?? null)
+  for (const { id } of reached)
+    for (let at: number | null = id; at !== null && !concerning.has(at); at = parents.get(at) ?? null)
       concerning.add(at);
   return [...concerning];
 }

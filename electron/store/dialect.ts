@@ -7,6 +7,9 @@ import type { SearchQuery } from "./searchTokens.ts";
 
 /** What differs between database engines. SQLite is the only one yet; nothing else in the core writes such SQL. */
 
+/** In SQL, that an assignment, exception or cover holds on a day; the day is bound twice. */
+const holds = "from_date <= ? AND (to_date IS NULL OR to_date > ?)";
+
 /**
  * Creates the full-text table of customers: our own tokens, nothing stored but the index. The tokenizer takes every
  * character beyond ASCII as part of a token; `unicode61` would drop those that are newer than its tables.
@@ -148,24 +151,25 @@ export function hasImportProblem(db: Knex, key: string): Knex.Raw {
 }
 
 /**
- * A common table expression `effective(area_id, marketer_id)`: for each area the marketer of the nearest assigned
- * area upwards on a day, none where nobody is assigned.
+ * A common table expression `effective(area_id, marketer_id, assistant_id)`: for each area of today's tree the marketer
+ * of the nearest assigned area upwards on a day, with their assistant; none where nobody is assigned. How the tree was
+ * on a past day is known to `responsibilityOn` in `jurisdictions`.
  */
 export function effectiveAreas(db: Knex, day: string): Knex.Raw {
   return db.raw(
-    `WITH RECURSIVE assigned(area_id, marketer_id) AS (
-       SELECT area_id, marketer_id FROM assignments
-       WHERE from_date <= ? AND (to_date IS NULL OR to_date > ?)
+    `WITH RECURSIVE assigned(area_id, marketer_id, assistant_id) AS (
+       SELECT area_id, marketer_id, assistant_id FROM assignments WHERE ${holds}
      ),
-     effective(area_id, marketer_id) AS (
-       SELECT areas.id, assigned.marketer_id FROM areas
+     effective(area_id, marketer_id, assistant_id) AS (
+       SELECT areas.id, assigned.marketer_id, assigned.assistant_id FROM areas
          LEFT JOIN assigned ON assigned.area_id = areas.id WHERE areas.parent_id IS NULL
        UNION ALL
-       SELECT areas.id, COALESCE(assigned.marketer_id, effective.marketer_id) FROM effective
-         JOIN areas ON areas.parent_id = effective.area_id
+       SELECT areas.id, COALESCE(assigned.marketer_id, effective.marketer_id),
+           CASE WHEN assigned.marketer_id IS NULL THEN effective.assistant_id ELSE assigned.assistant_id END
+         FROM effective JOIN areas ON areas.parent_id = effective.area_id
          LEFT JOIN assigned ON assigned.area_id = areas.id
      )
-     SELECT area_id, marketer_id FROM effective`,
+     SELECT area_id, marketer_id, assistant_id FROM effective`,
     [day, day],
   );
 }
@@ -180,11 +184,8 @@ export function areaSubtree(db: Knex, areaId: number): Knex.Raw {
   );
 }
 
-/** From a customer's area up to the county; a group lies in a village, that in a township. */
+/** From a customer's area up to the county; a group, or a part since a merger, lies in a village, that in a township. */
 const areaLevels = 4;
-
-/** In SQL, that an assignment or exception holds on a day; the day is bound twice. */
-const holds = "from_date <= ? AND (to_date IS NULL OR to_date > ?)";
 
 /**
  * The marketer responsible for the customer of a row on a day, as a value: by the customer's own exception, else that
@@ -209,34 +210,84 @@ const responsibleSteps = [
 const responsibleSql = `COALESCE(${responsibleSteps.join(", ")})`;
 
 /**
- * Condition for `customers`: a marketer is responsible on a day. The areas come first, for an index leads to them:
- * those in the marketer's hands, walked down from their assignments only, and those where a customer is theirs by
- * exception. Exceptions are looked up among the customers there alone.
+ * Condition for `customers`: a marketer is responsible on a day, as the one of the area or by exception. Who stands in
+ * for an absent one, and the assistant of an area, are not: see `withinReachOf`.
  */
 export function inHandsOf(db: Knex, marketerId: number, day: string): Knex.Raw {
-  const hands = `WITH RECURSIVE assigned(area_id, marketer_id) AS (
-      SELECT area_id, marketer_id FROM assignments WHERE ${holds}
+  return customersOf(db, { sql: "SELECT ?", bindings: [marketerId] }, null, day);
+}
+
+/**
+ * Condition for `customers`: a marketer works with them on a day: is responsible, stands in for who is, or is the
+ * assistant of their area.
+ */
+export function withinReachOf(db: Knex, marketerId: number, day: string): Knex.Raw {
+  return customersOf(db, holdersActedFor(marketerId, day), marketerId, day);
+}
+
+/** A list of area ids to be `in`: where a marketer is responsible on a day, stands in or assists. */
+export function areasWithinReach(db: Knex, marketerId: number, day: string): Knex.Raw {
+  const { sql, bindings } = areasOf(holdersActedFor(marketerId, day), marketerId, day);
+  return db.raw(`(${sql})`, bindings);
+}
+
+/** The marketer, and whom they stand in for on a day. */
+function holdersActedFor(marketerId: number, day: string): Bound {
+  return {
+    sql: `SELECT ? UNION ALL SELECT absent_id FROM covers WHERE deputy_id = ? AND ${holds}`,
+    bindings: [marketerId, marketerId, day, day],
+  };
+}
+
+interface Bound {
+  sql: string;
+  bindings: (string | number)[];
+}
+
+/** The areas assigned to one of the holders or with this assistant, walked down from their assignments only. */
+function areasOf(holders: Bound, assistantId: number | null, day: string): Bound {
+  const assists = assistantId === null ? "" : " OR assistant_id = ?";
+  return {
+    sql: `WITH RECURSIVE assigned(area_id, marketer_id, assistant_id) AS (
+      SELECT area_id, marketer_id, assistant_id FROM assignments WHERE ${holds}
     ),
     hands(id) AS (
-      SELECT area_id FROM assigned WHERE marketer_id = ?
+      SELECT area_id FROM assigned WHERE marketer_id IN (${holders.sql})${assists}
       UNION ALL
       SELECT areas.id FROM hands JOIN areas ON areas.parent_id = hands.id
         WHERE NOT EXISTS (SELECT 1 FROM assigned WHERE assigned.area_id = areas.id)
     )
-    SELECT id FROM hands`;
+    SELECT id FROM hands`,
+    bindings: [day, day, ...holders.bindings, ...(assistantId === null ? [] : [assistantId])],
+  };
+}
+
+/**
+ * The areas come first, for an index leads to them: those in the hands meant, and those where a customer is theirs by
+ * exception. Exceptions are looked up among the customers there alone.
+ */
+function customersOf(db: Knex, holders: Bound, assistantId: number | null, day: string): Knex.Raw {
+  const hands = areasOf(holders, assistantId, day);
   const exception = `SELECT 1 FROM customer_exceptions WHERE customer_id = customers.id AND ${holds}`;
   return db.raw(
     `(customers.area_id IN (
-        ${hands}
+        ${hands.sql}
         UNION SELECT excepted.area_id FROM customer_exceptions
           JOIN customers excepted ON excepted.id = customer_exceptions.customer_id
-          WHERE marketer_id = ? AND ${holds}
+          WHERE marketer_id IN (${holders.sql}) AND ${holds}
       )
       AND (
-        EXISTS (${exception} AND marketer_id = ?)
-        OR (customers.area_id IN (${hands}) AND NOT EXISTS (${exception}))
+        EXISTS (${exception} AND marketer_id IN (${holders.sql}))
+        OR (customers.area_id IN (${hands.sql}) AND NOT EXISTS (${exception}))
       ))`,
-    [day, day, marketerId, marketerId, day, day, day, day, marketerId, day, day, marketerId, day, day],
+    [
+      ...hands.bindings,
+      ...holders.bindings,
+      ...[day, day],
+      ...[day, day, ...holders.bindings],
+      ...hands.bindings,
+      ...[day, day],
+    ],
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { dateSchema, idSchema, procedure, requiredText } from "./base.ts";
+import { loadFigures } from "../domain/loads.ts";
+import { dateSchema, fenSchema, idSchema, procedure, requiredText } from "./base.ts";
 
 export const areaLevels = ["county", "township", "village", "group"] as const;
 export type AreaLevel = (typeof areaLevels)[number];
@@ -31,6 +32,55 @@ export const assignmentSchema = z.object({
   assignedByName: z.string(),
 });
 
+/** Counts of customers, ratings and loans, and what is owed in fen; see `LoadFigures` in `shared/domain`. */
+export const loadFiguresSchema = z.object({
+  customers: z.int(),
+  gold: z.int(),
+  keyTargets: z.int(),
+  ratingsDue: z.int(),
+  overdueLoans: z.int(),
+  balanceFen: fenSchema,
+});
+
+/** An area as the board shows it on a day. */
+export const boardAreaSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  parentId: idSchema.nullable(),
+  level: z.enum(areaLevels),
+  name: z.string(),
+  mergedIntoId: idSchema.nullable(),
+  /** of the customers in this very area who are in the hands of its marketer */
+  figures: loadFiguresSchema,
+  /** the assignment of the area itself, if it has one on the day */
+  assigned: z.object({ marketerId: idSchema, assistantId: idSchema.nullable(), from: dateSchema }).nullable(),
+  /** day of the next assignment that is planned already */
+  laterFrom: dateSchema.nullable(),
+});
+export type BoardArea = z.infer<typeof boardAreaSchema>;
+
+export const boardMarketerSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  /** false for who has left, or is no marketer any more, and still holds something */
+  active: z.boolean(),
+  /** of the customers whom they have by exception */
+  excepted: loadFiguresSchema,
+  /** who stands in for them on the day, and until when they do (the first day of being back) */
+  absence: z.object({ deputyId: idSchema, from: dateSchema, to: dateSchema }).nullable(),
+});
+export type BoardMarketer = z.infer<typeof boardMarketerSchema>;
+
+export const boardSchema = z.object({
+  day: dateSchema,
+  /** the figures that are known of the day: of a past one not all were kept */
+  known: z.array(z.enum(loadFigures)),
+  /** every area of the day's tree, each behind the one that contains it */
+  areas: z.array(boardAreaSchema),
+  marketers: z.array(boardMarketerSchema),
+});
+export type Board = z.infer<typeof boardSchema>;
+
 export const marketerLoadSchema = z.object({
   id: idSchema,
   name: z.string(),
@@ -50,6 +100,11 @@ export const jurisdictions = {
   areas: procedure.input(z.object({ day: dateSchema.optional() })).output(z.array(areaSchema)),
   /** The marketers and what they carry today; `unassigned` counts customers nobody is responsible for. */
   marketers: procedure.output(z.object({ marketers: z.array(marketerLoadSchema), unassigned: z.int() })),
+  /**
+   * Everything the board shows on a day (today when absent): who has which areas, and what hangs on them. Loads are
+   * summed by `loadsPerMarketer`, also for a plan that is only thought of.
+   */
+  board: procedure.input(z.object({ day: dateSchema.optional() })).output(boardSchema),
   /** Loads areas from a file with the columns code, parent_code, level, name; none gives the sample county. */
   importAreas: procedure
     .input(z.object({ file: z.file().max(5_000_000).optional() }))

@@ -25,6 +25,8 @@ import * as goldCustomers from "./210-gold-customers.ts";
 import * as ratingLists from "./230-rating-lists.ts";
 import * as noticeArchive from "./240-notice-archive.ts";
 import * as portfolioIndexes from "./250-portfolio-indexes.ts";
+import * as areaHistory from "./260-area-history.ts";
+import * as jurisdictionPlans from "./270-jurisdiction-plans.ts";
 
 export interface Migration {
   name: string;
@@ -60,6 +62,8 @@ export const migrations: readonly Migration[] = [
   { name: "230-rating-lists", ...ratingLists },
   { name: "240-notice-archive", ...noticeArchive },
   { name: "250-portfolio-indexes", ...portfolioIndexes },
+  { name: "260-area-history", ...areaHistory },
+  { name: "270-jurisdiction-plans", ...jurisdictionPlans },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */
