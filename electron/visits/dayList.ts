@@ -34,7 +34,7 @@ type Marketer = DayList["marketer"];
 type VillageRow = Omit<DayListVillage, "counts"> & DayListVillage["counts"];
 
 /**
- * The villages in a marketer's hands on a day with what there is to do, the most urgent first; of equal ones the longest
+ * The villages in which a marketer works on a day with what there is to do, the most urgent first; of equal ones the longest
  * unvisited. Two queries whatever the number of customers.
  *
  * @throws {Refusal} dayListOfOther, notAMarketer
@@ -51,9 +51,9 @@ export async function dayListVillages(
     .from("perArea")
     .join({ own: "areas" }, "own.id", "perArea.areaId")
     .joinRaw(`JOIN areas village ON village.id = ${villageOf("own")}`)
-    .leftJoin({ above: "areas" }, "above.id", "village.parentId")
-    .groupBy("village.id", "village.name", "village.code", "above.name")
-    .select("village.id", "village.name", { townshipName: "above.name" })
+    .leftJoin({ township: "areas" }, "township.id", "village.parentId")
+    .groupBy("village.id", "village.name", "village.code", "township.name")
+    .select("village.id", "village.name", { townshipName: "township.name" })
     .max({ lastVisitedOn: "perArea.lastVisitedOn" })
     .sum({ customers: "perArea.customers", toVisit: "perArea.toVisit", urgency: "perArea.urgency" })
     .sum(Object.fromEntries(workKinds.map((kind) => [kind, `perArea.${kind}`])))
@@ -144,7 +144,7 @@ function mostUrgent(ctx: Context, question: Inputs["dayList"]["list"]): Promise<
     .join("customers", "customers.id", "found.id")
     .join({ own: "areas" }, "own.id", "customers.areaId")
     .joinRaw(`JOIN areas village ON village.id = ${villageOf("own")}`)
-    .leftJoin({ above: "areas" }, "above.id", "village.parentId")
+    .leftJoin({ township: "areas" }, "township.id", "village.parentId")
     .select(
       "found.id",
       "found.urgency",
@@ -155,7 +155,7 @@ function mostUrgent(ctx: Context, question: Inputs["dayList"]["list"]): Promise<
       "customers.idNumber",
       "customers.phone",
       "customers.address",
-      { areaName: "own.name", villageId: "village.id", villageName: "village.name", townshipName: "above.name" },
+      { areaName: "own.name", villageId: "village.id", villageName: "village.name", townshipName: "township.name" },
       one(`next_step FROM follow_ups WHERE ${openFollowUpsOf} ORDER BY next_on, id LIMIT 1`, "nextStep"),
       one("grade FROM ratings WHERE ratings.id = customers.current_rating_id", "grade"),
       one(`count(*) FROM loans WHERE ${overdueLoans}`, "loans", [day]),

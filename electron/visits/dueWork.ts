@@ -4,7 +4,7 @@ import { addDays } from "../../shared/domain/dates.ts";
 import { type WorkKind, workKinds, workWeights } from "../../shared/domain/dayList.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
-import { inHandsOf, listOf, walkedBy } from "../store/dialect.ts";
+import { listOf, walkedBy, withinReachOf } from "../store/dialect.ts";
 
 /** A column for each kind of work: the day since or from when it is due, null where there is none. */
 export type DueColumns = Record<WorkKind, string | null>;
@@ -20,7 +20,8 @@ export const overdueLoans = `loans.customer_id = customers.id AND loans.here = 1
 export const openFollowUpsOf = "follow_ups.customer_id = customers.id AND follow_ups.closed_on IS NULL";
 
 /**
- * The customers in a marketer's hands on a day whom the asker may see today, each with what is due: `id`, `areaId`,
+ * The customers with whom a marketer works on a day - their own, those of whom they stand in for or assist - and whom
+ * the asker may see today, each with what is due: `id`, `areaId`,
  * `lastVisitedOn` and a column of each kind.
  *
  * Whoever was visited on the day or since has been seen to, whatever is still due of them; but a next step that is open
@@ -30,7 +31,7 @@ export function customersWithWork(ctx: Context, question: DayListQuestion): Knex
   const { db } = ctx;
   const { marketerId, day, kinds } = question;
   const due = dueSql(db, question);
-  const query = db("customers").where(inHandsOf(db, marketerId, day));
+  const query = db("customers").where(withinReachOf(db, marketerId, day));
   withinScope(query, ctx);
   query.select("customers.id", "customers.areaId", "customers.lastVisitedOn");
   for (const kind of workKinds) {
@@ -51,9 +52,21 @@ export function inVillages(query: Knex.QueryBuilder, db: Knex, villageIds: reado
   ]);
 }
 
-/** The village of an area, in SQL: above a group it is the area above; where there is none, the area itself. */
+/**
+ * The village to which one goes for an area, in SQL: a group, and what is a part of another area since a merger, lies in
+ * the area above, and that may itself be such a part; where there is no village, the area itself.
+ */
 export function villageOf(area: string): string {
-  return `CASE ${area}.level WHEN 'group' THEN ${area}.parent_id ELSE ${area}.id END`;
+  const above = `(SELECT ${wholeOf("above")} FROM areas above WHERE above.id = ${area}.parent_id)`;
+  return `CASE WHEN ${isPart(area)} THEN ${above} ELSE ${area}.id END`;
+}
+
+function wholeOf(area: string): string {
+  return `CASE WHEN ${isPart(area)} THEN ${area}.parent_id ELSE ${area}.id END`;
+}
+
+function isPart(area: string): string {
+  return `${area}.level = 'group' OR ${area}.merged_into_id IS NOT NULL`;
 }
 
 /** `urgencyOf` the columns of a row, in SQL. */

@@ -24,12 +24,12 @@ export const dayListInput = dayListQuestionSchema.extend({ villageIds: z.array(i
 const count = z.int();
 
 export const dayListVillageSchema = z.object({
-  /** the village, or whatever other area customers hang on that are in no village */
+  /** the village, with its groups and what was merged into it; or whatever other area customers hang on */
   id: idSchema,
   name: z.string(),
   /** the area above it */
   townshipName: z.string().nullable(),
-  /** in the marketer's hands there */
+  /** with whom the marketer works there */
   customers: count,
   /** the last time that anybody visited one of them */
   lastVisitedOn: dateSchema.nullable(),
@@ -83,7 +83,7 @@ export const dayListSchema = z.object({
 export type DayList = z.infer<typeof dayListSchema>;
 
 export const dayList = {
-  /** The villages in a marketer's hands on a day with what there is to do, the most urgent first. */
+  /** The villages in which a marketer works on a day, also for somebody absent, the most urgent first. */
   villages: procedure.input(dayListQuestionSchema).output(
     z.object({
       marketer: z.object({ id: idSchema, name: z.string() }),

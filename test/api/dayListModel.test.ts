@@ -5,14 +5,14 @@ import { dayList, dayListVillages } from "../../electron/visits/dayList.ts";
 import { type DayListQuestion, mostOnDayList } from "../../shared/contract/dayList.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import { type WorkKind, workKinds } from "../../shared/domain/dayList.ts";
-import { type LedgerRows, marketerOn, modelList, readLedger } from "../support/dayListModel.ts";
+import { holderOn, type LedgerRows, modelList, readLedger, worksWith } from "../support/dayListModel.ts";
 import { ended } from "../support/jobs.ts";
 import { contextOf, startBranch } from "../support/testCore.ts";
 
 const today = "2026-03-10";
 
 /**
- * The sample county with what it lacks: a group in a village, customers in the hands of another marketer for a time,
+ * The sample county with what it lacks: groups in villages, villages merged into another, a deputy, assistants, customers in the hands of another marketer for a time,
  * a township that changes hands soon, objections that nobody has looked into, customers visited on the day itself.
  */
 async function livelyCounty() {
@@ -32,6 +32,10 @@ async function livelyCounty() {
         .where({ areaId: id })
         .whereRaw("id % 3 = 0")
         .update({ areaId: group?.id ?? 0 });
+    }
+    for (const [index, { id }] of villages.slice(20, 30).entries()) {
+      const into = villages[index + 30]?.id ?? 0;
+      await db("areas").where({ id }).update({ parentId: into, mergedIntoId: into, mergedOn: today });
     }
     const made = { reason: "调整", createdAt: "2026-03-01T00:00:00.000Z", createdBy: 1 };
     const some: { id: number }[] = await db("customers").whereRaw("id % 17 = 0").select("id");
@@ -53,6 +57,11 @@ async function livelyCounty() {
       fromDate: moves,
       ...made,
     });
+    await db("assignments")
+      .whereRaw("id % 3 = 0 AND to_date IS NULL AND marketer_id <> ?", [ids[1] ?? 0])
+      .update({ assistantId: ids[1] ?? 0 });
+    const cover = { absentId: ids[2] ?? 0, deputyId: ids[3] ?? 0, fromDate: addDays(today, -5), ...made };
+    await db("covers").insert({ ...cover, toDate: addDays(today, 11) });
     await db("objections")
       .where("id", "<=", 3)
       .whereNull("outcome")
@@ -116,8 +125,8 @@ async function compare(ctx: Parameters<typeof dayList>[0], rows: LedgerRows, que
   const { scope } = ctx;
   const maySee = (customer: LedgerRows["customers"][number]) => {
     if (scope.all) return true;
-    const marketer = marketerOn(rows, customer, ctx.today);
-    return marketer === scope.marketerId || (marketer === null && customer.createdBy === scope.marketerId);
+    const orphan = holderOn(rows, customer, ctx.today) === null && customer.createdBy === scope.marketerId;
+    return orphan || worksWith(rows, customer, scope.marketerId, ctx.today);
   };
   const model = modelList(rows, question, maySee);
   const expected = expectedVillages(model);

@@ -105,6 +105,28 @@ test("open work goes with a single customer, and comes back when the exception e
   expect(await seenBy(branch, other, otherId)).toEqual(nothing);
 });
 
+test("a deputy has the work of whom they stand in for, and no longer once that ends", async () => {
+  const branch = await workOfOne();
+  const { core, one, other, oneId, otherId, moveTo } = branch;
+  const to = addDays(today, 3);
+  await core.opened.store.write(async (db) => {
+    const made = { createdAt: `${today}T02:00:00.000Z`, createdBy: 1 };
+    await db("covers").insert({
+      absentId: oneId,
+      deputyId: otherId,
+      fromDate: today,
+      toDate: to,
+      reason: "休假",
+      ...made,
+    });
+  });
+  expect(await seenBy(branch, other, otherId)).toEqual(all);
+  expect(await seenBy(branch, one, oneId)).toEqual(all);
+  await moveTo(to);
+  expect(await seenBy(branch, other, otherId)).toEqual(nothing);
+  expect(await seenBy(branch, one, oneId)).toEqual(all);
+});
+
 test("the receiver goes on with the draft and the next step; the giver can do nothing about them any more", async () => {
   const branch = await workOfOne();
   const { manager, one, other, otherId, village, agreed, definition } = branch;

@@ -12,6 +12,7 @@ interface Row {
 export interface LedgerRows {
   areas: Row[];
   assignments: Row[];
+  covers: Row[];
   customerExceptions: Row[];
   customers: Row[];
   followUps: Row[];
@@ -25,6 +26,7 @@ export interface LedgerRows {
 const tables = [
   "areas",
   "assignments",
+  "covers",
   "customerExceptions",
   "customers",
   "followUps",
@@ -40,23 +42,42 @@ export async function readLedger(db: Knex): Promise<LedgerRows> {
   return Object.fromEntries(read) as unknown as LedgerRows;
 }
 
-/** Who is responsible for a customer on a day: their own exception, else the nearest assigned area upwards. */
-export function marketerOn(rows: LedgerRows, customer: Row, day: string): number | null {
-  const holds = (row: Row) => String(row.fromDate) <= day && (row.toDate === null || String(row.toDate) > day);
-  const own = rows.customerExceptions.find((row) => row.customerId === customer.id && holds(row));
-  if (own) return own.marketerId as number;
+interface Held {
+  marketerId: number;
+  assistantId: number | null;
+}
+
+/** Who holds a customer on a day: by their own exception, else through the nearest assigned area upwards. */
+export function holderOn(rows: LedgerRows, customer: Row, day: string): Held | null {
+  const own = rows.customerExceptions.find((row) => row.customerId === customer.id && holds(row, day));
+  if (own) return { marketerId: own.marketerId as number, assistantId: null };
   for (let at = customer.areaId as number | null; at !== null; ) {
-    const assigned = rows.assignments.find((row) => row.areaId === at && holds(row));
-    if (assigned) return assigned.marketerId as number;
+    const assigned = rows.assignments.find((row) => row.areaId === at && holds(row, day));
+    if (assigned) return assigned as unknown as Held;
     at = (rows.areas.find(({ id }) => id === at)?.parentId ?? null) as number | null;
   }
   return null;
 }
 
-/** The village of a customer: the area above a group, else the customer's own. */
+/** Whether a marketer works with a customer on a day: holds them, stands in for who does, or assists in their area. */
+export function worksWith(rows: LedgerRows, customer: Row, marketerId: number, day: string): boolean {
+  const held = holderOn(rows, customer, day);
+  if (!held) return false;
+  const standsIn = rows.covers.some(
+    (cover) => cover.deputyId === marketerId && cover.absentId === held.marketerId && holds(cover, day),
+  );
+  return held.marketerId === marketerId || held.assistantId === marketerId || standsIn;
+}
+
+function holds(row: Row, day: string): boolean {
+  return String(row.fromDate) <= day && (row.toDate === null || String(row.toDate) > day);
+}
+
+/** The village of a customer: up from groups and from parts since a merger. */
 export function villageOf(rows: LedgerRows, customer: Row): number {
-  const area = rows.areas.find(({ id }) => id === customer.areaId);
-  return (area?.level === "group" ? area.parentId : area?.id) as number;
+  let area = rows.areas.find(({ id }) => id === customer.areaId);
+  while (area?.level === "group" || area?.mergedIntoId) area = rows.areas.find(({ id }) => id === area?.parentId);
+  return area?.id ?? 0;
 }
 
 /** What there is to do with a customer, in the words of the rules and not of the query. */
@@ -111,9 +132,7 @@ export function workOf(rows: LedgerRows, customer: Row, question: DayListQuestio
 export function modelList(rows: LedgerRows, question: DayListQuestion, maySee: (customer: Row) => boolean) {
   const held = rows.customers.filter(
     (customer) =>
-      customer.retiredAt === null &&
-      maySee(customer) &&
-      marketerOn(rows, customer, question.day) === question.marketerId,
+      customer.retiredAt === null && maySee(customer) && worksWith(rows, customer, question.marketerId, question.day),
   );
   const found = held.map((customer) => {
     const work = workOf(rows, customer, question);
