@@ -157,7 +157,7 @@ test("a list holds so many customers and says how many there are; villages come 
       currentRatingId: null,
       keyTarget: true,
       goldSince: null,
-      lastVisitedOn: null,
+      lastVisitedOn: addDays("2025-06-01", -index),
       loanBalanceFen: 0,
       loanClass: null,
       createdAt: at,
@@ -173,7 +173,9 @@ test("a list holds so many customers and says how many there are; villages come 
   expect(list.customers).toHaveLength(mostOnDayList);
   // A follow-up that lies ahead comes before key targets all the same.
   expect(list.customers[0]).toMatchObject({ id: first.id, urgency: 3, onPage: true });
-  expect(list.customers.at(-1)).toMatchObject({ onPage: false });
+  // Of equal ones the longest unvisited first, whatever the order in which they were registered.
+  expect(list.customers[1]?.id).toBe(1000 + mostOnDayList + 4);
+  expect(list.customers.at(-1)).toMatchObject({ id: 1006, onPage: false });
   const ahead = await manager.dayList.villages(asked);
   expect(ahead.villages.map(({ id, toVisit }) => [id, toVisit])).toEqual([
     [village.id, mostOnDayList + 6],

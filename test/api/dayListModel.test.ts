@@ -62,10 +62,6 @@ async function livelyCounty() {
       .update({ assistantId: ids[1] ?? 0 });
     const cover = { absentId: ids[2] ?? 0, deputyId: ids[3] ?? 0, fromDate: addDays(today, -5), ...made };
     await db("covers").insert({ ...cover, toDate: addDays(today, 11) });
-    await db("objections")
-      .where("id", "<=", 3)
-      .whereNull("outcome")
-      .update({ finding: "属实", investigatedAt: made.createdAt });
     const rated: { id: number }[] = await db("ratings")
       .where({ status: "effective" })
       .whereRaw("id % 9 = 0")
@@ -82,7 +78,15 @@ async function livelyCounty() {
         content: "情况不符",
         recordedAt: made.createdAt,
         recordedBy: 1,
+        ...(id % 4 < 2 ? { finding: "属实", investigatedAt: made.createdAt, investigatedBy: 1 } : {}),
       });
+    const due: Record<string, unknown>[] = await db("ratings")
+      .where({ status: "effective" })
+      .where("expiresOn", "<=", addDays(today, 30))
+      .whereRaw("id % 3 = 0");
+    const undecided = { status: "proposed", certificateNumber: null, decidedBy: null, decidedAt: null };
+    for (const { id: _id, ...rating } of due)
+      await db("ratings").insert({ ...rating, ...undecided, effectiveFrom: null, expiresOn: null });
     await db("ratingAuthors").whereRaw("rating_id % 2 = 1").update({ userId: 1 });
     await db("ratings").whereRaw("id % 2 = 1").update({ proposedBy: 1 });
     await db("customers").whereRaw("id % 11 = 0").update({ lastVisitedOn: today });
