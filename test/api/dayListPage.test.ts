@@ -93,17 +93,13 @@ test.each(languages)(
     expect(file.name).toBe(`${title.replaceAll(" ", "-")}.pdf`);
     const path = join(temporaryFolder(), file.name);
     writeFileSync(path, Buffer.from(await file.arrayBuffer()));
-    if (process.env.KEEP_PDF)
-      writeFileSync(join(process.env.KEEP_PDF, `daylist-${language}.pdf`), Buffer.from(await file.arrayBuffer()));
     const { pages, paper, texts } = readPdf(path);
     expect({ pages, paper }).toEqual({ pages: 1, paper: "A4" });
     expect(texts[0]).toContain(withoutSpace(`${t("documents.file.page")}1${t("documents.file.pageOf")}1`));
+    // Names that are too long for their line are cut off, so that only the others can be looked for.
     for (const [index, { name, phoneMasked }] of customers.entries())
-      expect([index, texts[0]?.includes(withoutSpace(`${name}${phoneMasked}`)) ?? false]).toEqual(
-        [index, index < printed && name.length < 10].map((value, at) =>
-          at === 1 && name.length >= 10 ? (texts[0]?.includes(withoutSpace(`${name}${phoneMasked}`)) ?? false) : value,
-        ),
-      );
+      if (name.length < 10)
+        expect([name, texts[0]?.includes(withoutSpace(`${name}${phoneMasked}`))]).toEqual([name, index < printed]);
     expect(texts[0]).toContain(withoutSpace(t("dayList.kind.overdueLoan")));
     expect(texts[0]).toContain("3,500,000.00");
     expect(texts[0]).not.toContain(residentId(1));
