@@ -12,6 +12,7 @@ import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
 import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
+import { dayListPage, dayListPdf } from "../documents/dayListPages.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists.ts";
@@ -69,6 +70,7 @@ import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
+import { dayList, dayListVillages } from "../visits/dayList.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
 import { listVisits, logVisit } from "../visits/service.ts";
 import type { ApiContext } from "./context.ts";
@@ -186,6 +188,10 @@ export const router = api.router({
   dashboard: {
     today: inside.dashboard.today.handler(({ context: { ctx } }) => dashboard.today(ctx)),
   },
+  dayList: {
+    villages: inside.dayList.villages.handler(({ context: { ctx }, input }) => dayListVillages(ctx, input)),
+    list: inside.dayList.list.handler(({ context: { ctx }, input }) => dayList(ctx, input)),
+  },
   documents: {
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({
       pdf: core.options.pdfPrinter !== null,
@@ -197,6 +203,10 @@ export const router = api.router({
     ),
     customerFilesPdf: documents.customerFilesPdf.handler(({ context: { core, ctx }, input }) =>
       files.customerFilesPdf(ctx, input, core.options.pdfPrinter),
+    ),
+    dayList: documents.dayList.handler(({ context: { ctx }, input }) => dayListPage(ctx, input)),
+    dayListPdf: documents.dayListPdf.handler(({ context: { core, ctx }, input }) =>
+      dayListPdf(ctx, input, core.options.pdfPrinter),
     ),
   },
   exports: {

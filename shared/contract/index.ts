@@ -7,6 +7,7 @@ import { bulk } from "./bulk.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
+import { dayList } from "./dayList.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -36,6 +37,7 @@ export const contract = {
   creditLines,
   customers,
   dashboard,
+  dayList,
   documents,
   exports,
   gold,

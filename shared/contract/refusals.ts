@@ -116,6 +116,9 @@ export const refusalReasons = [
   "notAMarketer",
   "exceptionOverlap",
   "periodEmpty",
+  // day lists
+  "dayListOfOther",
+  "dayListEmpty",
   // import
   "workbookUnreadable",
   "workbookEmpty",

@@ -71,6 +71,7 @@ const expected: Record<Role, readonly string[]> = {
     "savedFilters",
     "visits.read",
     "visits.log",
+    "visits.dayList",
   ],
   reviewer: [
     "attachments.read",
@@ -133,6 +134,7 @@ const expected: Record<Role, readonly string[]> = {
     "users.write",
     "visits.read",
     "visits.log",
+    "visits.dayList",
   ],
   auditor: [
     "attachments.read",
@@ -304,6 +306,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "users.write": ["users.create", "users.update", "users.resetPassword"],
   "visits.read": ["visits.listForCustomer", "visits.next"],
   "visits.log": ["visits.log"],
+  "visits.dayList": ["dayList.villages", "dayList.list", "documents.dayList", "documents.dayListPdf"],
 };
 
 const forAnyone: readonly string[] = [

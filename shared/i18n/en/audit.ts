@@ -212,6 +212,7 @@ export const audit = {
       entryRemove: "Took an entry out of a record",
       entryRestore: "Put an entry back into a record",
     },
+    dayList: { view: "Opened a day list with the customer", print: "Made a day list PDF with the customer" },
     document: { view: "Opened a customer file", print: "Made a customer file PDF" },
     export: { start: "Exported customers, numbers masked", startRevealed: "Exported customers with full numbers" },
     goldRules: { update: "Changed the rules for gold customers" },

@@ -206,6 +206,7 @@ export const audit = {
       entryRemove: "移除档案条目",
       entryRestore: "恢复档案条目",
     },
+    dayList: { view: "查看列有该客户的走访日程", print: "生成列有该客户的走访日程 PDF" },
     document: { view: "查看客户档案", print: "生成客户档案 PDF" },
     export: { start: "导出客户（号码已遮盖）", startRevealed: "导出客户（含完整号码）" },
     goldRules: { update: "修改黄金客户认定条件" },

@@ -7,6 +7,7 @@ import { common } from "./common.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
+import { dayList } from "./dayList.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -39,6 +40,7 @@ export const zhCN = {
   creditLines,
   customers,
   dashboard,
+  dayList,
   documents,
   exports,
   gold,

@@ -111,6 +111,8 @@ export const refusals = {
   notAMarketer: "所选人员不是在岗的客户经理。",
   exceptionOverlap: "客户 {{name}} 自 {{date}} 起已单独安排客户经理，请把结束日期定在此日或之前，或先将其交回辖区。",
   periodEmpty: "结束日期必须晚于生效日期。",
+  dayListOfOther: "您只能查看自己的走访日程，请选择本人；其他客户经理的日程请由主任查看。",
+  dayListEmpty: "所选村没有需要办理的事项，没有可打印的内容。请另选村、事项或日期。",
   workbookUnreadable:
     "无法读取此文件：需要 Excel 工作簿（.xlsx）或文本表格（.csv），请在 Excel 中打开核对后另存为 .xlsx。",
   workbookEncrypted: "此工作簿有打开密码，无法读取。请在 Excel 中打开，取消密码后另存，再重新上传。",
