@@ -29,6 +29,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "attachments.content": readers,
   "audit.list": ["auditor", "manager"],
   "audit.verify": ["auditor", "manager", "administrator"],
+  "balance.propose": ["manager"],
   "branch.status": "public",
   "branch.create": "public",
   "branch.loadSample": ["manager"],

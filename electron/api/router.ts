@@ -26,6 +26,7 @@ import { changeAreas, previewChange } from "../jurisdictions/areas/changeAreas.t
 import { freeCode, getArea, residentsOf } from "../jurisdictions/areas/details.ts";
 import { importAreas, loadSampleAreas, previewImport } from "../jurisdictions/areas/importAreas.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
+import { proposeMoves } from "../jurisdictions/balance.ts";
 import { board } from "../jurisdictions/board.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
@@ -143,6 +144,9 @@ export const router = api.router({
   audit: {
     list: audit.list.handler(({ context: { ctx }, input }) => listAudit(ctx, input)),
     verify: audit.verify.handler(({ context: { ctx } }) => verifyTrail(ctx)),
+  },
+  balance: {
+    propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
   },
   branch: {
     status: open.branch.status.handler(({ context: { core } }) => ({

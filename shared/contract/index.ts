@@ -2,6 +2,7 @@ import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orp
 import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { bulk } from "./bulk.ts";
 import { creditLines } from "./creditLines.ts";
@@ -32,6 +33,7 @@ export const contract = {
   areas,
   attachments,
   audit,
+  balance,
   branch,
   bulk,
   creditLines,

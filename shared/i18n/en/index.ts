@@ -4,6 +4,7 @@ import { app } from "./app.ts";
 import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { creditLines } from "./creditLines.ts";
@@ -37,6 +38,7 @@ export const en: Translated<typeof zhCN> = {
   areas,
   attachments,
   audit,
+  balance,
   branch,
   common,
   creditLines,

@@ -2,6 +2,7 @@ import { app } from "./app.ts";
 import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { creditLines } from "./creditLines.ts";
@@ -35,6 +36,7 @@ export const zhCN = {
   areas,
   attachments,
   audit,
+  balance,
   branch,
   common,
   creditLines,
