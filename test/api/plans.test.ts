@@ -34,7 +34,8 @@ test("a private draft is there for its maker alone, a shared one for every manag
   expect(await second.plans.list({})).not.toContainEqual(expect.objectContaining({ id }));
   const shared = await manager.plans.save(draft({ id, version, shared: true }));
   expect(await auditor.plans.get({ id })).toMatchObject({ name: "春季调整" });
-  const changed = await second.plans.save(draft({ id, version: shared.version, shared: true, name: "改名" }));
+  const changed = await second.plans.save(draft({ id, version: shared.version, shared: false, name: "改名" }));
+  expect(changed.shared).toBe(true);
   expect((await manager.plans.list({}))[0]).toMatchObject({ id, name: "改名", version: changed.version });
 });
 
