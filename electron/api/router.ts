@@ -28,6 +28,12 @@ import { importAreas, loadSampleAreas, previewImport } from "../jurisdictions/ar
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { proposeMoves } from "../jurisdictions/balance.ts";
 import { board } from "../jurisdictions/board.ts";
+import { comparePlans } from "../jurisdictions/plans/compare.ts";
+import { confirmPlan } from "../jurisdictions/plans/confirm.ts";
+import * as planDrafts from "../jurisdictions/plans/drafts.ts";
+import { movedCustomers } from "../jurisdictions/plans/movedCustomers.ts";
+import { previewPlan } from "../jurisdictions/plans/preview.ts";
+import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
@@ -354,6 +360,22 @@ export const router = api.router({
       get: inside.ratings.policy.get.handler(({ context: { ctx } }) => getPolicy(ctx)),
       update: inside.ratings.policy.update.handler(({ context: { ctx }, input }) => updatePolicy(ctx, input)),
     },
+  },
+  plans: {
+    list: inside.plans.list.handler(({ context: { ctx }, input }) => planDrafts.listPlans(ctx, input)),
+    get: inside.plans.get.handler(({ context: { ctx }, input }) => planDrafts.getPlan(ctx, input)),
+    save: inside.plans.save.handler(({ context: { ctx }, input }) => planDrafts.savePlan(ctx, input)),
+    drop: inside.plans.drop.handler(({ context: { ctx }, input }) => planDrafts.dropPlan(ctx, input)),
+    restore: inside.plans.restore.handler(({ context: { ctx }, input }) => planDrafts.restorePlan(ctx, input)),
+    acceptChanges: inside.plans.acceptChanges.handler(({ context: { ctx }, input }) =>
+      planDrafts.acceptChanges(ctx, input),
+    ),
+    preview: inside.plans.preview.handler(({ context: { ctx }, input }) => previewPlan(ctx, input)),
+    movedCustomers: inside.plans.movedCustomers.handler(({ context: { ctx }, input }) => movedCustomers(ctx, input)),
+    compare: inside.plans.compare.handler(({ context: { ctx }, input }) => comparePlans(ctx, input)),
+    confirm: inside.plans.confirm.handler(({ context: { ctx }, input }) => confirmPlan(ctx, input)),
+    reversal: inside.plans.reversal.handler(({ context: { ctx }, input }) => reversalOf(ctx, input)),
+    reverse: inside.plans.reverse.handler(({ context: { ctx }, input }) => reversePlan(ctx, input)),
   },
   records: {
     get: records.get.handler(({ context: { ctx }, input }) => getRecord(ctx, input)),

@@ -18,6 +18,7 @@ import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
@@ -50,6 +51,7 @@ export const contract = {
   merges,
   portfolio,
   notices,
+  plans,
   ratings: { ...ratings, renewal },
   records,
   savedFilters,

@@ -129,6 +129,15 @@ export const refusalReasons = [
   // day lists
   "dayListOfOther",
   "dayListEmpty",
+  "planNotDraft",
+  "planOutdated",
+  "planUnchanged",
+  "planNotConfirmed",
+  "planReversedAlready",
+  "planReversalTooEarly",
+  "planReversalOutdated",
+  "marketerLeft",
+  "ledgerBusy",
   // import
   "workbookUnreadable",
   "workbookEmpty",

@@ -151,6 +151,20 @@ export const refusals = {
   dayListOfOther: "You can only see your own day list: choose yourself, or ask a manager for another marketer's.",
   dayListEmpty:
     "There is nothing to do in the villages chosen, so there is nothing to print. Choose other villages, kinds of work or another day.",
+  planNotDraft:
+    "The plan “{{name}}” is confirmed or put aside and can no longer be changed; a plan put aside can be restored first.",
+  planOutdated:
+    "Since the plan was saved, {{count}} of what it moves came into other hands; nothing was confirmed and your plan is kept: {{list}}. Please look at the changes, accept them and confirm again.",
+  planUnchanged: "The plan changes nothing; please move areas or customers first.",
+  planNotConfirmed:
+    "The plan “{{name}}” is not confirmed, so there is nothing to take back; it can simply be put aside.",
+  planReversedAlready: "The plan “{{name}}” has been taken back already and cannot be taken back again.",
+  planReversalTooEarly: "A plan cannot be taken back from a day before {{date}}.",
+  planReversalOutdated:
+    "Since the plan was confirmed, {{count}} of what it moved was given to others, so it cannot be taken back as one: {{list}}. Please take the later changes back first, or make a plan of single changes.",
+  marketerLeft:
+    "{{name}} is no active marketer any more and cannot be given areas or customers; please choose another.",
+  ledgerBusy: "Something else is writing to the ledger; nothing was changed. Please try again in a moment.",
   workbookUnreadable:
     "This file cannot be read: it must be an Excel workbook (.xlsx) or a text table (.csv). Open it in Excel, check it and save it as .xlsx.",
   workbookEncrypted:
