@@ -12,6 +12,14 @@ const registrars = ["teller", "marketer", "manager"] as const;
  * role through every line.
  */
 export const permissions: Readonly<Record<ProcedurePath, Access>> = {
+  "areas.get": readers,
+  "areas.residents": ["manager"],
+  "areas.freeCode": ["manager"],
+  "areas.previewImport": ["manager"],
+  "areas.import": ["manager"],
+  "areas.loadSample": ["manager"],
+  "areas.previewChange": ["manager"],
+  "areas.change": ["manager"],
   "attachments.list": readers,
   "attachments.add": registrars,
   "attachments.change": registrars,
@@ -95,7 +103,6 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "jurisdictions.areas": readers,
   "jurisdictions.marketers": readers,
   "jurisdictions.board": ["teller", "reviewer", "manager", "auditor"],
-  "jurisdictions.importAreas": ["manager"],
   "jurisdictions.history": readers,
   "jurisdictions.preview": ["manager"],
   "jurisdictions.assign": ["manager"],

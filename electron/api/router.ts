@@ -22,10 +22,12 @@ import { getGoldRules, updateGoldRules } from "../gold/rules.ts";
 import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
+import { changeAreas, previewChange } from "../jurisdictions/areas/changeAreas.ts";
+import { freeCode, getArea, residentsOf } from "../jurisdictions/areas/details.ts";
+import { importAreas, loadSampleAreas, previewImport } from "../jurisdictions/areas/importAreas.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { proposeMoves } from "../jurisdictions/balance.ts";
 import { board } from "../jurisdictions/board.ts";
-import { importAreas } from "../jurisdictions/importAreas.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
@@ -102,7 +104,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
   }
 });
 
-const { audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
+const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -110,6 +112,16 @@ function withAllowed(current: session.SignedIn): CurrentSession {
 
 /** Every procedure of the contract, joined to the service that does it. The transports serve this. */
 export const router = api.router({
+  areas: {
+    get: areas.get.handler(({ context: { ctx }, input }) => getArea(ctx, input)),
+    residents: areas.residents.handler(({ context: { ctx }, input }) => residentsOf(ctx, input)),
+    freeCode: areas.freeCode.handler(({ context: { ctx }, input }) => freeCode(ctx, input)),
+    previewImport: areas.previewImport.handler(({ context: { ctx }, input }) => previewImport(ctx, input)),
+    import: areas.import.handler(({ context: { ctx }, input }) => importAreas(ctx, input)),
+    loadSample: areas.loadSample.handler(({ context: { ctx } }) => loadSampleAreas(ctx)),
+    previewChange: areas.previewChange.handler(({ context: { ctx }, input }) => previewChange(ctx, input)),
+    change: areas.change.handler(({ context: { ctx }, input }) => changeAreas(ctx, input)),
+  },
   attachments: {
     list: inside.attachments.list.handler(({ context: { ctx }, input }) => attachments.listAttachments(ctx, input)),
     add: inside.attachments.add.handler(({ context: { ctx }, input }) => attachments.addAttachment(ctx, input)),
@@ -277,7 +289,6 @@ export const router = api.router({
     areas: jurisdictions.areas.handler(({ context: { ctx }, input }) => listAreas(ctx, input)),
     board: jurisdictions.board.handler(({ context: { ctx }, input }) => board(ctx, input)),
     marketers: jurisdictions.marketers.handler(({ context: { ctx } }) => marketerLoads(ctx)),
-    importAreas: jurisdictions.importAreas.handler(({ context: { ctx }, input }) => importAreas(ctx, input)),
     history: jurisdictions.history.handler(({ context: { ctx }, input }) => areaHistory(ctx, input)),
     preview: jurisdictions.preview.handler(({ context: { ctx }, input }) => previewAssignment(ctx, input)),
     assign: jurisdictions.assign.handler(({ context: { ctx }, input }) => assignAreas(ctx, input)),

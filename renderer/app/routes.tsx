@@ -215,6 +215,14 @@ export const jurisdictionsRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/jurisdictions/JurisdictionsPage.tsx"), "JurisdictionsPage"),
 });
 
+/** The areas themselves; the chosen one is in the address. */
+export const areasRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions/areas",
+  validateSearch: (search) => z.object({ id: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/jurisdictions/areas/AreasPage.tsx"), "AreasPage"),
+});
+
 export const newImportRoute = createRoute({
   getParentRoute: () => root,
   path: "/imports/new",
@@ -271,6 +279,7 @@ export const router = createRouter({
     linesInUseRoute,
     goldRoute,
     jurisdictionsRoute,
+    areasRoute,
     newImportRoute,
     importRoute,
     usersRoute,

@@ -1,4 +1,5 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
+import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
@@ -29,6 +30,7 @@ import { visits } from "./visits.ts";
 
 /** Everything a screen can ask of the core, whatever the transport between them. */
 export const contract = {
+  areas,
   attachments,
   audit,
   balance,

@@ -15,7 +15,7 @@ const people = [
 
 /** Three villages of one marketer: in the first two customers to visit today, in the second one, in the third nobody. */
 async function villagesOfMarketer(page: Page): Promise<{ villages: Area[]; today: string }> {
-  await call(page, "jurisdictions/importAreas", {});
+  await call(page, "areas/loadSample", undefined);
   await addUser(page, "m01", "周经理", ["marketer"]);
   const users = await call<{ id: number; login: string }[]>(page, "users/list", undefined);
   const marketerId = users.find(({ login }) => login === "m01")?.id ?? 0;

@@ -1,6 +1,7 @@
 import type { Translated } from "../types.ts";
 import type { zhCN } from "../zh-CN/index.ts";
 import { app } from "./app.ts";
+import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
@@ -34,6 +35,7 @@ import { whatIf } from "./whatIf.ts";
 
 export const en: Translated<typeof zhCN> = {
   app,
+  areas,
   attachments,
   audit,
   balance,

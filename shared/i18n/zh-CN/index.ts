@@ -1,4 +1,5 @@
 import { app } from "./app.ts";
+import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
@@ -32,6 +33,7 @@ import { whatIf } from "./whatIf.ts";
 
 export const zhCN = {
   app,
+  areas,
   attachments,
   audit,
   balance,
