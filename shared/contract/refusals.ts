@@ -109,7 +109,17 @@ export const refusalReasons = [
   "goldPreviewGone",
   // jurisdictions
   "areasFileUnreadable",
-  "areaCodeOrphan",
+  "areasChangedMeanwhile",
+  "areaMerged",
+  "areaCodeWrong",
+  "areaCodeTaken",
+  "areaNameTaken",
+  "areaBelowGroup",
+  "areaUnchanged",
+  "areaMergeUnlike",
+  "areaNotMerged",
+  "areaSplitCounty",
+  "areaMoveUnlike",
   "assignmentInPast",
   "assignmentOverlap",
   "assignmentUnchanged",
@@ -125,6 +135,9 @@ export const refusalReasons = [
   "planReversalOutdated",
   "marketerLeft",
   "ledgerBusy",
+  // day lists
+  "dayListOfOther",
+  "dayListEmpty",
   // import
   "workbookUnreadable",
   "workbookEmpty",
