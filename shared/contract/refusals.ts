@@ -126,9 +126,6 @@ export const refusalReasons = [
   "notAMarketer",
   "exceptionOverlap",
   "periodEmpty",
-  // day lists
-  "dayListOfOther",
-  "dayListEmpty",
   "planNotDraft",
   "planOutdated",
   "planUnchanged",
@@ -138,6 +135,9 @@ export const refusalReasons = [
   "planReversalOutdated",
   "marketerLeft",
   "ledgerBusy",
+  // day lists
+  "dayListOfOther",
+  "dayListEmpty",
   // import
   "workbookUnreadable",
   "workbookEmpty",

@@ -148,9 +148,6 @@ export const refusals = {
   exceptionOverlap:
     "Customer {{name}} is given to a marketer of their own from {{date}}. Choose an end date no later than that, or give the customer back to the area first.",
   periodEmpty: "The end date must be after the effective date.",
-  dayListOfOther: "You can only see your own day list: choose yourself, or ask a manager for another marketer's.",
-  dayListEmpty:
-    "There is nothing to do in the villages chosen, so there is nothing to print. Choose other villages, kinds of work or another day.",
   planNotDraft:
     "The plan “{{name}}” is confirmed or put aside and can no longer be changed; a plan put aside can be restored first.",
   planOutdated:
@@ -165,6 +162,9 @@ export const refusals = {
   marketerLeft:
     "{{name}} is no active marketer any more and cannot be given areas or customers; please choose another.",
   ledgerBusy: "Something else is writing to the ledger; nothing was changed. Please try again in a moment.",
+  dayListOfOther: "You can only see your own day list: choose yourself, or ask a manager for another marketer's.",
+  dayListEmpty:
+    "There is nothing to do in the villages chosen, so there is nothing to print. Choose other villages, kinds of work or another day.",
   workbookUnreadable:
     "This file cannot be read: it must be an Excel workbook (.xlsx) or a text table (.csv). Open it in Excel, check it and save it as .xlsx.",
   workbookEncrypted:

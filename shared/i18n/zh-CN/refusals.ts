@@ -121,8 +121,6 @@ export const refusals = {
   notAMarketer: "所选人员不是在岗的客户经理。",
   exceptionOverlap: "客户 {{name}} 自 {{date}} 起已单独安排客户经理，请把结束日期定在此日或之前，或先将其交回辖区。",
   periodEmpty: "结束日期必须晚于生效日期。",
-  dayListOfOther: "您只能查看自己的走访日程，请选择本人；其他客户经理的日程请由主任查看。",
-  dayListEmpty: "所选村没有需要办理的事项，没有可打印的内容。请另选村、事项或日期。",
   planNotDraft: "方案“{{name}}”已生效或已搁置，不能再修改；搁置的方案可以先恢复。",
   planOutdated:
     "方案保存之后，有 {{count}} 处的负责人已变动，方案没有生效，已为您保留：{{list}}。请核对变动后接受，再重新确认。",
@@ -134,6 +132,8 @@ export const refusals = {
     "方案生效之后，其中 {{count}} 处又被另行调整，不能整体撤回：{{list}}。请先撤回之后的调整，或另做方案逐项调整。",
   marketerLeft: "{{name}} 已不是在岗的客户经理，不能接收区域或客户，请改选他人。",
   ledgerBusy: "另一项操作正在写入台账，本次没有改动任何内容。请稍候再试。",
+  dayListOfOther: "您只能查看自己的走访日程，请选择本人；其他客户经理的日程请由主任查看。",
+  dayListEmpty: "所选村没有需要办理的事项，没有可打印的内容。请另选村、事项或日期。",
   workbookUnreadable:
     "无法读取此文件：需要 Excel 工作簿（.xlsx）或文本表格（.csv），请在 Excel 中打开核对后另存为 .xlsx。",
   workbookEncrypted: "此工作簿有打开密码，无法读取。请在 Excel 中打开，取消密码后另存，再重新上传。",
