@@ -81,6 +81,11 @@ test("a move within a township is taken before one that evens out a little more"
   expect(movesOf({ steps })[0]).toEqual([1, 2]);
 });
 
+test("of two moves that even out alike, the one with fewer customers is taken", () => {
+  const areas = [area(1, 1, 30), area(2, 1, 10)];
+  expect(movesOf(propose(areas, [marketer(1), marketer(2)]))).toEqual([[2, 2]]);
+});
+
 test("nobody is loaded above the good loads where a smaller move will do", () => {
   const areas = [area(1, 1, 60), area(2, 1, 40), area(3, 1, 80), area(4, 2, 60), area(5, 3, 60)];
   const { steps, carried } = propose(areas, [marketer(1), marketer(2), marketer(3)], { tolerancePercent: 10 });
@@ -99,6 +104,24 @@ test("a township in one hand moves as a whole, one in two hands between the two"
   const shared = [area(1, 1, 10, 1), area(2, 1, 10, 1), area(3, 1, 10, 1), area(4, 2, 10, 1), area(5, 3, 20, 2)];
   const within = propose(shared, [marketer(1), marketer(2), marketer(3)], { keepTownships: true });
   expect(movesOf(within)).toEqual([[1, 2]]);
+});
+
+test("what is left of a township in two hands goes as a whole, once its other marketer has enough", () => {
+  const areas = [area(1, 1, 20, 1), area(2, 1, 20, 1), area(3, 1, 20, 1), area(4, 1, 60, 2), area(5, 2, 20, 1)];
+  const { steps } = propose(areas, [marketer(1), marketer(2), marketer(3)], {
+    ...{ keepTownships: true, tolerancePercent: 10, locked: [4] },
+  });
+  expect(steps.map(({ areaIds, toId }) => [areaIds, toId])).toEqual([
+    [[1], 2],
+    [[2, 3], 3],
+  ]);
+});
+
+test("a locked card among others is not what keeps a load uneven", () => {
+  const { unmet } = propose([area(1, 1, 50), area(2, 1, 50)], [marketer(1), marketer(2)], {
+    ...{ locked: [1], unmoved: { of: "customers", percent: 100 } },
+  });
+  expect(unmet.map((one) => "why" in one && one.why)).toEqual([["unmoved"], ["unmoved"]]);
 });
 
 test("a township too large for anybody's cap is taken on as far as it goes, and the rest is named with the reason", () => {

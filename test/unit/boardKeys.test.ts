@@ -100,14 +100,15 @@ describe("areas are found", () => {
     area(2, "张庄村", "410225100202"),
     area(3, "李楼村", "410225101201"),
   ];
-  const found = (words: string, most = 9) =>
-    findAreas(areas, words, (name, sought) => name.includes(sought), most).map(({ id }) => id);
+  const keys = new Map([[3, "旧李楼村;li lou cun;jiu li lou cun"]]);
+  const found = (words: string, most = 9) => findAreas(areas, words, keys, most).map(({ id }) => id);
 
-  test("by name, those that begin so first, and by the beginning of a code", () => {
+  test("by name, those that begin so first, by code, and by what else they are known by", () => {
     expect(found("张")).toEqual([2, 1]);
     expect(found("张", 1)).toEqual([2]);
     expect(found("410225100")).toEqual([1, 2]);
-    expect(found("225100")).toEqual([]);
+    expect(found("lilou")).toEqual([3]);
+    expect(found("旧李")).toEqual([3]);
     expect(found(" ")).toEqual([]);
   });
 });

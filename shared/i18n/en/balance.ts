@@ -3,7 +3,7 @@ export const balance = {
   title: "Suggest a balance",
   propose: "Suggest",
   again: "Suggest again",
-  take: "Take into the plan ({{count, number}} areas)",
+  take: "Take into the plan (areas: {{count, number}})",
   reset: "Defaults",
   hint: "Say what to keep to, then press Suggest. It is a suggestion only: taken into the plan it can still be changed on the board, and nothing happens before the plan is confirmed.",
   outdated: "The settings have changed since; below is still the suggestion made before.",
@@ -21,7 +21,7 @@ export const balance = {
   noCap: "none",
   absentGive: "Who is absent gives what they have",
   absentGiveHint: "Otherwise they keep their areas, and are given none.",
-  locked: "{{count, number}} areas are locked and stay where they are.",
+  locked: "Locked areas, which stay where they are: {{count, number}}",
   weights: "What makes a load",
   weightsHint: "Each figure as a share of the branch's, weighed and added; 0 leaves it out.",
   figure: {
@@ -75,7 +75,7 @@ export const balance = {
     giverAbove: "{{giver}} carries {{percent}}% of the average",
     receiverBelow: "{{receiver}} carries only {{percent}}% of it",
     receiverLeast: "of all who could take it, {{receiver}} carries least ({{percent}}%)",
-    sameTownship: "{{receiver}} has {{areas, number}} areas of {{township}} already",
+    sameTownship: "{{receiver}} is in {{township}} already (areas: {{areas, number}})",
     wholeTownship: "the {{areas, number}} areas of {{township}} stay together",
     withinCap: "{{customers, number}} customers then, within the cap of {{cap, number}}",
   },
@@ -89,11 +89,11 @@ export const balance = {
     absent: "absent",
   },
   unmet: {
-    uncovered: "{{count, number}} areas ({{customers, number}} customers) still have nobody: {{areas}}",
+    uncovered: "Nobody has these still (areas: {{count, number}}, customers: {{customers, number}}): {{areas}}",
     uncoveredAbsent:
-      "{{holder}} is absent and still has {{count, number}} areas ({{customers, number}} customers): {{areas}}",
+      "{{holder}} is absent and still has these (areas: {{count, number}}, customers: {{customers, number}}): {{areas}}",
     aboveVillages:
-      "{{customers, number}} customers are registered in a township or the county itself, where nobody is responsible. Only villages are moved: register these customers in a village, or assign the township.",
+      "Customers registered in a township or the county itself, where nobody is responsible: {{customers, number}}. Only villages are moved: register these customers in a village, or assign the township.",
     overCustomers: "{{marketer}} still has {{customers, number}} customers, above the cap of {{cap, number}}",
     overLoad: "{{marketer}} still carries {{percent}}% of the average, above the cap of {{cap}}%",
     uneven: "{{marketer}} still carries {{percent}}% of the average",

@@ -2,7 +2,6 @@ export const board = {
   view: "View",
   views: { board: "Board", tree: "Tree", table: "Table" },
   search: "Find an area: name, pinyin, code",
-  import: "Load areas",
   measure: "The figure by which loads are compared",
   measureBy: "By {{what}}",
   nobody: "Nobody",

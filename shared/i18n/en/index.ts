@@ -1,6 +1,7 @@
 import type { Translated } from "../types.ts";
 import type { zhCN } from "../zh-CN/index.ts";
 import { app } from "./app.ts";
+import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
@@ -10,6 +11,7 @@ import { common } from "./common.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
+import { dayList } from "./dayList.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -35,6 +37,7 @@ import { whatIf } from "./whatIf.ts";
 
 export const en: Translated<typeof zhCN> = {
   app,
+  areas,
   attachments,
   audit,
   balance,
@@ -44,6 +47,7 @@ export const en: Translated<typeof zhCN> = {
   creditLines,
   customers,
   dashboard,
+  dayList,
   documents,
   exports,
   gold,

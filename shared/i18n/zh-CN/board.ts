@@ -3,7 +3,6 @@ export const board = {
   view: "查看方式",
   views: { board: "看板", tree: "树", table: "表" },
   search: "查找区域：名称、拼音或代码",
-  import: "导入区域",
   measure: "按哪项指标比较负荷",
   measureBy: "按{{what}}比较",
   nobody: "无人负责",

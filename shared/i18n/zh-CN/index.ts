@@ -1,4 +1,5 @@
 import { app } from "./app.ts";
+import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
@@ -8,6 +9,7 @@ import { common } from "./common.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
+import { dayList } from "./dayList.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -33,6 +35,7 @@ import { whatIf } from "./whatIf.ts";
 
 export const zhCN = {
   app,
+  areas,
   attachments,
   audit,
   balance,
@@ -42,6 +45,7 @@ export const zhCN = {
   creditLines,
   customers,
   dashboard,
+  dayList,
   documents,
   exports,
   gold,

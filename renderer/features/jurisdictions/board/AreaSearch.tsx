@@ -1,8 +1,9 @@
 import { SearchOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
 import { AutoComplete, Input, type InputRef } from "antd";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { matches, useSpelling } from "../../../app/pinyinMatch.ts";
+import { api } from "../../../app/client.ts";
 import { useShortcut } from "../../../app/shortcuts.ts";
 import { findAreas } from "./findAreas.ts";
 import { containersOf } from "./responsible.ts";
@@ -15,8 +16,9 @@ const most = 12;
 export function AreaSearch() {
   const { t } = useTranslation();
   const { tree, planned, nameOf, setSought } = useBoardDesk();
-  const spell = useSpelling();
   const [words, setWords] = useState("");
+  const searchable = useQuery(api.jurisdictions.areas.queryOptions({ input: {}, enabled: words !== "" }));
+  const keys = useMemo(() => new Map(searchable.data?.map(({ id, search }) => [id, search])), [searchable.data]);
   const box = useRef<InputRef>(null);
   useShortcut(
     { key: "/" },
@@ -24,7 +26,7 @@ export function AreaSearch() {
   );
   const options = useMemo(
     () =>
-      findAreas(tree.areas, words, (name, sought) => matches(name, sought, spell), most).map((area) => ({
+      findAreas(tree.areas, words, keys, most).map((area) => ({
         value: String(area.id),
         label: (
           <span className="option-line">
@@ -40,7 +42,7 @@ export function AreaSearch() {
           </span>
         ),
       })),
-    [tree, words, spell, planned, nameOf],
+    [tree, words, keys, planned, nameOf],
   );
   const lead = (id: number) => {
     setWords("");

@@ -1,6 +1,7 @@
-import { ImportOutlined } from "@ant-design/icons";
+import { ApartmentOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Button, Drawer, Empty, Flex, Popover, Segmented, Select } from "antd";
+import { useNavigate } from "@tanstack/react-router";
+import { Button, Drawer, Empty, Flex, Segmented, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board } from "../../../../shared/contract/jurisdictions.ts";
@@ -10,7 +11,7 @@ import { LeaveGuard } from "../../../ui/LeaveGuard.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { QueryState } from "../../../ui/QueryState.tsx";
 import { AreaHistory } from "../AreaHistory.tsx";
-import { ImportAreas } from "../ImportAreas.tsx";
+import { ImportAreas } from "../areas/ImportAreas.tsx";
 import { AreaMenu, type OpenMenu } from "./AreaMenu.tsx";
 import { AreaSearch } from "./AreaSearch.tsx";
 import { AreaTable } from "./AreaTable.tsx";
@@ -36,7 +37,7 @@ const views = { board: BoardColumns, tree: AreaTreeView, table: AreaTable };
 export function BoardPage() {
   const { t } = useTranslation();
   const { search } = useBoardSearch();
-  const mayImport = useAllowed("jurisdictions.importAreas");
+  const mayImport = useAllowed("areas.import");
   const board = useQuery(
     api.jurisdictions.board.queryOptions({
       input: search.day === undefined ? {} : { day: search.day },
@@ -62,7 +63,7 @@ function Workplace({ board }: { board: Board }) {
   const { search, look } = useBoardSearch();
   const plan = usePlan();
   const desk = useDesk(board, plan);
-  const mayImport = useAllowed("jurisdictions.importAreas");
+  const navigate = useNavigate();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const view = search.view ?? "board";
   const View = views[view];
@@ -88,11 +89,12 @@ function Workplace({ board }: { board: Board }) {
             <AreaSearch />
             <MeasureSelect />
             <BoardDay />
-            {mayImport && (
-              <Popover trigger="click" placement="bottomRight" content={<ImportAreas />}>
-                <Button icon={<ImportOutlined />} aria-label={t("board.import")} title={t("board.import")} />
-              </Popover>
-            )}
+            <Button
+              icon={<ApartmentOutlined aria-hidden />}
+              aria-label={t("areas.manage")}
+              title={t("areas.manage")}
+              onClick={() => navigate({ to: "/jurisdictions/areas" })}
+            />
             <BoardKeysHelp />
           </Flex>
         }

@@ -3,8 +3,8 @@ import { Empty, Flex, Input, Tree, Typography } from "antd";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Area } from "../../../shared/contract/jurisdictions.ts";
+import { areasFound } from "../../../shared/domain/areaSearch.ts";
 import { api } from "../../app/client.ts";
-import { matches, useSpelling } from "../../app/pinyinMatch.ts";
 import { type AreaNode, areaTree } from "../../ui/AreaSelect.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
@@ -12,7 +12,7 @@ import { useSize } from "../../ui/useSize.ts";
 import { AreaHistory } from "./AreaHistory.tsx";
 
 /** The areas with who is responsible for them, for who has no business with what others carry. */
-export function AreasPage() {
+export function ResponsiblePage() {
   const { t } = useTranslation();
   const areas = useQuery(api.jurisdictions.areas.queryOptions({ input: {} }));
   return (
@@ -30,7 +30,6 @@ export function AreasPage() {
 
 function Areas({ areas }: { areas: Area[] }) {
   const { t } = useTranslation();
-  const spell = useSpelling();
   const [search, setSearch] = useState("");
   const [shown, setShown] = useState<number | null>(null);
   const [expanded, setExpanded] = useState<number[]>(
@@ -38,11 +37,7 @@ function Areas({ areas }: { areas: Area[] }) {
   );
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);
-  const words = search.trim();
-  const tree = useMemo(
-    () => areaTree(words === "" ? areas : withContainers(areas, ({ name }) => matches(name, words, spell))),
-    [areas, words, spell],
-  );
+  const tree = useMemo(() => areaTree(areasFound(areas, search)), [areas, search]);
   const area = areas.find(({ id }) => id === shown);
   return (
     <div className="two-columns grow" style={{ minHeight: 0, alignItems: "stretch" }}>
@@ -61,7 +56,7 @@ function Areas({ areas }: { areas: Area[] }) {
               blockNode
               height={height}
               treeData={tree}
-              expandedKeys={words === "" ? expanded : areas.map(({ id }) => id)}
+              expandedKeys={search.trim() === "" ? expanded : areas.map(({ id }) => id)}
               onExpand={(keys) => setExpanded(keys.map(Number))}
               selectedKeys={shown === null ? [] : [shown]}
               onSelect={([key]) => setShown(key === undefined ? null : Number(key))}
@@ -73,16 +68,6 @@ function Areas({ areas }: { areas: Area[] }) {
       <div>{area && <AreaHistory area={area} />}</div>
     </div>
   );
-}
-
-/** The areas sought, with all that contain them. */
-function withContainers(areas: readonly Area[], sought: (area: Area) => boolean): Area[] {
-  const kept = new Set<number>();
-  for (const area of areas.toReversed()) {
-    if (sought(area)) kept.add(area.id);
-    if (kept.has(area.id) && area.parentId !== null) kept.add(area.parentId);
-  }
-  return areas.filter(({ id }) => kept.has(id));
 }
 
 function AreaLine({ area }: { area: Area }) {
