@@ -25,7 +25,7 @@ export function PlanActions({ plan, size = "middle", onLeave }: PlanActionsProps
   const mayReverse = useAllowed("plans.reverse");
   if (plan.status === "draft") return maySave && <DraftActions plan={plan} size={size} onLeave={onLeave} />;
   if (plan.status === "dropped") return maySave && <Restore plan={plan} size={size} />;
-  return mayReverse && plan.reversedById === null && <Reverse plan={plan} size={size} />;
+  return mayReverse && <Reverse plan={plan} size={size} />;
 }
 
 type ActionProps = Required<Pick<PlanActionsProps, "plan" | "size">>;
@@ -112,18 +112,21 @@ function Restore({ plan: { id, version, name }, size }: ActionProps) {
   );
 }
 
+/** The dialog stays when the plan is reversed: it says where the handovers are. */
 function Reverse({ plan, size }: ActionProps) {
   const { t } = useTranslation();
   const [reversing, setReversing] = useState(false);
   return (
     <>
-      <Button
-        size={size}
-        aria-label={t("plans.actionOf", { action: t("plans.action.reverse"), name: plan.name })}
-        onClick={() => setReversing(true)}
-      >
-        {t("plans.action.reverse")}
-      </Button>
+      {plan.reversedById === null && (
+        <Button
+          size={size}
+          aria-label={t("plans.actionOf", { action: t("plans.action.reverse"), name: plan.name })}
+          onClick={() => setReversing(true)}
+        >
+          {t("plans.action.reverse")}
+        </Button>
+      )}
       {reversing && <ReversePlanDialog plan={plan} onClose={() => setReversing(false)} />}
     </>
   );

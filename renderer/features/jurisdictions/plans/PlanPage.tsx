@@ -14,6 +14,7 @@ import { ConfirmPlanDialog } from "./ConfirmPlanDialog.tsx";
 import { PlanActions } from "./PlanActions.tsx";
 import { PlanChanges } from "./PlanChanges.tsx";
 import { PlanContent } from "./PlanContent.tsx";
+import { PlanHandovers } from "./PlanHandovers.tsx";
 import { PlanPreview } from "./PlanPreview.tsx";
 import "./plans.css";
 
@@ -68,6 +69,7 @@ function PlanView({ plan }: { plan: Plan }) {
       <Facts plan={plan} />
       {!confirming && <PlanChanges plan={plan} />}
       <PlanContent moves={plan.moves} day={plan.from ?? today} />
+      {plan.status === "confirmed" && <PlanHandovers planId={plan.id} />}
       {plan.status !== "confirmed" && mayPreview && (
         <div className="panel">
           <PlanPreview from={from} moves={plan.moves} />
