@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { AreaLevel } from "../../shared/contract/jurisdictions.ts";
+import { preparedRows } from "./prepared.ts";
 
 export interface AreaRecord {
   id: number;
@@ -48,34 +49,32 @@ interface AssignedRow extends AreaRecord {
  * have their names and parents of then, and those that came later are missing; a day ahead has today's tree.
  */
 export async function assignedAreasOn(db: Knex, day: string): Promise<AssignedArea[]> {
-  const later = db({ later: "assignments" })
-    .min("later.fromDate")
-    .whereRaw("later.area_id = areas.id AND later.to_date IS NOT later.from_date")
-    .where("later.fromDate", ">", day);
-  const columns = (["parentId", "name", "mergedIntoId"] as const).map((column) =>
-    db.raw("CASE WHEN past.id IS NULL THEN ?? ELSE ?? END AS ??", [`areas.${column}`, `past.${column}`, column]),
+  const rows = await preparedRows<AssignedRow>(
+    db,
+    { sql: assignedAreasSql, bindings: [day, day, day, day, day] },
+    undefined,
   );
-  const rows: AssignedRow[] = await db("areas")
-    // What held on the day is the state that ended first after it.
-    .joinRaw(
-      `LEFT JOIN area_history past ON past.id = (
-         SELECT ended.id FROM area_history ended WHERE ended.area_id = areas.id AND ended.until_date > ?
-         ORDER BY ended.until_date, ended.id LIMIT 1)`,
-      [day],
-    )
-    .leftJoin("assignments", (join) =>
-      join
-        .on("assignments.areaId", "areas.id")
-        .andOnVal("assignments.fromDate", "<=", day)
-        .andOn((open) => open.onNull("assignments.toDate").orOnVal("assignments.toDate", ">", day)),
-    )
-    .where((there) => there.whereNull("areas.since").orWhere("areas.since", "<=", day))
-    .select("areas.id", "areas.code", "areas.level", "areas.since", ...columns, { assignmentId: "assignments.id" })
-    .select("assignments.marketerId", "assignments.assistantId", "assignments.fromDate", "assignments.toDate")
-    .select(later.as("laterFrom"))
-    .orderBy("areas.code");
   return inTreeOrder(rows.map(assigned));
 }
+
+/** What held on a past day is the state that ended first after it. */
+const assignedAreasSql = `
+  SELECT areas.id, areas.code, areas.level, areas.since,
+    CASE WHEN past.id IS NULL THEN areas.parent_id ELSE past.parent_id END AS "parentId",
+    CASE WHEN past.id IS NULL THEN areas.name ELSE past.name END AS name,
+    CASE WHEN past.id IS NULL THEN areas.merged_into_id ELSE past.merged_into_id END AS "mergedIntoId",
+    assignments.id AS "assignmentId", assignments.marketer_id AS "marketerId",
+    assignments.assistant_id AS "assistantId", assignments.from_date AS "fromDate", assignments.to_date AS "toDate",
+    (SELECT min(later.from_date) FROM assignments later
+      WHERE later.area_id = areas.id AND later.from_date > ? AND later.to_date IS NOT later.from_date) AS "laterFrom"
+  FROM areas
+    LEFT JOIN area_history past ON past.id = (
+      SELECT ended.id FROM area_history ended WHERE ended.area_id = areas.id AND ended.until_date > ?
+      ORDER BY ended.until_date, ended.id LIMIT 1)
+    LEFT JOIN assignments ON assignments.area_id = areas.id AND assignments.from_date <= ?
+      AND (assignments.to_date IS NULL OR assignments.to_date > ?)
+  WHERE areas.since IS NULL OR areas.since <= ?
+  ORDER BY areas.code`;
 
 function assigned({ assignmentId, marketerId, assistantId, fromDate, toDate, ...area }: AssignedRow): AssignedArea {
   const own = assignmentId !== null && marketerId !== null && fromDate !== null;

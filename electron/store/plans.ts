@@ -16,8 +16,8 @@ export interface Baseline {
   customers: Record<string, number | null>;
 }
 
+/** A plan with what only who works on it needs. */
 export interface StoredPlan extends PlanRow {
-  updatedById: number;
   updatedByName: string;
   locked: number[];
   baseline: Baseline;
@@ -37,9 +37,13 @@ export interface StoredMove {
 
 type Written = { at: string; by: number };
 
-interface Row extends Omit<StoredPlan, "locked" | "baseline" | "shared" | "from"> {
+interface ListedRow extends Omit<PlanRow, "shared" | "from"> {
   fromDate: string | null;
-  shared: number | boolean;
+  shared: number;
+}
+
+interface WholeRow extends ListedRow {
+  updatedByName: string;
   locked: string;
   baseline: string;
 }
@@ -53,33 +57,50 @@ export function plansSeenBy(db: Knex, userId: number): Knex.QueryBuilder {
   );
 }
 
-/** Reads what `plansSeenBy` lets through. */
-export async function readPlans(query: Knex.QueryBuilder, db: Knex): Promise<StoredPlan[]> {
+/** The newest of what `plansSeenBy` lets through. */
+export async function newestPlans(seen: Knex.QueryBuilder, db: Knex, most: number): Promise<PlanRow[]> {
+  const rows: ListedRow[] = await withNames(seen, db).orderBy("plans.id", "desc").limit(most);
+  return rows.map(toPlanRow);
+}
+
+/** One of what `plansSeenBy` lets through, or null. */
+export async function planById(seen: Knex.QueryBuilder, db: Knex, id: number): Promise<StoredPlan | null> {
+  const row: WholeRow | undefined = await withNames(seen, db)
+    .join({ changers: "users" }, "changers.id", "plans.updatedBy")
+    .select("plans.locked", "plans.baseline", { updatedByName: "changers.name" })
+    .where("plans.id", id)
+    .first();
+  if (!row) return null;
+  const { locked, baseline, updatedByName, ...listed } = row;
+  return {
+    ...toPlanRow(listed),
+    updatedByName,
+    locked: JSON.parse(locked),
+    baseline: { ...noBaseline, ...JSON.parse(baseline) },
+  };
+}
+
+function withNames(seen: Knex.QueryBuilder, db: Knex): Knex.QueryBuilder {
   const count = (column: string) =>
     db.raw("(SELECT count(??) FROM plan_moves WHERE plan_moves.plan_id = plans.id)", [column]);
-  const rows: Row[] = await query
+  return seen
     .join({ makers: "users" }, "makers.id", "plans.createdBy")
-    .join({ changers: "users" }, "changers.id", "plans.updatedBy")
     .leftJoin({ confirmers: "users" }, "confirmers.id", "plans.confirmedBy")
     .leftJoin({ reversals: "plans" }, (join) =>
       join.on("reversals.reversesId", "plans.id").andOnVal("reversals.status", "confirmed"),
     )
-    .select(
-      ...["id", "version", "kind", "status", "name", "note", "fromDate", "shared", "updatedAt"].map(
-        (column) => `plans.${column}`,
-      ),
-      ...["confirmedAt", "reason", "reversesId", "locked", "baseline"].map((column) => `plans.${column}`),
-      { createdById: "plans.createdBy", createdByName: "makers.name", confirmedByName: "confirmers.name" },
-      { updatedById: "plans.updatedBy", updatedByName: "changers.name", reversedById: "reversals.id" },
-      { areas: count("area_id"), customers: count("customer_id") },
-    );
-  return rows.map(({ fromDate, shared, locked, baseline, ...row }) => ({
-    ...row,
-    from: fromDate,
-    shared: Boolean(shared),
-    locked: JSON.parse(locked),
-    baseline: { ...noBaseline, ...JSON.parse(baseline) },
-  }));
+    .select(listedColumns.map((column) => `plans.${column}`))
+    .select({ createdById: "plans.createdBy", createdByName: "makers.name", confirmedByName: "confirmers.name" })
+    .select({ reversedById: "reversals.id", areas: count("area_id"), customers: count("customer_id") });
+}
+
+const listedColumns = [
+  ...(["id", "version", "kind", "status", "name", "note", "fromDate", "shared"] as const),
+  ...(["updatedAt", "confirmedAt", "reason", "reversesId"] as const),
+];
+
+function toPlanRow({ fromDate, shared, ...row }: ListedRow): PlanRow {
+  return { ...row, from: fromDate, shared: shared === 1 };
 }
 
 export async function storedMoves(db: Knex, planId: number): Promise<StoredMove[]> {

@@ -1,5 +1,6 @@
 /** `npm run bench -- AREA [--customers N] [--json FILE]`: ratios of the application to the barest means. */
 import { parseArgs } from "node:util";
+import { jurisdictionsBenchmarks } from "./jurisdictions/index.ts";
 import { ledgerBenchmarks } from "./ledger/index.ts";
 import { ratingsBenchmarks } from "./ratings/index.ts";
 import { type Benchmark, printTable, writeReport } from "./report.ts";
@@ -11,6 +12,7 @@ interface Plan {
 }
 
 const areas: Record<string, (plan: Plan) => AsyncGenerator<Benchmark>> = {
+  jurisdictions: jurisdictionsBenchmarks,
   ledger: ledgerBenchmarks,
   ratings: ratingsBenchmarks,
 };

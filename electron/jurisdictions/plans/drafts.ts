@@ -7,9 +7,10 @@ import {
   type Baseline,
   insertPlan,
   movesToStore,
+  newestPlans,
   type PlanColumns,
+  planById,
   plansSeenBy,
-  readPlans,
   replaceMoves,
   type StoredPlan,
   storedAsMoves,
@@ -25,17 +26,18 @@ import { type Outcome, outcomeOf } from "./outcome.ts";
 const mostListed = 200;
 
 export async function listPlans(ctx: Context, { status }: Inputs["plans"]["list"]): Promise<PlanRow[]> {
-  const query = plansSeenBy(ctx.db, ctx.actor.id).orderBy("plans.id", "desc").limit(mostListed);
-  if (status) query.where("plans.status", status);
-  return (await readPlans(query, ctx.db)).map(asRow);
+  const seen = plansSeenBy(ctx.db, ctx.actor.id);
+  if (status) seen.where("plans.status", status);
+  return newestPlans(seen, ctx.db, mostListed);
 }
 
 /** @throws {Refusal} notFound, also where it is another manager's private draft */
 export async function getPlan(ctx: Context, { id }: Inputs["plans"]["get"]): Promise<Plan> {
-  const plan = await seenPlan(ctx, ctx.db, id);
+  const { baseline, updatedByName: _updatedByName, ...plan } = await seenPlan(ctx, ctx.db, id);
   const moves = storedAsMoves(await storedMoves(ctx.db, id));
-  const changes = plan.status === "draft" ? await changesOf(ctx, ctx.db, plan, moves) : [];
-  return { ...asRow(plan), moves, locked: plan.locked, changes };
+  if (plan.status !== "draft") return { ...plan, moves, changes: [] };
+  const outcome = await outcomeOf(ctx, { from: dayOfPlan(ctx, plan.from), moves });
+  return { ...plan, moves, changes: await changesSince(ctx.db, baseline, outcome) };
 }
 
 /**
@@ -67,7 +69,9 @@ export async function savePlan(
       moves: storedAsMoves(await storedMoves(change.db, id)),
     });
     keepUnaccepted(baseline, before.baseline, stood);
-    await update(ctx, change, before, columns);
+    // Only its maker makes it private again: for anybody else it would be gone at once.
+    const isMaker = before.createdById === ctx.actor.id;
+    await update(ctx, change, before, { ...columns, shared: isMaker ? shared : before.shared });
     await replaceMoves(change.db, id, movesToStore(moves));
     record(change, "plan.save", id, before, columns, moves);
     return id;
@@ -115,7 +119,7 @@ export async function acceptChanges(ctx: Context, { id, version }: Inputs["plans
  * @throws {Refusal} notFound
  */
 export async function seenPlan(ctx: Pick<Context, "actor">, db: Context["db"], id: number): Promise<StoredPlan> {
-  const [plan] = await readPlans(plansSeenBy(db, ctx.actor.id).where("plans.id", id), db);
+  const plan = await planById(plansSeenBy(db, ctx.actor.id), db, id);
   if (!plan) throw new Refusal("notFound");
   return plan;
 }
@@ -134,21 +138,6 @@ export async function openDraft(
   if (plan.status !== "draft") throw new Refusal("planNotDraft", { name: plan.name });
   assertCurrent(plan, version);
   return plan;
-}
-
-/**
- * What others changed of a draft since its maker looked. Read in the caller's transaction where it is to be acted on.
- *
- * @throws {Refusal} areaNotFound
- */
-async function changesOf(
-  ctx: Context,
-  db: Context["db"],
-  plan: StoredPlan,
-  moves: PlanMoves,
-): Promise<Plan["changes"]> {
-  const outcome = await outcomeOf({ db }, { from: dayOfPlan(ctx, plan.from), moves });
-  return changesSince(db, plan.baseline, outcome);
 }
 
 /** What others changed and nobody accepted yet stays a change: the new baseline keeps how it was. */
@@ -213,14 +202,4 @@ function record(
       customers: customers.length,
     },
   });
-}
-
-export function asRow({
-  updatedById: _updatedById,
-  updatedByName: _updatedByName,
-  locked: _locked,
-  baseline: _baseline,
-  ...row
-}: StoredPlan): PlanRow {
-  return row;
 }
