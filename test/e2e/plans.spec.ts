@@ -183,3 +183,33 @@ for (const [language, locale] of systems)
     await expect(page.getByText(t("plans.reversed"), { exact: true })).toBeVisible();
     for (const window of [page, other]) await window.close();
   });
+
+test("what another manager arranged for a day before the chosen one is shown, and accepted, too", async ({
+  application,
+  browser,
+}) => {
+  const t = wordsOf("zh-CN");
+  const page = await openWindow(browser, application, "zh-CN");
+  await createBranchWithAreas(page, t);
+  const { ids, villages, today, idOf } = await branchWithJurisdictions(page);
+  const [village = 0] = ids;
+  const planId = await saveDraft(page, names.first, movesTo(idOf(people.receiver), [village]));
+  const from = addDays(today, 1);
+  const later = addDays(today, 2);
+  const given = { areaIds: [village], marketerId: idOf(people.third), from, reason: "分片" };
+  await call(page, "jurisdictions/assign", given);
+  await openPlans(page, `/${planId}`);
+  await button(page, t("plans.action.confirm")).click();
+  const dialog = page.getByRole("dialog", { name: t("plans.confirmTitle", { name: names.first }) });
+  await dialog.getByLabel(t("plans.from")).fill(later);
+  await dialog.getByLabel(t("plans.from")).press("Enter");
+  await dialog.getByLabel(t("plans.reason")).fill("就近服务");
+  const confirm = dialog.getByRole("button", { name: t("plans.confirmOk"), exact: true });
+  await confirm.click();
+  await expect(dialog).toContainText(`${villages[0]?.name}: ${people.giver} → ${people.third}`);
+  await dialog.getByRole("button", { name: t("plans.changes.accept") }).click();
+  await expect(dialog.getByRole("button", { name: t("plans.changes.accept") })).toHaveCount(0);
+  await confirm.click();
+  await expect(page.getByText(t("plans.doneDetail", { from: later, count: 1 }))).toBeVisible();
+  await page.close();
+});

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanRow } from "../../../../shared/contract/plans.ts";
 import { api } from "../../../app/client.ts";
-import { useAllowed } from "../../../app/session.ts";
+import { useAllowed, useSession } from "../../../app/session.ts";
 import { useFailure } from "../../../ui/useFailure.ts";
 import { PlanDetailsDialog } from "./PlanDetailsDialog.tsx";
 import { ReversePlanDialog } from "./ReversePlanDialog.tsx";
@@ -38,7 +38,8 @@ function DraftActions({ plan, size, onLeave }: ActionProps & { onLeave: (() => v
   const queryClient = useQueryClient();
   const [naming, setNaming] = useState(false);
   const save = useSavePlanDetails();
-  const { id, version, name, shared } = plan;
+  const { user } = useSession();
+  const { id, version, name, shared, createdById } = plan;
   const drop = useMutation(
     api.plans.drop.mutationOptions({
       onSuccess: async () => {
@@ -70,7 +71,13 @@ function DraftActions({ plan, size, onLeave }: ActionProps & { onLeave: (() => v
         menu={{
           items: [
             { key: "details", label: t("plans.action.details"), onClick: () => setNaming(true) },
-            { key: "share", label: t(shared ? "plans.action.unshare" : "plans.action.share"), onClick: share },
+            {
+              key: "share",
+              label: t(shared ? "plans.action.unshare" : "plans.action.share"),
+              // Others may work on a shared draft, not take it away from everybody else.
+              disabled: createdById !== user.id,
+              onClick: share,
+            },
             { key: "drop", danger: true, label: t("plans.action.drop"), onClick: () => drop.mutate({ id, version }) },
           ],
         }}
