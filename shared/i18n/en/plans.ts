@@ -113,6 +113,7 @@ export const plans = {
   reverses: "Reverses",
   reversedBy: "Reversed by",
   reversed: "Reversed",
+  seeReversed: "See what it reverses",
   seeReversal: "See the reversal",
   mine: "My drafts",
   others: "Drafts that others share",
@@ -123,7 +124,7 @@ export const plans = {
   },
   action: {
     edit: "Edit on the board",
-    view: "Open",
+    view: "See the plan",
     details: "Name and note",
     share: "Share",
     unshare: "Stop sharing",

@@ -106,6 +106,7 @@ export const plans = {
   reverses: "撤回的方案",
   reversedBy: "已被撤回",
   reversed: "已撤回",
+  seeReversed: "查看原方案",
   seeReversal: "查看撤回",
   mine: "我的草稿",
   others: "其他主任共享的草稿",
@@ -116,7 +117,7 @@ export const plans = {
   },
   action: {
     edit: "在看板中编辑",
-    view: "查看",
+    view: "查看方案",
     details: "改名与说明",
     share: "共享",
     unshare: "取消共享",
