@@ -12,6 +12,7 @@ import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
 import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
+import { dayListPage, dayListPdf } from "../documents/dayListPages.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists.ts";
@@ -21,10 +22,13 @@ import { getGoldRules, updateGoldRules } from "../gold/rules.ts";
 import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
+import { changeAreas, previewChange } from "../jurisdictions/areas/changeAreas.ts";
+import { freeCode, getArea, residentsOf } from "../jurisdictions/areas/details.ts";
+import { importAreas, loadSampleAreas, previewImport } from "../jurisdictions/areas/importAreas.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
+import { proposeMoves } from "../jurisdictions/balance.ts";
 import { board } from "../jurisdictions/board.ts";
 import * as handovers from "../jurisdictions/handovers/service.ts";
-import { importAreas } from "../jurisdictions/importAreas.ts";
 import { comparePlans } from "../jurisdictions/plans/compare.ts";
 import { confirmPlan } from "../jurisdictions/plans/confirm.ts";
 import * as planDrafts from "../jurisdictions/plans/drafts.ts";
@@ -76,6 +80,7 @@ import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
+import { dayList, dayListVillages } from "../visits/dayList.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
 import { listVisits, logVisit } from "../visits/service.ts";
 import type { ApiContext } from "./context.ts";
@@ -107,7 +112,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
   }
 });
 
-const { audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
+const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -115,6 +120,16 @@ function withAllowed(current: session.SignedIn): CurrentSession {
 
 /** Every procedure of the contract, joined to the service that does it. The transports serve this. */
 export const router = api.router({
+  areas: {
+    get: areas.get.handler(({ context: { ctx }, input }) => getArea(ctx, input)),
+    residents: areas.residents.handler(({ context: { ctx }, input }) => residentsOf(ctx, input)),
+    freeCode: areas.freeCode.handler(({ context: { ctx }, input }) => freeCode(ctx, input)),
+    previewImport: areas.previewImport.handler(({ context: { ctx }, input }) => previewImport(ctx, input)),
+    import: areas.import.handler(({ context: { ctx }, input }) => importAreas(ctx, input)),
+    loadSample: areas.loadSample.handler(({ context: { ctx } }) => loadSampleAreas(ctx)),
+    previewChange: areas.previewChange.handler(({ context: { ctx }, input }) => previewChange(ctx, input)),
+    change: areas.change.handler(({ context: { ctx }, input }) => changeAreas(ctx, input)),
+  },
   attachments: {
     list: inside.attachments.list.handler(({ context: { ctx }, input }) => attachments.listAttachments(ctx, input)),
     add: inside.attachments.add.handler(({ context: { ctx }, input }) => attachments.addAttachment(ctx, input)),
@@ -137,6 +152,9 @@ export const router = api.router({
   audit: {
     list: audit.list.handler(({ context: { ctx }, input }) => listAudit(ctx, input)),
     verify: audit.verify.handler(({ context: { ctx } }) => verifyTrail(ctx)),
+  },
+  balance: {
+    propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
   },
   branch: {
     status: open.branch.status.handler(({ context: { core } }) => ({
@@ -190,6 +208,10 @@ export const router = api.router({
   dashboard: {
     today: inside.dashboard.today.handler(({ context: { ctx } }) => dashboard.today(ctx)),
   },
+  dayList: {
+    villages: inside.dayList.villages.handler(({ context: { ctx }, input }) => dayListVillages(ctx, input)),
+    list: inside.dayList.list.handler(({ context: { ctx }, input }) => dayList(ctx, input)),
+  },
   documents: {
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({
       pdf: core.options.pdfPrinter !== null,
@@ -201,6 +223,10 @@ export const router = api.router({
     ),
     customerFilesPdf: documents.customerFilesPdf.handler(({ context: { core, ctx }, input }) =>
       files.customerFilesPdf(ctx, input, core.options.pdfPrinter),
+    ),
+    dayList: documents.dayList.handler(({ context: { ctx }, input }) => dayListPage(ctx, input)),
+    dayListPdf: documents.dayListPdf.handler(({ context: { core, ctx }, input }) =>
+      dayListPdf(ctx, input, core.options.pdfPrinter),
     ),
   },
   exports: {
@@ -282,7 +308,6 @@ export const router = api.router({
     areas: jurisdictions.areas.handler(({ context: { ctx }, input }) => listAreas(ctx, input)),
     board: jurisdictions.board.handler(({ context: { ctx }, input }) => board(ctx, input)),
     marketers: jurisdictions.marketers.handler(({ context: { ctx } }) => marketerLoads(ctx)),
-    importAreas: jurisdictions.importAreas.handler(({ context: { ctx }, input }) => importAreas(ctx, input)),
     customerTimeline: jurisdictions.customerTimeline.handler(({ context: { ctx }, input }) =>
       timeline.customerTimeline(ctx, input),
     ),

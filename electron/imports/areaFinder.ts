@@ -2,26 +2,38 @@ import type { AreaRecord } from "../store/areas.ts";
 
 type Finding = { id: number } | { problem: "unknownArea" | "ambiguousArea" };
 
-/** Finds areas by code, or by a name with or without the names of the areas above it. */
+/**
+ * Finds areas by code, or by a name with or without the names of the areas above it. An area that was merged into
+ * another is found as that one: nobody is registered in a part.
+ */
 export class AreaFinder {
   private readonly byCode = new Map<string, number>();
+  private readonly wholes = new Map<number, number>();
   private readonly byName = new Map<string, Set<number>>();
 
   /** @param areas every area, each behind the one that contains it */
   constructor(areas: readonly AreaRecord[]) {
     const paths = new Map<number, string[]>();
-    for (const { id, code, parentId, name } of areas) {
-      this.byCode.set(code, id);
-      const above = parentId === null ? [] : (paths.get(parentId) ?? []);
+    for (const { id, code, parentId, name, mergedIntoId } of areas) {
+      const whole = mergedIntoId ?? id;
+      this.wholes.set(id, whole);
+      this.byCode.set(code, whole);
+      const around = parentId === null ? [] : (paths.get(parentId) ?? []);
+      const above = mergedIntoId === null ? around : around.slice(0, -1);
       const path = [...above, simplified(name)];
       paths.set(id, path);
-      for (let start = 0; start < path.length; start += 1) this.add(path.slice(start).join(""), id);
+      for (let start = 0; start < path.length; start += 1) this.add(path.slice(start).join(""), whole);
     }
   }
 
   private add(name: string, id: number): void {
     const known = this.byName.get(name) ?? new Set();
     this.byName.set(name, known.add(id));
+  }
+
+  /** The area that one is a part of, or itself. */
+  wholeOf(id: number): number {
+    return this.wholes.get(id) ?? id;
   }
 
   ofCode(code: string): Finding {

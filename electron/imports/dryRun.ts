@@ -91,7 +91,10 @@ async function checkRows(db: Change["db"], rows: readonly StagedRow[], reader: R
     const customer = known.get(`${typed.idType} ${typed.idNumber}`) ?? null;
     const place = { position, sheetNumber, rowNumber };
     if (skipped) return { ...place, name: "", idNumber: "", ...nothing, outcome: "skip", problems: [skipped] };
-    const found = outcomeOf(customer, typed, [...problems, ...repeated(place, reader.seen.get(idNumber))]);
+    // Who lives in a part of an area stays there when the row names the area, or the part itself.
+    const stays = customer !== null && reader.areas.wholeOf(customer.areaId) === typed.areaId;
+    const given = stays ? { ...typed, areaId: customer.areaId } : typed;
+    const found = outcomeOf(customer, given, [...problems, ...repeated(place, reader.seen.get(idNumber))]);
     if (idNumber !== "" && !reader.seen.has(idNumber)) reader.seen.set(idNumber, { sheetNumber, rowNumber });
     return { ...place, name: name || (customer?.name ?? ""), idNumber, ...found };
   });

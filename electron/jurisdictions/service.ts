@@ -2,9 +2,12 @@ import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Area } from "../../shared/contract/jurisdictions.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
+import { formerNames } from "../store/areaChanges.ts";
 import { allAreas } from "../store/areas.ts";
 import { effectiveAreas } from "../store/dialect.ts";
+import { searchKeyOf } from "./areas/searchKey.ts";
 import { customersPerArea, customersPerMarketer } from "./loads.ts";
+import { responsibilityOn } from "./responsibility.ts";
 
 interface MarketerOfArea {
   areaId: number;
@@ -12,23 +15,26 @@ interface MarketerOfArea {
   marketerName: string;
 }
 
-/** All areas in tree order with who is responsible on a day, in four queries whatever their number. */
+/**
+ * All areas in tree order, as they are or were on a day, with who is responsible then; in four queries whatever their
+ * number. How many customers live there is told of today.
+ */
 export async function listAreas(ctx: Context, { day }: Inputs["jurisdictions"]["areas"]): Promise<Area[]> {
-  const on = day ?? ctx.today;
-  const [areas, assigned, effective, customers] = await Promise.all([
-    allAreas(ctx.db),
-    assignedOn(ctx, on),
-    effectiveOn(ctx, on),
+  const [{ areas, effective }, former, customers, names] = await Promise.all([
+    responsibilityOn(ctx, day ?? ctx.today),
+    formerNames(ctx.db),
     customersPerArea(ctx),
+    userNames(ctx),
   ]);
-  return areas.map((area) => {
-    const own = assigned.get(area.id);
-    const responsible = effective.get(area.id);
+  const marketer = (marketerId: number) => ({ marketerId, marketerName: names.get(marketerId) ?? "" });
+  return areas.map(({ id, code, parentId, level, name, mergedIntoId, assignment }) => {
+    const responsible = effective.get(id);
     return {
-      ...area,
-      customers: customers.get(area.id) ?? 0,
-      assigned: own ? { marketerId: own.marketerId, marketerName: own.marketerName, from: own.from } : null,
-      effective: responsible ? { marketerId: responsible.marketerId, marketerName: responsible.marketerName } : null,
+      ...{ id, code, parentId, level, name, mergedIntoId },
+      search: searchKeyOf(name, former.get(id) ?? []),
+      customers: customers.get(id) ?? 0,
+      assigned: assignment && { ...marketer(assignment.marketerId), from: assignment.from },
+      effective: responsible === undefined ? null : marketer(responsible),
     };
   });
 }
@@ -41,7 +47,7 @@ export async function marketerLoads(ctx: Context): Promise<Outputs["jurisdiction
     customersPerMarketer(ctx, ctx.today),
     activeMarketers(ctx),
   ]);
-  const villages = areas.filter(({ level }) => level === "village");
+  const villages = areas.filter(({ level, mergedIntoId }) => level === "village" && mergedIntoId === null);
   return {
     marketers: marketers.map(({ id, name }) => ({
       id,
@@ -95,20 +101,9 @@ export async function assertMarketers(ctx: Pick<Context, "db">, ids: readonly (n
   if (ids.some((id) => id !== null && !marketers.has(id))) throw new Refusal("notAMarketer");
 }
 
-async function assignedOn({ db }: Context, day: string): Promise<Map<number, MarketerOfArea & { from: string }>> {
-  const rows: (MarketerOfArea & { from: string })[] = await db("assignments")
-    .join("users", "users.id", "assignments.marketerId")
-    .where("assignments.fromDate", "<=", day)
-    .where((open) => open.whereNull("assignments.toDate").orWhere("assignments.toDate", ">", day))
-    .select(
-      "assignments.areaId",
-      "assignments.marketerId",
-      { marketerName: "users.name" },
-      {
-        from: "assignments.fromDate",
-      },
-    );
-  return new Map(rows.map((row) => [row.areaId, row]));
+async function userNames({ db }: Context): Promise<Map<number, string>> {
+  const rows: { id: number; name: string }[] = await db("users").select("id", "name");
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function effectiveOn({ db }: Context, day: string): Promise<Map<number, MarketerOfArea>> {

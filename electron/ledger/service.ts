@@ -118,7 +118,7 @@ export async function visibleCustomer(
   });
 }
 
-/** @throws {Refusal} idNumberTaken, areaNotFound, areaOfOtherMarketer */
+/** @throws {Refusal} idNumberTaken, areaNotFound, areaMerged, areaOfOtherMarketer */
 export async function createCustomer(ctx: Context, fields: CustomerInput): Promise<CustomerView> {
   const id = await ctx.change(async (change) => {
     await assertIdNumberFree(ctx, change, fields, null);
@@ -130,7 +130,7 @@ export async function createCustomer(ctx: Context, fields: CustomerInput): Promi
   return viewCustomer(ctx, { id });
 }
 
-/** @throws {Refusal} notFound, stale, idNumberTaken, areaNotFound, areaOfOtherMarketer */
+/** @throws {Refusal} notFound, stale, idNumberTaken, areaNotFound, areaMerged, areaOfOtherMarketer */
 export async function changeCustomer(
   ctx: Context,
   { id, version, fields }: Inputs["customers"]["update"] & { fields: CustomerInput },
@@ -149,7 +149,7 @@ export async function changeCustomer(
 /**
  * Whether a customer's fields may become these, beyond what their schema says.
  *
- * @throws {Refusal} idNumberTaken, areaNotFound, areaOfOtherMarketer
+ * @throws {Refusal} idNumberTaken, areaNotFound, areaMerged, areaOfOtherMarketer
  */
 export async function assertMayWrite(
   ctx: Context,
@@ -187,6 +187,9 @@ async function assertMayRegisterIn(ctx: Context, { db }: Change, areaId: number)
   const path = await areaPath(db, areaId);
   const area = path.at(-1);
   if (!area) throw new Refusal("areaNotFound", {}, [{ path: "areaId", key: "required" }]);
+  const whole = path.find(({ id }) => id === area.mergedIntoId);
+  if (whole)
+    throw new Refusal("areaMerged", { area: area.name, into: whole.name }, [{ path: "areaId", key: "invalid" }]);
   if (ctx.scope.all) return;
   const marketer = await effectiveMarketer({ ...ctx, db }, areaId);
   if (marketer && !(await worksIn({ ...ctx, db }, ctx.scope.marketerId, areaId)))

@@ -5,7 +5,8 @@ import { addDays } from "../../shared/domain/dates.ts";
 import type { RatingEventKind, RatingStatus } from "../../shared/domain/ratingLife.ts";
 import type { Role } from "../../shared/domain/roles.ts";
 import type { JobControl } from "../jobs/jobs.ts";
-import { type AreaLine, readAreas } from "../jurisdictions/importAreas.ts";
+import { readSampleAreas } from "../jurisdictions/areas/importAreas.ts";
+import type { AreaLine } from "../jurisdictions/areas/readAreaFile.ts";
 import { insertCustomers, type NewCustomerRecord } from "../store/customers.ts";
 import { insertAll } from "../store/insertAll.ts";
 import { draftColumns } from "../store/ratings.ts";
@@ -17,7 +18,6 @@ import { sampleGoldRules, sampleMemberships } from "./gold.ts";
 import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
-import { sampleAreasCsv } from "./sampleAreas.ts";
 import { writeNotices } from "./writeNotices.ts";
 
 export interface CountyPlan {
@@ -109,7 +109,7 @@ function take<T>(source: Iterator<T>, count: number): T[] {
 }
 
 async function writeAreas(db: Knex): Promise<(AreaLine & { id: number })[]> {
-  const lines = readAreas(sampleAreasCsv).map((line, index) => ({ ...line, id: index + 1 }));
+  const lines = (await readSampleAreas()).lines.map((line, index) => ({ ...line, id: index + 1 }));
   const ids = new Map(lines.map(({ code, id }) => [code, id]));
   await insertAll(
     db,

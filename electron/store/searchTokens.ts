@@ -202,8 +202,8 @@ function addressSymbols(text: string): string[] {
   return symbols.map((symbol) => [...symbol].slice(0, longestRun).join(""));
 }
 
-/** How a name may be read: as one that begins with a surname, and as any other words. */
-function readings(name: string): string[][] {
+/** How a name may be read, in syllables: as one that begins with a surname, and as any other words. */
+export function readings(name: string): string[][] {
   const asName = surnameReading(name).map(letters).filter(Boolean);
   const asWords = read(name).map(letters).filter(Boolean);
   const differ = asWords.join(" ") !== asName.join(" ");

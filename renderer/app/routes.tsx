@@ -11,6 +11,7 @@ import { customerFilterSchema, customerOrderSchema } from "../../shared/contract
 import { planStatuses } from "../../shared/contract/plans.ts";
 import { dueBuckets } from "../../shared/contract/ratingLists.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
+import { readDaySearch } from "../features/visits/daySearch.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
 
@@ -26,6 +27,21 @@ export const dashboardRoute = createRoute({
   getParentRoute: () => root,
   path: "/",
   component: lazyRouteComponent(() => import("../features/dashboard/DashboardPage.tsx"), "DashboardPage"),
+});
+
+/** A marketer's day: the villages, or with some of them chosen whom to visit there. */
+export const dayListRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/day-list",
+  validateSearch: readDaySearch,
+  component: lazyRouteComponent(() => import("../features/visits/DayListPage.tsx"), "DayListPage"),
+});
+
+export const dayListPrintRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/day-list/print",
+  validateSearch: readDaySearch,
+  component: lazyRouteComponent(() => import("../features/visits/DayListPrintPage.tsx"), "DayListPrintPage"),
 });
 
 const customerListSearch = customerFilterSchema.extend(customerOrderSchema.shape);
@@ -232,6 +248,14 @@ export const comparePlansRoute = createRoute({
   ),
 });
 
+/** The areas themselves; the chosen one is in the address. */
+export const areasRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions/areas",
+  validateSearch: (search) => z.object({ id: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/jurisdictions/areas/AreasPage.tsx"), "AreasPage"),
+});
+
 export const newImportRoute = createRoute({
   getParentRoute: () => root,
   path: "/imports/new",
@@ -266,6 +290,8 @@ export const auditRoute = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     dashboardRoute,
+    dayListRoute,
+    dayListPrintRoute,
     customersRoute,
     newCustomerRoute,
     customerRoute,
@@ -289,6 +315,7 @@ export const router = createRouter({
     plansRoute,
     comparePlansRoute,
     planRoute,
+    areasRoute,
     newImportRoute,
     importRoute,
     usersRoute,

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CarryOutOutlined,
   CreditCardOutlined,
   DashboardOutlined,
   NotificationOutlined,
@@ -19,6 +20,7 @@ import { useSession } from "./session.ts";
 /** In the order in which work goes: from the day's customers to what is set up once and looked up afterwards. */
 const sections = [
   { path: "/", key: "dashboard", icon: <DashboardOutlined aria-hidden />, needs: "dashboard.today" },
+  { path: "/day-list", key: "dayList", icon: <CarryOutOutlined aria-hidden />, needs: "dayList.villages" },
   { path: "/customers", key: "customers", icon: <TeamOutlined aria-hidden />, needs: "customers.list" },
   { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
   { path: "/credit-lines", key: "creditLines", icon: <CreditCardOutlined aria-hidden />, needs: "creditLines.inUse" },

@@ -3,6 +3,7 @@ import { TreeSelect } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Area } from "../../shared/contract/jurisdictions.ts";
+import { areaMatches } from "../../shared/domain/areaSearch.ts";
 import { api } from "../app/client.ts";
 
 export interface AreaNode {
@@ -10,6 +11,8 @@ export interface AreaNode {
   value: number;
   title: string;
   area: Area;
+  /** a part of another area, since a merger: its customers are those of the other, and nobody new comes there */
+  disabled: boolean;
   children: AreaNode[];
 }
 
@@ -18,7 +21,14 @@ export function areaTree(areas: readonly Area[]): AreaNode[] {
   const nodes = new Map<number, AreaNode>();
   const roots: AreaNode[] = [];
   for (const area of areas) {
-    const node: AreaNode = { key: area.id, value: area.id, title: area.name, area, children: [] };
+    const node: AreaNode = {
+      key: area.id,
+      value: area.id,
+      title: area.name,
+      area,
+      disabled: area.mergedIntoId !== null,
+      children: [],
+    };
     nodes.set(area.id, node);
     const siblings = area.parentId === null ? roots : nodes.get(area.parentId)?.children;
     siblings?.push(node);
@@ -34,7 +44,7 @@ interface AreaSelectProps {
   style?: React.CSSProperties;
 }
 
-/** Choosing an area: type part of its name, or walk down the tree. */
+/** Choosing an area: type part of its name, its pinyin or code, or walk down the tree. */
 export function AreaSelect({ id, value, onChange, allowClear, style }: AreaSelectProps) {
   const { t } = useTranslation();
   const areas = useQuery(api.jurisdictions.areas.queryOptions({ input: {} }));
@@ -47,7 +57,7 @@ export function AreaSelect({ id, value, onChange, allowClear, style }: AreaSelec
       placeholder={t("customers.areaHint")}
       loading={areas.isPending}
       treeData={tree}
-      showSearch={{ treeNodeFilterProp: "title" }}
+      showSearch={{ filterTreeNode: (typed, { area }) => areaMatches(area, typed) }}
       treeDefaultExpandedKeys={tree.map(({ value: root }) => root)}
       allowClear={allowClear ?? false}
       value={value ?? null}

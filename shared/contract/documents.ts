@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { idSchema, procedure } from "./base.ts";
 import { customerSelectionSchema } from "./customers.ts";
+import { dayListInput } from "./dayList.ts";
 
 const language = z.enum(["zh-CN", "en"]);
 const customerFileInput = z.object({ customerId: idSchema, language });
+const dayListPageInput = dayListInput.extend({ language });
 const customerFilesInput = z.object({ selection: customerSelectionSchema, language });
 
 /** How many customer files one document holds. */
@@ -18,4 +20,9 @@ export const documents = {
   customerFiles: procedure.input(customerFilesInput).output(z.object({ title: z.string(), html: z.string() })),
   customerFilePdf: procedure.input(customerFileInput).output(z.object({ file: z.file() })),
   customerFilesPdf: procedure.input(customerFilesInput).output(z.object({ file: z.file() })),
+  /** A marketer's day list on one page; `left` customers have no room on it. */
+  dayList: procedure
+    .input(dayListPageInput)
+    .output(z.object({ title: z.string(), html: z.string(), printed: z.int(), left: z.int() })),
+  dayListPdf: procedure.input(dayListPageInput).output(z.object({ file: z.file() })),
 };

@@ -1,11 +1,14 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
+import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { bulk } from "./bulk.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
+import { dayList } from "./dayList.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -30,13 +33,16 @@ import { visits } from "./visits.ts";
 
 /** Everything a screen can ask of the core, whatever the transport between them. */
 export const contract = {
+  areas,
   attachments,
   audit,
+  balance,
   branch,
   bulk,
   creditLines,
   customers,
   dashboard,
+  dayList,
   documents,
   exports,
   gold,

@@ -1,17 +1,21 @@
 import { z } from "zod";
+import { areaLevels } from "../domain/areaCode.ts";
 import { loadFigures } from "../domain/loads.ts";
 import { dateSchema, fenSchema, idSchema, procedure, requiredText } from "./base.ts";
 
-export const areaLevels = ["county", "township", "village", "group"] as const;
-export type AreaLevel = (typeof areaLevels)[number];
+export type { AreaLevel } from "../domain/areaCode.ts";
 
 export const areaSchema = z.object({
   id: idSchema,
-  /** six digits for the county, nine for a township, twelve for a village */
+  /** statistical code: six digits for a county, nine for a township, twelve for a village, fourteen for a group */
   code: z.string(),
   parentId: idSchema.nullable(),
   level: z.enum(areaLevels),
   name: z.string(),
+  /** what it is found by beside name and code: see `areaMatches` */
+  search: z.string(),
+  /** the area that it is a part of since a merger */
+  mergedIntoId: idSchema.nullable(),
   /** customers whose address is in this very area, not below it */
   customers: z.int(),
   /** assigned to this very area on the day asked */
@@ -105,10 +109,6 @@ export const jurisdictions = {
    * summed by `loadsPerMarketer`, also for a plan that is only thought of.
    */
   board: procedure.input(z.object({ day: dateSchema.optional() })).output(boardSchema),
-  /** Loads areas from a file with the columns code, parent_code, level, name; none gives the sample county. */
-  importAreas: procedure
-    .input(z.object({ file: z.file().max(5_000_000).optional() }))
-    .output(z.object({ added: z.int(), renamed: z.int(), unchanged: z.int() })),
   history: procedure.input(z.object({ areaId: idSchema })).output(z.array(assignmentSchema)),
   /** What an assignment would change, before anything happens. */
   preview: procedure.input(assignInput).output(

@@ -109,7 +109,17 @@ export const refusalReasons = [
   "goldPreviewGone",
   // jurisdictions
   "areasFileUnreadable",
-  "areaCodeOrphan",
+  "areasChangedMeanwhile",
+  "areaMerged",
+  "areaCodeWrong",
+  "areaCodeTaken",
+  "areaNameTaken",
+  "areaBelowGroup",
+  "areaUnchanged",
+  "areaMergeUnlike",
+  "areaNotMerged",
+  "areaSplitCounty",
+  "areaMoveUnlike",
   "assignmentInPast",
   "assignmentOverlap",
   "assignmentUnchanged",
@@ -128,6 +138,9 @@ export const refusalReasons = [
   // handovers
   "handoverAcknowledged",
   "handoverNotYours",
+  // day lists
+  "dayListOfOther",
+  "dayListEmpty",
   // import
   "workbookUnreadable",
   "workbookEmpty",

@@ -228,7 +228,7 @@ test("a user has few exports open at once", async () => {
 
 test("an export keeps the ledger open no longer than its user", async () => {
   const { core, manager } = await startBranch();
-  await manager.jurisdictions.importAreas({});
+  await manager.areas.loadSample();
   await manager.customers.create(farmer(1, 1));
   await manager.exports.start(all);
   await manager.session.signOut();

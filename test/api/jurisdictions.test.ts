@@ -8,35 +8,14 @@ const from = "2026-03-10";
 
 test("the sample county comes in whole, and again without a double", async () => {
   const { manager } = await startBranch();
-  const first = await manager.jurisdictions.importAreas({});
+  const first = await manager.areas.loadSample();
   expect(first.added).toBeGreaterThan(400);
-  expect(await manager.jurisdictions.importAreas({})).toEqual({ added: 0, renamed: 0, unchanged: first.added });
+  expect(await manager.areas.loadSample()).toEqual({ added: 0, renamed: 0, unchanged: first.added });
   const areas = await manager.jurisdictions.areas({});
   expect(areas[0]).toMatchObject({ code: "410225", level: "county", name: "兰考县", parentId: null });
   const place = new Map(areas.map(({ id }, index) => [id, index]));
   for (const [index, area] of areas.entries())
     if (area.parentId !== null) expect(place.get(area.parentId)).toBeLessThan(index);
-});
-
-test.each([
-  ["a wrong heading", "code,parent,level,name\n410225,,county,兰考县", "areasFileUnreadable", { line: 1 }],
-  [
-    "a code of the wrong length",
-    "code,parent_code,level,name\n4102,,county,兰考县",
-    "areasFileUnreadable",
-    { line: 2 },
-  ],
-  [
-    "a parent that is not there",
-    "code,parent_code,level,name\n410225,,county,兰考县\n410225001001,410225001,village,东村",
-    "areaCodeOrphan",
-    { code: "410225001001", parent: "410225001" },
-  ],
-] as const)("an area file with %s is refused and says where", async (_, content, reason, params) => {
-  const { manager } = await startBranch();
-  const file = new File([content], "areas.csv", { type: "text/csv" });
-  expect((await refused(manager.jurisdictions.importAreas({ file }), reason)).params).toEqual(params);
-  expect(await manager.jurisdictions.areas({})).toEqual([]);
 });
 
 test("a village follows its township until it is assigned itself", async () => {

@@ -75,7 +75,8 @@ async function story(client: Client): Promise<unknown[]> {
   await client.branch.create({ branchName: "城关信用社", ...managerLogin });
   await keep(client.session.current());
   const areas = new File(["code,parent_code,level,name\n410225,,county,兰考县\n"], "areas.csv");
-  await keep(client.jurisdictions.importAreas({ file: areas }));
+  const { seen } = await client.areas.previewImport({ file: areas });
+  await keep(client.areas.import({ file: areas, seen }));
   await keep(client.jurisdictions.areas({}));
   await keep(client.jurisdictions.areas({ day: "2026-02-31" }));
   await keep(client.customers.create(farmer(1, 1)));

@@ -128,20 +128,23 @@ test("what others moved meanwhile stops a plan, shows in the draft, and is let t
   expect(areas.find(({ id }) => id === township.id)?.effective).toBeNull();
 });
 
-test("a village that no longer follows a moved township is a change, one that never did is none", async () => {
+test("a village that stops or begins to follow a moved township is a change, one that never does is none", async () => {
   const { manager, township, village, neighbour, oneId, otherId, draft } = await branchWithDraft();
   const give = (areaIds: number[], marketerId: number | null) =>
     manager.jurisdictions.assign({ areaIds, marketerId, from: firstDay, reason: "调整" });
   await give([township.id], oneId);
   await give([neighbour.id], null);
+  await give([village.id], otherId);
   const moves = { areas: [{ areaId: township.id, marketerId: otherId, assistantId: null }], customers: [] };
   const { id } = await manager.plans.save(draft({ moves }));
-  await give([village.id], otherId);
-  expect((await manager.plans.get({ id })).changes).toEqual([]);
+  const changes = async () => (await manager.plans.get({ id })).changes;
+  await give([village.id], oneId);
+  expect(await changes()).toEqual([]);
   await give([neighbour.id], otherId);
-  expect((await manager.plans.get({ id })).changes).toMatchObject([
-    { subjectId: neighbour.id, was: { id: oneId }, is: { id: otherId } },
-  ]);
+  const stopped = { subjectId: neighbour.id, was: { id: oneId }, is: { id: otherId } };
+  expect(await changes()).toMatchObject([stopped]);
+  await give([village.id], null);
+  expect(await changes()).toMatchObject([{ subjectId: village.id, was: { id: otherId }, is: { id: oneId } }, stopped]);
 });
 
 test("a later assignment in the way is named with its day", async () => {

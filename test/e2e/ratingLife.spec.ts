@@ -50,7 +50,7 @@ for (const [language, locale] of systems)
     let manager = await openWindow(browser, application, locale);
     await createBranch(manager, t);
     await button(manager, t("branch.startEmpty")).click();
-    await call(manager, "jurisdictions/importAreas", {});
+    await call(manager, "areas/loadSample", undefined);
     await addUser(manager, marketer.login, "陈经理", ["marketer"]);
     const first = await openWindow(browser, application, locale);
     await signIn(first, t, marketer.login, marketer.password);

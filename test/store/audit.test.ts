@@ -4,7 +4,7 @@ import { startBranch } from "../support/testCore.ts";
 async function trailWithHistory() {
   const { core, manager } = await startBranch();
   await manager.users.create({ login: "m01", name: "李营销", roles: ["marketer"], password: "m01-password-1" });
-  await manager.jurisdictions.importAreas({});
+  await manager.areas.loadSample();
   return { core, manager, db: core.opened.store.db };
 }
 

@@ -61,7 +61,7 @@ async function opened<T>(folder: string, work: (manager: TestWindow, core: Core)
 function prepare(folder: string): Promise<number> {
   return opened(folder, async (manager) => {
     await manager.branch.create({ branchName: "城关信用社", name: "王主任", ...killedManager });
-    await manager.jurisdictions.importAreas({});
+    await manager.areas.loadSample();
     const village = (await manager.jurisdictions.areas({})).find(({ level }) => level === "village");
     const numberOf = (index: number) => residentId(index % 900, `${1980 + Math.floor(index / 900)}-05-06`);
     for (let index = 0; index < alreadyKnown; index += 1)

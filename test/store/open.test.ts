@@ -83,7 +83,7 @@ test("an older ledger is copied aside, equally encrypted, and then migrated", as
 
 test("after an unclean stop a damaged page is found before anybody works on it", async () => {
   const { core, manager } = await startBranch();
-  await manager.jurisdictions.importAreas({});
+  await manager.areas.loadSample();
   const { database } = core.files;
   await core.opened.store.db.raw("PRAGMA wal_checkpoint(TRUNCATE)");
   const files = ledgerFiles(temporaryFolder());
@@ -106,7 +106,7 @@ test("the marker of an open ledger is there while it is open and gone after a cl
 
 test("migrations go up, down and up again on a populated ledger", async () => {
   const { core, manager } = await startBranch();
-  await manager.jurisdictions.importAreas({});
+  await manager.areas.loadSample();
   const village = (await manager.jurisdictions.areas({})).find(({ level }) => level === "village");
   await manager.customers.create(farmer(village?.id ?? 0, 1));
   const { db } = core.opened.store;

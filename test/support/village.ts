@@ -3,7 +3,7 @@ import { signInNew, startBranch } from "./testCore.ts";
 /** A branch with the sample county's areas, and two villages of one township with the ids to work on. */
 export async function branchWithVillages(options: Parameters<typeof startBranch>[0] = {}) {
   const branch = await startBranch(options);
-  await branch.manager.jurisdictions.importAreas({});
+  await branch.manager.areas.loadSample();
   const areas = await branch.manager.jurisdictions.areas({});
   const township = areas.find(({ level }) => level === "township");
   const [village, neighbour] = areas.filter(({ parentId }) => parentId === township?.id);

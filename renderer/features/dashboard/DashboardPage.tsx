@@ -18,9 +18,14 @@ type Today = Outputs["dashboard"]["today"];
 export function DashboardPage() {
   const { t } = useTranslation();
   const { user } = useSession();
+  const navigate = useNavigate();
+  const planDay = useAllowed("dayList.villages");
   const today = useQuery(api.dashboard.today.queryOptions());
   return (
-    <Page title={t("dashboard.title", { name: user.name })}>
+    <Page
+      title={t("dashboard.title", { name: user.name })}
+      actions={planDay && <Button onClick={() => navigate({ to: "/day-list" })}>{t("app.nav.dayList")}</Button>}
+    >
       <InterruptedImports />
       {readsCustomers(user.roles) && <GoldReviewsLine />}
       {readsCustomers(user.roles) ? (

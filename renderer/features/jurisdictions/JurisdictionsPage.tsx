@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { Button, Empty, Flex, Input, Table, Tree, Typography } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../../shared/contract/index.ts";
 import type { Area } from "../../../shared/contract/jurisdictions.ts";
+import { areasFound } from "../../../shared/domain/areaSearch.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { type AreaNode, areaTree } from "../../ui/AreaSelect.tsx";
@@ -11,14 +13,14 @@ import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { AreaHistory } from "./AreaHistory.tsx";
 import { AssignDialog } from "./AssignDialog.tsx";
-import { ImportAreas } from "./ImportAreas.tsx";
+import { ImportAreas } from "./areas/ImportAreas.tsx";
 
 export function JurisdictionsPage() {
   const { t } = useTranslation();
   const areas = useQuery(api.jurisdictions.areas.queryOptions({ input: {} }));
-  const mayImport = useAllowed("jurisdictions.importAreas");
+  const mayImport = useAllowed("areas.import");
   return (
-    <Page title={t("jurisdictions.title")} actions={mayImport && (areas.data?.length ?? 0) > 0 && <ImportAreas />}>
+    <Page title={t("jurisdictions.title")} actions={(areas.data?.length ?? 0) > 0 && <ManageAreas />}>
       <QueryState
         query={areas}
         isEmpty={(rows) => rows.length === 0}
@@ -30,6 +32,12 @@ export function JurisdictionsPage() {
   );
 }
 
+function ManageAreas() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return <Button onClick={() => navigate({ to: "/jurisdictions/areas" })}>{t("areas.manage")}</Button>;
+}
+
 function Jurisdictions({ areas }: { areas: Area[] }) {
   const { t } = useTranslation();
   const mayAssign = useAllowed("jurisdictions.assign");
@@ -37,7 +45,7 @@ function Jurisdictions({ areas }: { areas: Area[] }) {
   const [checked, setChecked] = useState<number[]>([]);
   const [shown, setShown] = useState<number | null>(null);
   const [assigning, setAssigning] = useState(false);
-  const tree = useMemo(() => areaTree(matching(areas, search)), [areas, search]);
+  const tree = useMemo(() => areaTree(areasFound(areas, search)), [areas, search]);
   const [expanded, setExpanded] = useState<number[]>(
     areas.filter(({ parentId }) => parentId === null).map(({ id }) => id),
   );
@@ -91,17 +99,6 @@ function Jurisdictions({ areas }: { areas: Area[] }) {
       )}
     </div>
   );
-}
-
-/** Areas whose name holds the text, with all that contain them. */
-function matching(areas: readonly Area[], search: string): Area[] {
-  const text = search.trim();
-  if (text === "") return [...areas];
-  const kept = new Set<number>();
-  const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]));
-  for (const { id, name } of areas)
-    if (name.includes(text)) for (let at: number | null = id; at !== null; at = parents.get(at) ?? null) kept.add(at);
-  return areas.filter(({ id }) => kept.has(id));
 }
 
 function AreaLine({ area }: { area: Area }) {

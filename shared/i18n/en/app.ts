@@ -17,6 +17,7 @@ export const app = {
   },
   nav: {
     dashboard: "Today",
+    dayList: "Day list",
     customers: "Ledger",
     gold: "Gold customers",
     ratings: "Ratings",

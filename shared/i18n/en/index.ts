@@ -1,13 +1,16 @@
 import type { Translated } from "../types.ts";
 import type { zhCN } from "../zh-CN/index.ts";
 import { app } from "./app.ts";
+import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
+import { dayList } from "./dayList.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -33,13 +36,16 @@ import { whatIf } from "./whatIf.ts";
 
 export const en: Translated<typeof zhCN> = {
   app,
+  areas,
   attachments,
   audit,
+  balance,
   branch,
   common,
   creditLines,
   customers,
   dashboard,
+  dayList,
   documents,
   exports,
   gold,

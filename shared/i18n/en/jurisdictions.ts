@@ -2,7 +2,8 @@ export const jurisdictions = {
   title: "Jurisdictions",
   none: "The ledger has no areas yet. Load a file of areas, or those of the sample county (Lankao) first.",
   importFile: "Load a file of areas",
-  importHint: "A CSV file with the columns code, parent_code, level, name",
+  importHint:
+    "An Excel (.xlsx) or CSV file with a column of statistical codes and one of names; you see what it brings before anything is written",
   importSample: "Load the areas of Lankao",
   imported: "Areas loaded: {{added}} new, {{renamed}} renamed, {{unchanged}} unchanged",
   search: "Find an area",

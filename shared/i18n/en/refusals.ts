@@ -130,8 +130,21 @@ export const refusals = {
   handoverNotYours:
     "Only {{name}} can acknowledge this side; a manager does it for somebody who has left or is no marketer any more.",
   areasFileUnreadable:
-    "The area file cannot be read: it must be CSV with the columns code, parent_code, level and name (see line {{line}}).",
-  areaCodeOrphan: "The parent {{parent}} of area {{code}} is not in the file; please add it and import again.",
+    "There is no area to be read in this file: it needs headings within the first 30 rows, with a column of codes and one of names, and the areas below them.",
+  areasChangedMeanwhile:
+    "Since the preview, areas, customers or assignments have changed, and the outcome would be another. Please look at the preview again before you confirm.",
+  areaMerged:
+    "{{area}} is merged into {{into}} and cannot be used or changed by itself. Choose {{into}}, or separate {{area}} again first.",
+  areaCodeWrong: "The code must have {{digits}} digits and begin with the code above it, {{parent}}.",
+  areaCodeTaken: "{{code}} is the code of {{area}} already; please choose another.",
+  areaNameTaken: "There is a “{{name}}” (code {{code}}) in the same area already; please choose another name.",
+  areaBelowGroup: "A village group has no areas in it.",
+  areaUnchanged: "{{area}} is like this already; there is nothing to change.",
+  areaMergeUnlike:
+    "{{area}} cannot be merged into {{into}}: only two villages, or two townships, of one county can become one.",
+  areaNotMerged: "{{area}} stands by itself; there is no merger to take back. Please refresh to see the present state.",
+  areaSplitCounty: "A county cannot be split; choose a township, a village or a group.",
+  areaMoveUnlike: "{{area}} cannot move to {{parent}}: a village lies in a township, a group in a village.",
   assignmentInPast: "The effective date cannot be before {{date}}.",
   assignmentOverlap: "Area {{area}} already has a later arrangement on {{date}}; please choose a later date.",
   assignmentUnchanged: "These areas already belong to that marketer; there is nothing to change.",
@@ -153,6 +166,9 @@ export const refusals = {
   marketerLeft:
     "{{name}} is no active marketer any more and cannot be given areas or customers; please choose another.",
   ledgerBusy: "Something else is writing to the ledger; nothing was changed. Please try again in a moment.",
+  dayListOfOther: "You can only see your own day list: choose yourself, or ask a manager for another marketer's.",
+  dayListEmpty:
+    "There is nothing to do in the villages chosen, so there is nothing to print. Choose other villages, kinds of work or another day.",
   workbookUnreadable:
     "This file cannot be read: it must be an Excel workbook (.xlsx) or a text table (.csv). Open it in Excel, check it and save it as .xlsx.",
   workbookEncrypted:

@@ -17,6 +17,7 @@ export const app = {
   },
   nav: {
     dashboard: "今日工作",
+    dayList: "走访日程",
     customers: "客户台账",
     ratings: "信用评级",
     scorecards: "评分卡",

@@ -1,11 +1,14 @@
 import { app } from "./app.ts";
+import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
+import { dayList } from "./dayList.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -31,13 +34,16 @@ import { whatIf } from "./whatIf.ts";
 
 export const zhCN = {
   app,
+  areas,
   attachments,
   audit,
+  balance,
   branch,
   common,
   creditLines,
   customers,
   dashboard,
+  dayList,
   documents,
   exports,
   gold,

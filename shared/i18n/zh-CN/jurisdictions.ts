@@ -2,7 +2,7 @@ export const jurisdictions = {
   title: "辖区",
   none: "台账中还没有区域。请导入区域文件，或先用示例县（兰考县）的区域。",
   importFile: "导入区域文件",
-  importHint: "CSV 文件，含 code、parent_code、level、name 四列",
+  importHint: "Excel（.xlsx）或 CSV 文件，含“统计用区划代码”和“名称”两列；先预览，确认后写入",
   importSample: "装入兰考县区域",
   imported: "区域已导入：新增 {{added}}，改名 {{renamed}}，无变化 {{unchanged}}",
   search: "查找区域",

@@ -32,7 +32,7 @@ export async function emptyLedger(): Promise<OpenedLedger & { folder: string }> 
   const { database } = core.files;
   await core.stop();
   const ledger = await openLedger(database);
-  await ledger.window.jurisdictions.importAreas({});
+  await ledger.window.areas.loadSample();
   return {
     ...ledger,
     folder,

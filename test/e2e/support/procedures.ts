@@ -26,7 +26,7 @@ export async function registerFarmer(
   changes: Partial<CustomerInput> = {},
   registrar: Page = page,
 ): Promise<{ id: number }> {
-  await call(page, "jurisdictions/importAreas", {});
+  await call(page, "areas/loadSample", undefined);
   return registerInVillage(registrar, 1, changes);
 }
 
