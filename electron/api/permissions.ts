@@ -56,6 +56,8 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "history.undoLast": registrars,
   "history.restore": registrars,
   "documents.customerFilesPdf": readers,
+  "documents.handover": ["marketer", "manager", "auditor"],
+  "documents.handoverPdf": ["marketer", "manager", "auditor"],
   "exports.start": readers,
   "exports.startRevealed": ["manager"],
   "exports.next": readers,

@@ -12,6 +12,7 @@ import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
 import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
+import { handoverPage, handoverPdf } from "../documents/handoverLists.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists.ts";
@@ -203,6 +204,10 @@ export const router = api.router({
     ),
     customerFilesPdf: documents.customerFilesPdf.handler(({ context: { core, ctx }, input }) =>
       files.customerFilesPdf(ctx, input, core.options.pdfPrinter),
+    ),
+    handover: documents.handover.handler(({ context: { ctx }, input }) => handoverPage(ctx, input)),
+    handoverPdf: documents.handoverPdf.handler(({ context: { core, ctx }, input }) =>
+      handoverPdf(ctx, input, core.options.pdfPrinter),
     ),
   },
   exports: {

@@ -17,6 +17,7 @@ import { goldFilesOf } from "../store/gold.ts";
 import { listVisits } from "../visits/service.ts";
 import type { CustomerFileContent } from "./customerFile.tsx";
 import { CustomerFiles, filesTitle } from "./customerFiles.tsx";
+import { pdfFile } from "./pdfFile.ts";
 import type { PdfPrinter } from "./pdfPrinter.ts";
 
 type Language = Inputs["documents"]["customerFile"]["language"];
@@ -86,8 +87,7 @@ async function pdf(ctx: Context, ids: readonly number[], language: Language, pri
   const { title, html } = await render(ctx, ids, language);
   const bytes = await printer.print(html);
   await recordLooks(ctx, "document.print", ids, language);
-  const name = `${title}.pdf`.replace(/\s+/g, "-").replace(/[\\/:*?"<>|]/g, "_");
-  return { file: new File([new Uint8Array(bytes)], name, { type: "application/pdf" }) };
+  return { file: pdfFile(bytes, title) };
 }
 
 async function render(ctx: Context, ids: readonly number[], language: Language) {

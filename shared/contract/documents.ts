@@ -5,6 +5,7 @@ import { customerSelectionSchema } from "./customers.ts";
 const language = z.enum(["zh-CN", "en"]);
 const customerFileInput = z.object({ customerId: idSchema, language });
 const customerFilesInput = z.object({ selection: customerSelectionSchema, language });
+const handoverInput = z.object({ id: idSchema, language });
 
 /** How many customer files one document holds. */
 export const mostFiles = 100;
@@ -18,4 +19,7 @@ export const documents = {
   customerFiles: procedure.input(customerFilesInput).output(z.object({ title: z.string(), html: z.string() })),
   customerFilePdf: procedure.input(customerFileInput).output(z.object({ file: z.file() })),
   customerFilesPdf: procedure.input(customerFilesInput).output(z.object({ file: z.file() })),
+  /** A handover list with every customer on it, to be signed. */
+  handover: procedure.input(handoverInput).output(z.object({ title: z.string(), html: z.string() })),
+  handoverPdf: procedure.input(handoverInput).output(z.object({ file: z.file() })),
 };

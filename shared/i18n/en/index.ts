@@ -11,6 +11,7 @@ import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
+import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
@@ -42,6 +43,7 @@ export const en: Translated<typeof zhCN> = {
   documents,
   exports,
   gold,
+  handovers,
   history,
   imports,
   jurisdictions,

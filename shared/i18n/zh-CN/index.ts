@@ -9,6 +9,7 @@ import { dashboard } from "./dashboard.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
+import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
@@ -40,6 +41,7 @@ export const zhCN = {
   documents,
   exports,
   gold,
+  handovers,
   history,
   imports,
   jurisdictions,
