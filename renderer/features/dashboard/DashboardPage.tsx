@@ -11,6 +11,7 @@ import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { GoldReviewsLine } from "../gold/GoldReviewsLine.tsx";
+import { WaitingHandovers } from "../handovers/WaitingHandovers.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
 
 type Today = Outputs["dashboard"]["today"];
@@ -22,6 +23,7 @@ export function DashboardPage() {
   return (
     <Page title={t("dashboard.title", { name: user.name })}>
       <InterruptedImports />
+      <WaitingHandovers />
       {readsCustomers(user.roles) && <GoldReviewsLine />}
       {readsCustomers(user.roles) ? (
         <QueryState query={today}>{(data) => <Board today={data} />}</QueryState>

@@ -14,6 +14,10 @@ export const handovers = {
   confirmedOn: "Plan confirmed on",
   figures: "What is handed over (counted when the plan was confirmed)",
   areas: "Areas handed over",
+  acknowledgement: "State",
+  areaCount: "{{name}} ({{count}})",
+  less: "less",
+  more: "more",
   print: "Print the handover list",
   preview: "Preview of the handover list",
   figure: {

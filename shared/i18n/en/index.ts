@@ -24,6 +24,7 @@ import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
+import { responsibility } from "./responsibility.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -56,6 +57,7 @@ export const en: Translated<typeof zhCN> = {
   ratings,
   records,
   refusals,
+  responsibility,
   scorecardPages,
   scorecards,
   session,

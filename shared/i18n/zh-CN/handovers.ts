@@ -14,6 +14,10 @@ export const handovers = {
   confirmedOn: "确认调整日期",
   figures: "移交内容（按确认调整时统计）",
   areas: "移交的区域",
+  acknowledgement: "确认情况",
+  areaCount: "{{name}} {{count}} 户",
+  less: "收起",
+  more: "展开",
   print: "打印移交清单",
   preview: "移交清单预览",
   figure: {

@@ -22,6 +22,7 @@ import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
+import { responsibility } from "./responsibility.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -54,6 +55,7 @@ export const zhCN = {
   ratings,
   records,
   refusals,
+  responsibility,
   scorecardPages,
   scorecards,
   session,
