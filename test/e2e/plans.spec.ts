@@ -179,6 +179,9 @@ for (const [language, locale] of systems)
     await button(page, t("plans.action.view")).click();
     await expect(page.getByText(t("plans.kind.reversal"), { exact: true })).toBeVisible();
     await expect(page.getByRole("row", { name: `${people.receiver} → ${people.third}` })).toBeVisible();
+    await button(page, t("plans.action.handovers")).click();
+    await expect(page.getByText(t("handovers.ofPlan"))).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: people.receiver })).toHaveCount(1);
     await openPlans(page, `/${planId}`);
     await expect(page.getByText(t("plans.reversed"), { exact: true })).toBeVisible();
     for (const window of [page, other]) await window.close();
