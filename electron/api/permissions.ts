@@ -69,6 +69,8 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "documents.customerFilesPdf": readers,
   "documents.dayList": ["marketer", "manager"],
   "documents.dayListPdf": ["marketer", "manager"],
+  "documents.handover": ["marketer", "manager", "auditor"],
+  "documents.handoverPdf": ["marketer", "manager", "auditor"],
   "exports.start": readers,
   "exports.startRevealed": ["manager"],
   "exports.next": readers,

@@ -13,6 +13,7 @@ import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
 import { dayListPage, dayListPdf } from "../documents/dayListPages.ts";
+import { handoverPage, handoverPdf } from "../documents/handoverLists.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists.ts";
@@ -227,6 +228,10 @@ export const router = api.router({
     dayList: documents.dayList.handler(({ context: { ctx }, input }) => dayListPage(ctx, input)),
     dayListPdf: documents.dayListPdf.handler(({ context: { core, ctx }, input }) =>
       dayListPdf(ctx, input, core.options.pdfPrinter),
+    ),
+    handover: documents.handover.handler(({ context: { ctx }, input }) => handoverPage(ctx, input)),
+    handoverPdf: documents.handoverPdf.handler(({ context: { core, ctx }, input }) =>
+      handoverPdf(ctx, input, core.options.pdfPrinter),
     ),
   },
   exports: {

@@ -257,6 +257,29 @@ export const areasRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/jurisdictions/areas/AreasPage.tsx"), "AreasPage"),
 });
 
+/** Handover lists: all, those still to be acknowledged, or those of one plan. */
+export const handoversRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handovers",
+  validateSearch: (search) =>
+    z.object({ open: z.boolean().optional(), planId: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/handovers/HandoversPage.tsx"), "HandoversPage"),
+});
+
+export const handoverRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handovers/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/handovers/HandoverPage.tsx"), "HandoverPage"),
+});
+
+export const handoverPrintRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handovers/$id/print",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/handovers/HandoverPrintPage.tsx"), "HandoverPrintPage"),
+});
+
 export const newImportRoute = createRoute({
   getParentRoute: () => root,
   path: "/imports/new",
@@ -317,6 +340,9 @@ export const router = createRouter({
     comparePlansRoute,
     planRoute,
     areasRoute,
+    handoversRoute,
+    handoverRoute,
+    handoverPrintRoute,
     newImportRoute,
     importRoute,
     usersRoute,

@@ -10,6 +10,7 @@ import {
   SafetyCertificateOutlined,
   SettingOutlined,
   StarOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from "@ant-design/icons";
@@ -33,6 +34,7 @@ const sections = [
     icon: <ApartmentOutlined aria-hidden />,
     needs: "jurisdictions.areas",
   },
+  { path: "/handovers", key: "handovers", icon: <SwapOutlined aria-hidden />, needs: "handovers.list" },
   { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
   { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
   { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "branch.settings.update" },

@@ -7,6 +7,7 @@ const language = z.enum(["zh-CN", "en"]);
 const customerFileInput = z.object({ customerId: idSchema, language });
 const dayListPageInput = dayListInput.extend({ language });
 const customerFilesInput = z.object({ selection: customerSelectionSchema, language });
+const handoverInput = z.object({ id: idSchema, language });
 
 /** How many customer files one document holds. */
 export const mostFiles = 100;
@@ -25,4 +26,7 @@ export const documents = {
     .input(dayListPageInput)
     .output(z.object({ title: z.string(), html: z.string(), printed: z.int(), left: z.int() })),
   dayListPdf: procedure.input(dayListPageInput).output(z.object({ file: z.file() })),
+  /** A handover list with every customer on it, to be signed. */
+  handover: procedure.input(handoverInput).output(z.object({ title: z.string(), html: z.string() })),
+  handoverPdf: procedure.input(handoverInput).output(z.object({ file: z.file() })),
 };

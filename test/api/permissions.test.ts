@@ -262,7 +262,14 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "imports.refusedRows",
     "imports.template",
   ],
-  "handovers.read": ["handovers.list", "handovers.waiting", "handovers.get", "handovers.customers"],
+  "handovers.read": [
+    "handovers.list",
+    "handovers.waiting",
+    "handovers.get",
+    "handovers.customers",
+    "documents.handover",
+    "documents.handoverPdf",
+  ],
   "handovers.acknowledge": ["handovers.acknowledge"],
   "jurisdictions.read": [
     "jurisdictions.areas",

@@ -11,6 +11,7 @@ import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { GoldReviewsLine } from "../gold/GoldReviewsLine.tsx";
+import { WaitingHandovers } from "../handovers/WaitingHandovers.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
 
 type Today = Outputs["dashboard"]["today"];
@@ -27,6 +28,7 @@ export function DashboardPage() {
       actions={planDay && <Button onClick={() => navigate({ to: "/day-list" })}>{t("app.nav.dayList")}</Button>}
     >
       <InterruptedImports />
+      <WaitingHandovers />
       {readsCustomers(user.roles) && <GoldReviewsLine />}
       {readsCustomers(user.roles) ? (
         <QueryState query={today}>{(data) => <Board today={data} />}</QueryState>

@@ -11,6 +11,7 @@ import { AttachmentsPanel } from "../attachments/AttachmentsPanel.tsx";
 import { CreditLinePanel } from "../creditLines/CreditLinePanel.tsx";
 import { GoldCard } from "../gold/GoldCard.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
+import { CustomerResponsibility } from "../jurisdictions/CustomerResponsibility.tsx";
 import { MergedAway } from "../merges/MergedAway.tsx";
 import { RatingsPanel } from "../ratings/history/RatingsPanel.tsx";
 import { FinancePanel } from "../records/FinancePanel.tsx";
@@ -96,6 +97,11 @@ export function CustomerPage() {
               { key: "creditLine", label: t("creditLines.tab"), children: <CreditLinePanel customerId={id} /> },
               { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customerId={id} /> },
               { key: "attachments", label: t("attachments.title"), children: <AttachmentsPanel customerId={id} /> },
+              {
+                key: "responsibility",
+                label: t("responsibility.tab"),
+                children: <CustomerResponsibility customerId={id} />,
+              },
               { key: "history", label: t("history.tab"), children: <HistoryPanel customerId={id} /> },
             ]}
           />

@@ -26,6 +26,7 @@ export const app = {
     notices: "Public notices",
     creditLines: "Credit lines",
     jurisdictions: "Jurisdictions",
+    handovers: "Handovers",
     users: "Staff",
     settings: "Settings",
     audit: "Audit trail",

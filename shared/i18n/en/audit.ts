@@ -241,7 +241,11 @@ export const audit = {
     document: { view: "Opened a customer file", print: "Made a customer file PDF" },
     export: { start: "Exported customers, numbers masked", startRevealed: "Exported customers with full numbers" },
     goldRules: { update: "Changed the rules for gold customers" },
-    handover: { acknowledge: "Acknowledged a handover" },
+    handover: {
+      acknowledge: "Acknowledged a handover",
+      view: "Opened a handover list",
+      print: "Made a PDF of a handover list",
+    },
     import: { run: "Wrote imported rows", undo: "Took imported rows back" },
     notice: {
       saveDraft: "Saved a notice draft",

@@ -15,6 +15,7 @@ import { dayList } from "./dayList.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
+import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
@@ -28,6 +29,7 @@ import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
+import { responsibility } from "./responsibility.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -51,6 +53,7 @@ export const en: Translated<typeof zhCN> = {
   documents,
   exports,
   gold,
+  handovers,
   history,
   imports,
   jurisdictions,
@@ -64,6 +67,7 @@ export const en: Translated<typeof zhCN> = {
   ratings,
   records,
   refusals,
+  responsibility,
   scorecardPages,
   scorecards,
   session,

@@ -26,6 +26,7 @@ export const app = {
     creditLines: "授信使用",
     gold: "黄金客户",
     jurisdictions: "辖区",
+    handovers: "移交清单",
     users: "员工",
     settings: "设置",
     audit: "审计日志",

@@ -235,7 +235,7 @@ export const audit = {
     document: { view: "查看客户档案", print: "生成客户档案 PDF" },
     export: { start: "导出客户（号码已遮盖）", startRevealed: "导出客户（含完整号码）" },
     goldRules: { update: "修改黄金客户认定条件" },
-    handover: { acknowledge: "确认移交" },
+    handover: { acknowledge: "确认移交", view: "查看移交清单", print: "生成移交清单 PDF" },
     import: { run: "写入导入数据", undo: "撤销导入数据" },
     notice: { saveDraft: "保存公示草稿", discard: "作废公示草稿", post: "张贴公示", withdraw: "撤下公示" },
     objection: { record: "登记异议", investigate: "登记异议核查情况", answer: "答复异议", reveal: "查看异议人" },

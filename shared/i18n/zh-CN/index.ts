@@ -13,6 +13,7 @@ import { dayList } from "./dayList.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
+import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
@@ -26,6 +27,7 @@ import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
+import { responsibility } from "./responsibility.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -49,6 +51,7 @@ export const zhCN = {
   documents,
   exports,
   gold,
+  handovers,
   history,
   imports,
   jurisdictions,
@@ -62,6 +65,7 @@ export const zhCN = {
   ratings,
   records,
   refusals,
+  responsibility,
   scorecardPages,
   scorecards,
   session,

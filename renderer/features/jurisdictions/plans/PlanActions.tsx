@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanRow } from "../../../../shared/contract/plans.ts";
 import { api } from "../../../app/client.ts";
-import { useAllowed } from "../../../app/session.ts";
+import { useAllowed, useSession } from "../../../app/session.ts";
 import { useFailure } from "../../../ui/useFailure.ts";
 import { PlanDetailsDialog } from "./PlanDetailsDialog.tsx";
 import { ReversePlanDialog } from "./ReversePlanDialog.tsx";
@@ -25,7 +25,7 @@ export function PlanActions({ plan, size = "middle", onLeave }: PlanActionsProps
   const mayReverse = useAllowed("plans.reverse");
   if (plan.status === "draft") return maySave && <DraftActions plan={plan} size={size} onLeave={onLeave} />;
   if (plan.status === "dropped") return maySave && <Restore plan={plan} size={size} />;
-  return mayReverse && plan.reversedById === null && <Reverse plan={plan} size={size} />;
+  return mayReverse && <Reverse plan={plan} size={size} />;
 }
 
 type ActionProps = Required<Pick<PlanActionsProps, "plan" | "size">>;
@@ -38,7 +38,8 @@ function DraftActions({ plan, size, onLeave }: ActionProps & { onLeave: (() => v
   const queryClient = useQueryClient();
   const [naming, setNaming] = useState(false);
   const save = useSavePlanDetails();
-  const { id, version, name, shared } = plan;
+  const { user } = useSession();
+  const { id, version, name, shared, createdById } = plan;
   const drop = useMutation(
     api.plans.drop.mutationOptions({
       onSuccess: async () => {
@@ -70,7 +71,13 @@ function DraftActions({ plan, size, onLeave }: ActionProps & { onLeave: (() => v
         menu={{
           items: [
             { key: "details", label: t("plans.action.details"), onClick: () => setNaming(true) },
-            { key: "share", label: t(shared ? "plans.action.unshare" : "plans.action.share"), onClick: share },
+            {
+              key: "share",
+              label: t(shared ? "plans.action.unshare" : "plans.action.share"),
+              // Others may work on a shared draft, not take it away from everybody else.
+              disabled: createdById !== user.id,
+              onClick: share,
+            },
             { key: "drop", danger: true, label: t("plans.action.drop"), onClick: () => drop.mutate({ id, version }) },
           ],
         }}
@@ -112,18 +119,21 @@ function Restore({ plan: { id, version, name }, size }: ActionProps) {
   );
 }
 
+/** The dialog stays when the plan is reversed: it says where the handovers are. */
 function Reverse({ plan, size }: ActionProps) {
   const { t } = useTranslation();
   const [reversing, setReversing] = useState(false);
   return (
     <>
-      <Button
-        size={size}
-        aria-label={t("plans.actionOf", { action: t("plans.action.reverse"), name: plan.name })}
-        onClick={() => setReversing(true)}
-      >
-        {t("plans.action.reverse")}
-      </Button>
+      {plan.reversedById === null && (
+        <Button
+          size={size}
+          aria-label={t("plans.actionOf", { action: t("plans.action.reverse"), name: plan.name })}
+          onClick={() => setReversing(true)}
+        >
+          {t("plans.action.reverse")}
+        </Button>
+      )}
       {reversing && <ReversePlanDialog plan={plan} onClose={() => setReversing(false)} />}
     </>
   );

@@ -2,6 +2,7 @@ import { App, Form, Input, Modal, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { longText, requiredText } from "../../../../shared/contract/base.ts";
 import type { PlanRow } from "../../../../shared/contract/plans.ts";
+import { useSession } from "../../../app/session.ts";
 import { zodRule } from "../../../ui/zodRule.ts";
 import { useSavePlanDetails } from "./useSavePlanDetails.ts";
 
@@ -13,6 +14,7 @@ export function PlanDetailsDialog({ plan, onClose }: { plan: PlanRow; onClose: (
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<Pick<PlanRow, "name" | "note" | "shared">>();
+  const { user } = useSession();
   const save = useSavePlanDetails();
   const { name, note, shared } = plan;
   return (
@@ -58,7 +60,7 @@ export function PlanDetailsDialog({ plan, onClose }: { plan: PlanRow; onClose: (
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={longestNote} />
         </Form.Item>
         <Form.Item name="shared" label={t("plans.shared")} valuePropName="checked">
-          <Switch />
+          <Switch disabled={plan.createdById !== user.id} />
         </Form.Item>
       </Form>
     </Modal>

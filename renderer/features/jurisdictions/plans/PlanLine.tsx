@@ -54,7 +54,7 @@ export function PlanLine({ plan, choice, onLeave }: PlanLineProps) {
                 params={{ id: reversedById ?? reversesId ?? id }}
                 {...(onLeave ? { onClick: onLeave } : {})}
               >
-                {t(reversedById === null ? "plans.reverses" : "plans.seeReversal")}
+                {t(reversedById === null ? "plans.seeReversed" : "plans.seeReversal")}
               </Link>
             </>
           )}

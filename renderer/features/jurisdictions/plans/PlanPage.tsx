@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button, Flex, Tag } from "antd";
 import dayjs from "dayjs";
 import { type ReactNode, useState } from "react";
@@ -14,6 +14,7 @@ import { ConfirmPlanDialog } from "./ConfirmPlanDialog.tsx";
 import { PlanActions } from "./PlanActions.tsx";
 import { PlanChanges } from "./PlanChanges.tsx";
 import { PlanContent } from "./PlanContent.tsx";
+import { PlanHandovers } from "./PlanHandovers.tsx";
 import { PlanPreview } from "./PlanPreview.tsx";
 import "./plans.css";
 
@@ -33,7 +34,7 @@ function PlanView({ plan }: { plan: Plan }) {
   const { today } = useSession();
   const mayPreview = useAllowed("plans.preview");
   const mayConfirm = useAllowed("plans.confirm");
-  const { history } = useRouter();
+  const navigate = useNavigate();
   const [confirming, setConfirming] = useState(false);
   const draft = plan.status === "draft";
   const from = plan.from !== null && plan.from > today ? plan.from : today;
@@ -58,7 +59,7 @@ function PlanView({ plan }: { plan: Plan }) {
             </Button>
           )}
           {plan.status === "confirmed" && (
-            <Button type="primary" onClick={() => history.push(`/handovers?planId=${plan.id}`)}>
+            <Button type="primary" onClick={() => navigate({ to: "/handovers", search: { planId: plan.id } })}>
               {t("plans.action.handovers")}
             </Button>
           )}
@@ -68,6 +69,7 @@ function PlanView({ plan }: { plan: Plan }) {
       <Facts plan={plan} />
       {!confirming && <PlanChanges plan={plan} />}
       <PlanContent moves={plan.moves} day={plan.from ?? today} />
+      {plan.status === "confirmed" && <PlanHandovers planId={plan.id} />}
       {plan.status !== "confirmed" && mayPreview && (
         <div className="panel">
           <PlanPreview from={from} moves={plan.moves} />

@@ -1,4 +1,4 @@
-import { useNavigate, useRouter } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { Button, Modal, Result } from "antd";
 import { useTranslation } from "react-i18next";
 
@@ -14,10 +14,9 @@ interface PlanSettledProps {
 export function PlanSettled({ planId, from, handovers, title, onClose }: PlanSettledProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { history } = useRouter();
-  const leaveFor = (go: () => unknown) => () => {
+  const leaveFor = (go: () => Promise<void>) => () => {
     onClose();
-    go();
+    void go();
   };
   return (
     <Modal open footer={null} onCancel={onClose} width={560}>
@@ -32,7 +31,7 @@ export function PlanSettled({ planId, from, handovers, title, onClose }: PlanSet
             <Button
               key="handovers"
               type="primary"
-              onClick={leaveFor(() => history.push(`/handovers?planId=${planId}`))}
+              onClick={leaveFor(() => navigate({ to: "/handovers", search: { planId } }))}
             >
               {t("plans.action.handovers")}
             </Button>

@@ -9,7 +9,7 @@ type Saved = Inputs["plans"]["save"];
 interface PlanDetails {
   /** as it is shown: what was saved since is not overwritten */
   plan: PlanRow;
-  changes: Partial<Pick<Saved, "name" | "note" | "shared">>;
+  changes: Partial<Pick<Saved, "name" | "note" | "shared" | "from">>;
 }
 
 /** Saves what is said about a draft; what it moves stays as it is. */
