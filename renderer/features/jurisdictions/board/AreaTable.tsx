@@ -114,7 +114,7 @@ function useColumns(onMenu: ViewProps["onMenu"]): TableColumnsType<AreaRow> {
       title: t("board.column.area"),
       key: "area",
       ellipsis: true,
-      width: 250,
+      width: 230,
       sorter: (one, other) => one.area.code.localeCompare(other.area.code),
       render: (_, { area, path }) => (
         <>
@@ -141,7 +141,7 @@ function useColumns(onMenu: ViewProps["onMenu"]): TableColumnsType<AreaRow> {
     ...loadFigures.map((figure) => ({
       title: t(`board.short.${figure}`),
       key: figure,
-      width: 78,
+      width: figure === "customers" || figure === "balanceFen" ? 104 : 72,
       align: "right" as const,
       sorter: (one: AreaRow, other: AreaRow) => one.figures[figure] - other.figures[figure],
       render: (_: unknown, { figures }: AreaRow) =>

@@ -15,6 +15,7 @@ export function PlanBar({ plan }: { plan: WorkedPlan }) {
   const { today } = useSession();
   const { head, setHead, content, kept, unsaved } = plan;
   const empty = countMoves(content) === 0;
+  const untouched = empty && kept === null && !plan.canUndo && !plan.canRedo;
   const save = (asNew = false) =>
     plan.save(head.name.trim() || t("board.plan.defaultName", { date: head.from ?? today }), asNew);
   const keep = async (asNew: boolean) => {
@@ -39,34 +40,17 @@ export function PlanBar({ plan }: { plan: WorkedPlan }) {
         value={head.from === null ? null : dayjs(head.from)}
         onChange={(day) => setHead({ from: day ? day.format("YYYY-MM-DD") : null })}
       />
-      <PlanMovesList plan={plan} />
-      <Space.Compact>
-        <Tooltip title={t("board.plan.undo")}>
-          <Button
-            icon={<UndoOutlined />}
-            aria-label={t("board.plan.undo")}
-            aria-keyshortcuts="Control+Z"
-            disabled={!plan.canUndo}
-            onClick={plan.undo}
-          />
-        </Tooltip>
-        <Tooltip title={t("board.plan.redo")}>
-          <Button
-            icon={<RedoOutlined />}
-            aria-label={t("board.plan.redo")}
-            aria-keyshortcuts="Control+Y"
-            disabled={!plan.canRedo}
-            onClick={plan.redo}
-          />
-        </Tooltip>
-      </Space.Compact>
-      <Button disabled={!unsaved} onClick={plan.discard}>
-        {t("board.plan.discard")}
-      </Button>
-      {empty && kept === null ? (
+      {untouched ? (
         <span className="plan-hint secondary cut">{t("board.plan.hint")}</span>
       ) : (
-        <span className="grow" />
+        <>
+          <PlanMovesList plan={plan} />
+          <Steps plan={plan} />
+          <Button disabled={!unsaved} onClick={plan.discard}>
+            {t("board.plan.discard")}
+          </Button>
+          <span className="grow" />
+        </>
       )}
       <MoreOfPlan plan={plan} />
       <Space.Compact>
@@ -89,6 +73,32 @@ export function PlanBar({ plan }: { plan: WorkedPlan }) {
       </Space.Compact>
       <PlanButtons plan={plan} save={save} />
     </Flex>
+  );
+}
+
+function Steps({ plan }: { plan: WorkedPlan }) {
+  const { t } = useTranslation();
+  return (
+    <Space.Compact>
+      <Tooltip title={t("board.plan.undo")}>
+        <Button
+          icon={<UndoOutlined />}
+          aria-label={t("board.plan.undo")}
+          aria-keyshortcuts="Control+Z"
+          disabled={!plan.canUndo}
+          onClick={plan.undo}
+        />
+      </Tooltip>
+      <Tooltip title={t("board.plan.redo")}>
+        <Button
+          icon={<RedoOutlined />}
+          aria-label={t("board.plan.redo")}
+          aria-keyshortcuts="Control+Y"
+          disabled={!plan.canRedo}
+          onClick={plan.redo}
+        />
+      </Tooltip>
+    </Space.Compact>
   );
 }
 
