@@ -8,6 +8,8 @@ import { markGold, markKeyTarget } from "../bulk/marks.ts";
 import { previewSelection } from "../bulk/preview.ts";
 import { previewReassign, reassign } from "../bulk/reassign.ts";
 import { scheduleVisit } from "../bulk/scheduleVisit.ts";
+import { previewCover } from "../covers/preview.ts";
+import { addCover, changeCoverEnd, coversToday, listCovers } from "../covers/service.ts";
 import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
 import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
@@ -159,6 +161,13 @@ export const router = api.router({
     scheduleVisit: bulk.scheduleVisit.handler(({ context: { ctx }, input }) => scheduleVisit(ctx, input)),
     previewReassign: bulk.previewReassign.handler(({ context: { ctx }, input }) => previewReassign(ctx, input)),
     reassign: bulk.reassign.handler(({ context: { ctx }, input }) => reassign(ctx, input)),
+  },
+  covers: {
+    list: inside.covers.list.handler(({ context: { ctx } }) => listCovers(ctx)),
+    today: inside.covers.today.handler(({ context: { ctx } }) => coversToday(ctx)),
+    preview: inside.covers.preview.handler(({ context: { ctx }, input }) => previewCover(ctx, input)),
+    add: inside.covers.add.handler(({ context: { ctx }, input }) => addCover(ctx, input)),
+    changeEnd: inside.covers.changeEnd.handler(({ context: { ctx }, input }) => changeCoverEnd(ctx, input)),
   },
   creditLines: {
     get: inside.creditLines.get.handler(({ context: { ctx }, input }) => getCreditLine(ctx, input)),

@@ -3,6 +3,7 @@ import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { branch } from "./branch.ts";
 import { bulk } from "./bulk.ts";
+import { covers } from "./covers.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
@@ -31,6 +32,7 @@ export const contract = {
   audit,
   branch,
   bulk,
+  covers,
   creditLines,
   customers,
   dashboard,

@@ -116,6 +116,14 @@ export const refusalReasons = [
   "notAMarketer",
   "exceptionOverlap",
   "periodEmpty",
+  // leave
+  "coverInPast",
+  "coverOfOneself",
+  "coverOverlap",
+  "coverDeputyAbsent",
+  "coverAbsentDeputises",
+  "coverEnded",
+  "coverEndPast",
   // import
   "workbookUnreadable",
   "workbookEmpty",

@@ -14,6 +14,7 @@ export const audit = {
   subjects: {
     area: "Area",
     branch: "Branch",
+    cover: "Cover",
     customer: "Customer",
     goldRules: "Rules for gold customers",
     import: "Import",
@@ -28,6 +29,7 @@ export const audit = {
   },
   fields: {
     ...recordFields,
+    absentId: "On leave (id)",
     active: "Active",
     added: "Added",
     address: "Address",
@@ -57,6 +59,7 @@ export const audit = {
     decidedAt: "Decided at",
     decidedBy: "Decided by (id)",
     decisionNote: "Decision",
+    deputyId: "Deputy (id)",
     document: "Document",
     draftId: "Draft",
     edition: "Edition",
@@ -188,6 +191,7 @@ export const audit = {
       view: "Opened an attachment",
     },
     branch: { create: "Created the branch", settings: "Changed settings" },
+    cover: { add: "Enter a leave", changeEnd: "Change the day of return" },
     customer: {
       create: "Registered a customer",
       update: "Changed a customer",

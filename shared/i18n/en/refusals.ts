@@ -135,6 +135,16 @@ export const refusals = {
   exceptionOverlap:
     "Customer {{name}} is given to a marketer of their own from {{date}}. Choose an end date no later than that, or give the customer back to the area first.",
   periodEmpty: "The end date must be after the effective date.",
+  coverInPast: "The leave cannot begin before {{date}}.",
+  coverOfOneself: "Nobody stands in for themselves; please choose another marketer.",
+  coverOverlap:
+    "{{deputy}} already stands in for {{name}} from {{from}} until {{to}}. Choose other days, or change the day of return of that leave.",
+  coverDeputyAbsent:
+    "{{name}} is on leave from {{from}} until {{to}} and cannot stand in for others. Choose another deputy or other days.",
+  coverAbsentDeputises:
+    "{{name}} stands in for {{other}} from {{from}} until {{to}}. End that cover earlier or arrange another deputy first.",
+  coverEnded: "This cover ended on {{date}} and cannot be changed; enter a new leave instead.",
+  coverEndPast: "The day of return cannot be before {{date}}.",
   workbookUnreadable:
     "This file cannot be read: it must be an Excel workbook (.xlsx) or a text table (.csv). Open it in Excel, check it and save it as .xlsx.",
   workbookEncrypted:

@@ -14,6 +14,7 @@ export const audit = {
   subjects: {
     area: "区域",
     branch: "网点",
+    cover: "代管",
     customer: "客户",
     goldRules: "黄金客户认定条件",
     import: "导入",
@@ -28,6 +29,7 @@ export const audit = {
   },
   fields: {
     ...recordFields,
+    absentId: "休假人编号",
     active: "状态",
     added: "新增",
     address: "详细地址",
@@ -57,6 +59,7 @@ export const audit = {
     decidedAt: "审批时间",
     decidedBy: "审批人编号",
     decisionNote: "审批意见",
+    deputyId: "代管人编号",
     document: "文件",
     draftId: "草稿编号",
     edition: "版次",
@@ -182,6 +185,7 @@ export const audit = {
     areas: { import: "导入区域" },
     attachment: { add: "添加附件", change: "修改附件说明", remove: "移除附件", restore: "恢复附件", view: "查看附件" },
     branch: { create: "创建网点", settings: "修改设置" },
+    cover: { add: "登记请假代管", changeEnd: "调整返岗日期" },
     customer: {
       create: "登记客户",
       update: "修改客户",

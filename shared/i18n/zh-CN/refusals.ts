@@ -111,6 +111,15 @@ export const refusals = {
   notAMarketer: "所选人员不是在岗的客户经理。",
   exceptionOverlap: "客户 {{name}} 自 {{date}} 起已单独安排客户经理，请把结束日期定在此日或之前，或先将其交回辖区。",
   periodEmpty: "结束日期必须晚于生效日期。",
+  coverInPast: "休假开始日期不能早于 {{date}}。",
+  coverOfOneself: "不能由本人代管自己，请选择另一位客户经理。",
+  coverOverlap:
+    "{{name}} 在 {{from}} 至 {{to}}（返岗日）已安排由 {{deputy}} 代管，请调整日期，或修改已有安排的返岗日期。",
+  coverDeputyAbsent: "{{name}} 本人在 {{from}} 至 {{to}}（返岗日）休假，不能代管他人，请另选代管人或调整日期。",
+  coverAbsentDeputises:
+    "{{name}} 在 {{from}} 至 {{to}}（返岗日）正代管 {{other}} 的客户，请先提前结束该代管或另行安排，再登记休假。",
+  coverEnded: "这次代管已于 {{date}} 结束，不能再修改；如再次休假，请重新登记。",
+  coverEndPast: "返岗日期不能早于 {{date}}。",
   workbookUnreadable:
     "无法读取此文件：需要 Excel 工作簿（.xlsx）或文本表格（.csv），请在 Excel 中打开核对后另存为 .xlsx。",
   workbookEncrypted: "此工作簿有打开密码，无法读取。请在 Excel 中打开，取消密码后另存，再重新上传。",
