@@ -26,6 +26,8 @@ import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { board } from "../jurisdictions/board.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
+import * as planDrafts from "../jurisdictions/plans/drafts.ts";
+import { previewPlan } from "../jurisdictions/plans/preview.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
@@ -105,6 +107,10 @@ const { audit, branch, bulk, customers, documents, jobs, jurisdictions, records,
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
+}
+
+function notYet(): never {
+  throw new Error("This procedure is not there yet.");
 }
 
 /** Every procedure of the contract, joined to the service that does it. The transports serve this. */
@@ -338,6 +344,22 @@ export const router = api.router({
       get: inside.ratings.policy.get.handler(({ context: { ctx } }) => getPolicy(ctx)),
       update: inside.ratings.policy.update.handler(({ context: { ctx }, input }) => updatePolicy(ctx, input)),
     },
+  },
+  plans: {
+    list: inside.plans.list.handler(({ context: { ctx }, input }) => planDrafts.listPlans(ctx, input)),
+    get: inside.plans.get.handler(({ context: { ctx }, input }) => planDrafts.getPlan(ctx, input)),
+    save: inside.plans.save.handler(({ context: { ctx }, input }) => planDrafts.savePlan(ctx, input)),
+    drop: inside.plans.drop.handler(({ context: { ctx }, input }) => planDrafts.dropPlan(ctx, input)),
+    restore: inside.plans.restore.handler(({ context: { ctx }, input }) => planDrafts.restorePlan(ctx, input)),
+    acceptChanges: inside.plans.acceptChanges.handler(({ context: { ctx }, input }) =>
+      planDrafts.acceptChanges(ctx, input),
+    ),
+    preview: inside.plans.preview.handler(({ context: { ctx }, input }) => previewPlan(ctx, input)),
+    movedCustomers: inside.plans.movedCustomers.handler(notYet),
+    compare: inside.plans.compare.handler(notYet),
+    confirm: inside.plans.confirm.handler(notYet),
+    reversal: inside.plans.reversal.handler(notYet),
+    reverse: inside.plans.reverse.handler(notYet),
   },
   records: {
     get: records.get.handler(({ context: { ctx }, input }) => getRecord(ctx, input)),

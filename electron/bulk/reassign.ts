@@ -3,7 +3,7 @@ import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
 import { customersPerMarketer } from "../jurisdictions/loads.ts";
 import { exceptionsOn } from "../jurisdictions/scope.ts";
-import { activeMarketers, assertMarketer } from "../jurisdictions/service.ts";
+import { activeMarketers, assertMarketers } from "../jurisdictions/service.ts";
 import { selectedIds } from "../ledger/selection.ts";
 import { Refusal } from "../refusal.ts";
 import { effectiveAreas, listOf } from "../store/dialect.ts";
@@ -71,7 +71,7 @@ export function reassign(
   if (to !== null && to <= from) throw new Refusal("periodEmpty");
   return ctx.change(async (change) => {
     const { db } = change;
-    if (marketerId !== null) await assertMarketer(change, marketerId);
+    await assertMarketers(change, [marketerId]);
     const selected = await selectedIds({ ...ctx, db }, selection);
     const moved = (await handsOn(db, selected, from)).filter((customer) => changesHands(customer, marketerId));
     if (moved.length === 0) throw new Refusal("selectionUnchanged");

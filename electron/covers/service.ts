@@ -2,7 +2,7 @@ import type { Cover, CoverInput, CoverState } from "../../shared/contract/covers
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { laterDate } from "../../shared/domain/dates.ts";
 import type { Context } from "../context.ts";
-import { assertMarketer } from "../jurisdictions/service.ts";
+import { assertMarketers } from "../jurisdictions/service.ts";
 import { Refusal } from "../refusal.ts";
 import { coversWhere, endCover, holdsOn, holdsWithin, insertCover, type StoredCover } from "../store/covers.ts";
 import { lastEditor } from "../store/editors.ts";
@@ -67,7 +67,7 @@ export async function changeCoverEnd(
     const earliest = laterDate(cover.from, ctx.today);
     if (to < earliest) throw new Refusal("coverEndPast", { date: earliest }, [{ path: "to", key: "date" }]);
     if (to > cover.to) {
-      await assertMarketers(inside, cover);
+      await assertMarketers(inside, [cover.absentId, cover.deputyId]);
       await assertFree(inside, { ...cover, to }, id);
     }
     await endCover(change.db, id, to);
@@ -88,16 +88,8 @@ export async function assertPossible(ctx: Day, input: CoverInput): Promise<void>
   if (from < ctx.today) throw new Refusal("coverInPast", { date: ctx.today }, [{ path: "from", key: "date" }]);
   if (to <= from) throw new Refusal("periodEmpty", {}, [{ path: "to", key: "date" }]);
   if (absentId === deputyId) throw new Refusal("coverOfOneself", {}, [{ path: "deputyId", key: "invalid" }]);
-  await assertMarketers(ctx, input);
+  await assertMarketers(ctx, [absentId, deputyId]);
   await assertFree(ctx, input, null);
-}
-
-async function assertMarketers(
-  { db }: Day,
-  { absentId, deputyId }: Pick<CoverInput, "absentId" | "deputyId">,
-): Promise<void> {
-  await assertMarketer({ db }, absentId);
-  await assertMarketer({ db }, deputyId);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Change, Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import { type AreaRecord, allAreas } from "../store/areas.ts";
 import { partedCustomers } from "./loads.ts";
-import { activeMarketers, assertMarketer } from "./service.ts";
+import { activeMarketers, assertMarketers } from "./service.ts";
 
 type Assignment = Inputs["jurisdictions"]["preview"];
 
@@ -66,7 +66,7 @@ export async function assignAreas(
 ): Promise<Outputs["jurisdictions"]["assign"]> {
   if (input.from < ctx.today) throw new Refusal("assignmentInPast", { date: ctx.today });
   return ctx.change(async (change) => {
-    if (input.marketerId !== null) await assertMarketer(change, input.marketerId);
+    await assertMarketers(change, [input.marketerId]);
     const areas = new Map((await allAreas(change.db)).map((area) => [area.id, area]));
     const current = new Map((await assignmentsOn(change.db, input.from)).map((one) => [one.areaId, one]));
     let changed = 0;

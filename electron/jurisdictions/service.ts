@@ -86,10 +86,13 @@ export async function activeMarketers({ db }: Pick<Context, "db">): Promise<{ id
     .orderBy("users.login");
 }
 
-/** @throws {Refusal} notAMarketer */
-export async function assertMarketer(ctx: Pick<Context, "db">, id: number): Promise<void> {
-  const marketers = await activeMarketers(ctx);
-  if (!marketers.some((marketer) => marketer.id === id)) throw new Refusal("notAMarketer");
+/**
+ * @param ids null for nobody
+ * @throws {Refusal} notAMarketer
+ */
+export async function assertMarketers(ctx: Pick<Context, "db">, ids: readonly (number | null)[]): Promise<void> {
+  const marketers = new Set((await activeMarketers(ctx)).map(({ id }) => id));
+  if (ids.some((id) => id !== null && !marketers.has(id))) throw new Refusal("notAMarketer");
 }
 
 async function assignedOn({ db }: Context, day: string): Promise<Map<number, MarketerOfArea & { from: string }>> {

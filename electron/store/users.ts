@@ -18,6 +18,12 @@ export async function allUsers(db: Knex): Promise<User[]> {
   return rows.map((row) => ({ ...row, active: row.active === 1, roles: rolesOf.get(row.id) ?? [] }));
 }
 
+/** The names of all users, also of those who have left, by their ids. */
+export async function userNames(db: Knex): Promise<Map<number, string>> {
+  const rows: { id: number; name: string }[] = await db("users").select("id", "name");
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 async function userWhere(db: Knex, condition: Record<string, unknown>): Promise<User | null> {
   const row: UserRow | undefined = await db("users").where(condition).first("id", "version", "login", "name", "active");
   if (!row) return null;

@@ -16,6 +16,7 @@ import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
@@ -46,6 +47,7 @@ export const contract = {
   merges,
   portfolio,
   notices,
+  plans,
   ratings: { ...ratings, renewal },
   records,
   savedFilters,

@@ -116,6 +116,12 @@ export const refusalReasons = [
   "notAMarketer",
   "exceptionOverlap",
   "periodEmpty",
+  "planNotDraft",
+  "planOutdated",
+  "planUnchanged",
+  "planNotConfirmed",
+  "planReversedAlready",
+  "planReversalTooEarly",
   // leave
   "coverInPast",
   "coverOfOneself",

@@ -135,6 +135,15 @@ export const refusals = {
   exceptionOverlap:
     "Customer {{name}} is given to a marketer of their own from {{date}}. Choose an end date no later than that, or give the customer back to the area first.",
   periodEmpty: "The end date must be after the effective date.",
+  planNotDraft:
+    "The plan “{{name}}” is confirmed or put aside and can no longer be changed; a plan put aside can be restored first.",
+  planOutdated:
+    "Since the plan was saved, {{count}} of what it moves came into other hands; nothing was confirmed and your plan is kept: {{list}}. Please look at the changes, accept them and confirm again.",
+  planUnchanged: "The plan changes nothing; please move areas or customers first.",
+  planNotConfirmed:
+    "The plan “{{name}}” is not confirmed, so there is nothing to take back; it can simply be put aside.",
+  planReversedAlready: "The plan “{{name}}” has been taken back already and cannot be taken back again.",
+  planReversalTooEarly: "A plan cannot be taken back from a day before {{date}}.",
   coverInPast: "The leave cannot begin before {{date}}.",
   coverOfOneself: "Nobody stands in for themselves; please choose another marketer.",
   coverOverlap:

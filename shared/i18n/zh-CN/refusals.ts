@@ -111,6 +111,13 @@ export const refusals = {
   notAMarketer: "所选人员不是在岗的客户经理。",
   exceptionOverlap: "客户 {{name}} 自 {{date}} 起已单独安排客户经理，请把结束日期定在此日或之前，或先将其交回辖区。",
   periodEmpty: "结束日期必须晚于生效日期。",
+  planNotDraft: "方案“{{name}}”已生效或已搁置，不能再修改；搁置的方案可以先恢复。",
+  planOutdated:
+    "方案保存之后，有 {{count}} 处的负责人已变动，方案没有生效，已为您保留：{{list}}。请核对变动后接受，再重新确认。",
+  planUnchanged: "方案没有任何需要调整的内容，请先移动区域或客户。",
+  planNotConfirmed: "方案“{{name}}”尚未生效，无需撤回；不需要时可直接搁置。",
+  planReversedAlready: "方案“{{name}}”已经撤回过，不能再次撤回。",
+  planReversalTooEarly: "撤回的生效日期不能早于 {{date}}。",
   coverInPast: "休假开始日期不能早于 {{date}}。",
   coverOfOneself: "不能由本人代管自己，请选择另一位客户经理。",
   coverOverlap:
