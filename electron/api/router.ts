@@ -26,8 +26,10 @@ import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { board } from "../jurisdictions/board.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
+import { confirmPlan } from "../jurisdictions/plans/confirm.ts";
 import * as planDrafts from "../jurisdictions/plans/drafts.ts";
 import { previewPlan } from "../jurisdictions/plans/preview.ts";
+import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
@@ -357,9 +359,9 @@ export const router = api.router({
     preview: inside.plans.preview.handler(({ context: { ctx }, input }) => previewPlan(ctx, input)),
     movedCustomers: inside.plans.movedCustomers.handler(notYet),
     compare: inside.plans.compare.handler(notYet),
-    confirm: inside.plans.confirm.handler(notYet),
-    reversal: inside.plans.reversal.handler(notYet),
-    reverse: inside.plans.reverse.handler(notYet),
+    confirm: inside.plans.confirm.handler(({ context: { ctx }, input }) => confirmPlan(ctx, input)),
+    reversal: inside.plans.reversal.handler(({ context: { ctx }, input }) => reversalOf(ctx, input)),
+    reverse: inside.plans.reverse.handler(({ context: { ctx }, input }) => reversePlan(ctx, input)),
   },
   records: {
     get: records.get.handler(({ context: { ctx }, input }) => getRecord(ctx, input)),

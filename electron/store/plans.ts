@@ -159,7 +159,7 @@ export async function replaceMoves(db: Knex, planId: number, moves: readonly Sto
 export function movesToStore({ areas, customers }: PlanMoves): StoredMove[] {
   const was = { wasMarketerId: null, wasAssistantId: null, wasToDate: null };
   return [
-    ...areas.map((move) => ({ ...move, customerId: null, toDate: null, ...was })),
+    ...areas.map(({ to = null, ...move }) => ({ ...move, customerId: null, toDate: to, ...was })),
     ...customers.map(({ to, ...move }) => ({ ...move, areaId: null, assistantId: null, toDate: to, ...was })),
   ];
 }
@@ -167,7 +167,8 @@ export function movesToStore({ areas, customers }: PlanMoves): StoredMove[] {
 export function storedAsMoves(stored: readonly StoredMove[]): PlanMoves {
   const moves: PlanMoves = { areas: [], customers: [] };
   for (const { areaId, customerId, marketerId, assistantId, toDate } of stored)
-    if (areaId !== null) moves.areas.push({ areaId, marketerId, assistantId });
+    if (areaId !== null)
+      moves.areas.push({ areaId, marketerId, assistantId, ...(toDate === null ? {} : { to: toDate }) });
     else if (customerId !== null) moves.customers.push({ customerId, marketerId, to: toDate });
   return moves;
 }

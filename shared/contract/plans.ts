@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { dateSchema, idSchema, instantSchema, longText, procedure, requiredText, versionSchema } from "./base.ts";
+import { largestBulk } from "./bulk.ts";
 import { loadFiguresSchema } from "./jurisdictions.ts";
 
 /** manual: gathered on the board; direct: assigned at once; the others as they say. */
 export const planKinds = ["manual", "balance", "departure", "direct", "reversal"] as const;
 export const planStatuses = ["draft", "confirmed", "dropped"] as const;
 
-/** Most areas, and most single customers, that one plan moves. */
+/** Most areas that one plan moves; of single customers it moves as many as one action takes at a time. */
 export const mostMoves = 2000;
 
 /** The area gets an assignment of its own, or loses it (null): then the one above decides. */
@@ -15,6 +16,8 @@ export const areaMoveSchema = z.object({
   marketerId: idSchema.nullable(),
   /** stands beside the marketer; null for nobody */
   assistantId: idSchema.nullable(),
+  /** first day on which it no longer holds, where it has one: a reversal gives back what was to end anyway */
+  to: dateSchema.nullable().optional(),
 });
 export type AreaMove = z.infer<typeof areaMoveSchema>;
 
@@ -29,7 +32,7 @@ export type CustomerMove = z.infer<typeof customerMoveSchema>;
 
 export const planMovesSchema = z.object({
   areas: z.array(areaMoveSchema).max(mostMoves),
-  customers: z.array(customerMoveSchema).max(mostMoves),
+  customers: z.array(customerMoveSchema).max(largestBulk),
 });
 export type PlanMoves = z.infer<typeof planMovesSchema>;
 

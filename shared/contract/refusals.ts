@@ -122,6 +122,9 @@ export const refusalReasons = [
   "planNotConfirmed",
   "planReversedAlready",
   "planReversalTooEarly",
+  "planReversalOutdated",
+  "marketerLeft",
+  "ledgerBusy",
   // leave
   "coverInPast",
   "coverOfOneself",

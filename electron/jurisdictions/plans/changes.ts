@@ -30,7 +30,7 @@ export function baselineOf(outcome: Outcome, at: string): Baseline {
 }
 
 /** An area or customer in other hands than when the maker looked. */
-interface Difference {
+export interface Difference {
   subject: "area" | "customer";
   subjectId: number;
   wasId: number | null;
@@ -58,14 +58,22 @@ export function differences(baseline: Baseline, outcome: Outcome): Difference[] 
   ];
 }
 
-/** The same with the names of everything, and who changed it, for a reader. */
-export async function namedChanges(db: Knex, baseline: Baseline, outcome: Outcome): Promise<Plan["changes"]> {
-  const found = differences(baseline, outcome);
+/**
+ * The same with the names of everything, and who changed it, for a reader.
+ *
+ * @param since the instant after which it was changed; null where that is not known
+ */
+export async function namedChanges(
+  db: Knex,
+  found: readonly Difference[],
+  { areas: tree, customers: named }: Pick<Outcome, "areas" | "customers">,
+  since: string | null,
+): Promise<Plan["changes"]> {
   if (found.length === 0) return [];
   const names = await userNames(db);
   const person = (id: number | null) => (id === null ? null : { id, name: names.get(id) ?? "" });
-  const areas = new Map(outcome.areas.map((area) => [area.id, area]));
-  const customers = new Map(outcome.customers.map((customer) => [customer.id, customer]));
+  const areas = new Map(tree.map((area) => [area.id, area]));
+  const customers = new Map(named.map((customer) => [customer.id, customer]));
   const pathUp = (id: number | null | undefined): number[] =>
     id === null || id === undefined ? [] : [id, ...pathUp(areas.get(id)?.parentId)];
   const last = await lastChangesOf(db, {
@@ -77,7 +85,7 @@ export async function namedChanges(db: Knex, baseline: Baseline, outcome: Outcom
       ),
     ],
     customerIds: found.flatMap(({ subject, subjectId }) => (subject === "customer" ? [subjectId] : [])),
-    since: baseline.at,
+    since,
   });
   return found.map(({ subject, subjectId, wasId, isId }) => {
     const own = subject === "customer" ? last.customers.get(subjectId) : undefined;
@@ -96,7 +104,12 @@ export async function namedChanges(db: Knex, baseline: Baseline, outcome: Outcom
   });
 }
 
-/** The day that a draft is looked at from: its own first day, or today where it has none or that has passed. */
-export function dayOfDraft({ today }: Pick<Context, "today">, from: string | null): string {
+/** What is in other hands than the baseline says, for a reader. */
+export function changesSince(db: Knex, baseline: Baseline, outcome: Outcome): Promise<Plan["changes"]> {
+  return namedChanges(db, differences(baseline, outcome), outcome, baseline.at);
+}
+
+/** The day that a plan is looked at from: its own first day, or today where it has none or that has passed. */
+export function dayOfPlan({ today }: Pick<Context, "today">, from: string | null): string {
   return from !== null && from > today ? from : today;
 }

@@ -17,7 +17,7 @@ import {
   updatePlan,
 } from "../../store/plans.ts";
 import { assertMarketers } from "../service.ts";
-import { baselineOf, dayOfDraft, differences, namedChanges } from "./changes.ts";
+import { baselineOf, changesSince, dayOfPlan, differences } from "./changes.ts";
 import { uniqueMoves } from "./moves.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
@@ -51,7 +51,7 @@ export async function savePlan(
   const moves = uniqueMoves(asked);
   const saved = await ctx.change(async (change) => {
     await assertMoves(change, moves);
-    const outcome = await outcomeOf(change, { from: dayOfDraft(ctx, from), moves });
+    const outcome = await outcomeOf(change, { from: dayOfPlan(ctx, from), moves });
     const baseline = baselineOf(outcome, change.now);
     const written = { at: change.now, by: ctx.actor.id };
     const columns: PlanColumns = { kind, name, note, fromDate: from, shared, locked, baseline };
@@ -63,7 +63,7 @@ export async function savePlan(
     }
     const before = await openDraft(ctx, change, { id, version: version ?? -1 });
     const stood = await outcomeOf(change, {
-      from: dayOfDraft(ctx, before.from),
+      from: dayOfPlan(ctx, before.from),
       moves: storedAsMoves(await storedMoves(change.db, id)),
     });
     keepUnaccepted(baseline, before.baseline, stood);
@@ -102,7 +102,7 @@ export async function acceptChanges(ctx: Context, { id, version }: Inputs["plans
   await ctx.change(async (change) => {
     const plan = await openDraft(ctx, change, { id, version });
     const moves = storedAsMoves(await storedMoves(change.db, id));
-    const outcome = await outcomeOf(change, { from: dayOfDraft(ctx, plan.from), moves });
+    const outcome = await outcomeOf(change, { from: dayOfPlan(ctx, plan.from), moves });
     await update(ctx, change, plan, { baseline: baselineOf(outcome, change.now) });
     change.audit({ action: "plan.acceptChanges", subjectType: "plan", subjectId: id, after: { name: plan.name } });
   });
@@ -147,8 +147,8 @@ async function changesOf(
   plan: StoredPlan,
   moves: PlanMoves,
 ): Promise<Plan["changes"]> {
-  const outcome = await outcomeOf({ db }, { from: dayOfDraft(ctx, plan.from), moves });
-  return namedChanges(db, plan.baseline, outcome);
+  const outcome = await outcomeOf({ db }, { from: dayOfPlan(ctx, plan.from), moves });
+  return changesSince(db, plan.baseline, outcome);
 }
 
 /** What others changed and nobody accepted yet stays a change: the new baseline keeps how it was. */

@@ -69,12 +69,11 @@ export function areasInOtherHands({ areas, was, will }: Outcome): AssignedArea[]
 /** Whether the move gives the area another assignment of its own than it has. */
 export function changesAssignment(
   area: AssignedArea | undefined,
-  { marketerId, assistantId }: PlanMoves["areas"][number],
+  { marketerId, assistantId, to = null }: PlanMoves["areas"][number],
 ): boolean {
-  return (
-    (area?.assignment?.marketerId ?? null) !== marketerId ||
-    (marketerId !== null && (area?.assignment?.assistantId ?? null) !== assistantId)
-  );
+  const own = area?.assignment ?? null;
+  if (own === null || marketerId === null) return (own?.marketerId ?? null) !== marketerId;
+  return own.marketerId !== marketerId || own.assistantId !== assistantId || own.to !== to;
 }
 
 /** Whether the move gives the customer another exception than they have, or takes one away that holds or will. */

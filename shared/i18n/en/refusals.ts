@@ -144,6 +144,11 @@ export const refusals = {
     "The plan “{{name}}” is not confirmed, so there is nothing to take back; it can simply be put aside.",
   planReversedAlready: "The plan “{{name}}” has been taken back already and cannot be taken back again.",
   planReversalTooEarly: "A plan cannot be taken back from a day before {{date}}.",
+  planReversalOutdated:
+    "Since the plan was confirmed, {{count}} of what it moved was given to others, so it cannot be taken back as one: {{list}}. Please take the later changes back first, or make a plan of single changes.",
+  marketerLeft:
+    "{{name}} is no active marketer any more and cannot be given areas or customers; please choose another.",
+  ledgerBusy: "Something else is writing to the ledger; nothing was changed. Please try again in a moment.",
   coverInPast: "The leave cannot begin before {{date}}.",
   coverOfOneself: "Nobody stands in for themselves; please choose another marketer.",
   coverOverlap:

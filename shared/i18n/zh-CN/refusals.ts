@@ -118,6 +118,10 @@ export const refusals = {
   planNotConfirmed: "方案“{{name}}”尚未生效，无需撤回；不需要时可直接搁置。",
   planReversedAlready: "方案“{{name}}”已经撤回过，不能再次撤回。",
   planReversalTooEarly: "撤回的生效日期不能早于 {{date}}。",
+  planReversalOutdated:
+    "方案生效之后，其中 {{count}} 处又被另行调整，不能整体撤回：{{list}}。请先撤回之后的调整，或另做方案逐项调整。",
+  marketerLeft: "{{name}} 已不是在岗的客户经理，不能接收区域或客户，请改选他人。",
+  ledgerBusy: "另一项操作正在写入台账，本次没有改动任何内容。请稍候再试。",
   coverInPast: "休假开始日期不能早于 {{date}}。",
   coverOfOneself: "不能由本人代管自己，请选择另一位客户经理。",
   coverOverlap:
