@@ -14,6 +14,8 @@ import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
 import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
+import { confirmDeparture, previewDeparture } from "../departures/depart.ts";
+import { holdings, openDepartures } from "../departures/holdings.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists.ts";
@@ -198,6 +200,14 @@ export const router = api.router({
   },
   dashboard: {
     today: inside.dashboard.today.handler(({ context: { ctx } }) => dashboard.today(ctx)),
+  },
+  departures: {
+    holdings: inside.departures.holdings.handler(({ context: { ctx }, input }) => holdings(ctx, input)),
+    preview: inside.departures.preview.handler(({ context: { ctx }, input }) => previewDeparture(ctx, input)),
+    confirm: inside.departures.confirm.handler(({ context: { core, ctx }, input }) =>
+      confirmDeparture(core, ctx, input),
+    ),
+    open: inside.departures.open.handler(({ context: { ctx } }) => openDepartures(ctx)),
   },
   documents: {
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({

@@ -1,7 +1,7 @@
 import type { Cover, CoverInput, CoverState } from "../../shared/contract/covers.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { laterDate } from "../../shared/domain/dates.ts";
-import type { Context } from "../context.ts";
+import type { Change, Context } from "../context.ts";
 import { assertMarketers } from "../jurisdictions/service.ts";
 import { Refusal } from "../refusal.ts";
 import { coversWhere, endCover, holdsOn, holdsWithin, insertCover, type StoredCover } from "../store/covers.ts";
@@ -33,19 +33,28 @@ export async function coversToday(ctx: Context): Promise<Outputs["covers"]["toda
  * @throws {Refusal} coverInPast, periodEmpty, coverOfOneself, notAMarketer, coverOverlap, coverDeputyAbsent,
  *   coverAbsentDeputises
  */
-export async function addCover(
-  ctx: Context,
-  { reason, ...input }: Inputs["covers"]["add"],
-): Promise<Outputs["covers"]["add"]> {
-  const id = await ctx.change(async (change) => {
-    await assertPossible({ ...ctx, db: change.db }, input);
-    const { absentId, deputyId, from, to } = input;
-    const made = { createdAt: change.now, createdBy: ctx.actor.id };
-    const coverId = await insertCover(change.db, { absentId, deputyId, fromDate: from, toDate: to, reason, ...made });
-    change.audit({ action: "cover.add", subjectType: "cover", subjectId: coverId, after: { ...input, reason } });
-    return coverId;
-  });
+export async function addCover(ctx: Context, input: Inputs["covers"]["add"]): Promise<Outputs["covers"]["add"]> {
+  const id = await ctx.change((change) => writeCover(ctx, change, input));
   return coverById(ctx, id);
+}
+
+/**
+ * The same inside a transaction.
+ *
+ * @returns the cover's id
+ */
+export async function writeCover(ctx: Context, change: Change, input: Inputs["covers"]["add"]): Promise<number> {
+  const { absentId, deputyId, from, to, reason } = input;
+  await assertPossible({ ...ctx, db: change.db }, input);
+  const made = { createdAt: change.now, createdBy: ctx.actor.id };
+  const id = await insertCover(change.db, { absentId, deputyId, fromDate: from, toDate: to, reason, ...made });
+  change.audit({
+    action: "cover.add",
+    subjectType: "cover",
+    subjectId: id,
+    after: { absentId, deputyId, from, to, reason },
+  });
+  return id;
 }
 
 /**
@@ -70,16 +79,26 @@ export async function changeCoverEnd(
       await assertMarketers(inside, [cover.absentId, cover.deputyId]);
       await assertFree(inside, { ...cover, to }, id);
     }
-    await endCover(change.db, id, to);
-    change.audit({
-      action: "cover.changeEnd",
-      subjectType: "cover",
-      subjectId: id,
-      before: { to: cover.to },
-      after: { to, reason },
-    });
+    await setCoverEnd(change, cover, to, reason);
   });
   return coverById(ctx, id);
+}
+
+/** Moves the end of a cover, whatever it is; from then on all is as it was. */
+export async function setCoverEnd(
+  change: Change,
+  { id, to: before }: Pick<StoredCover, "id" | "to">,
+  to: string,
+  reason: string,
+): Promise<void> {
+  await endCover(change.db, id, to);
+  change.audit({
+    action: "cover.changeEnd",
+    subjectType: "cover",
+    subjectId: id,
+    before: { to: before },
+    after: { to, reason },
+  });
 }
 
 /** @throws {Refusal} as `addCover` */

@@ -49,6 +49,11 @@ export function holdsOn(query: Knex.QueryBuilder, day: string): void {
   query.where("covers.fromDate", "<=", day).where("covers.toDate", ">", day);
 }
 
+/** Keeps a query over `covers` to those that hold on a day or after it. */
+export function holdsFrom(query: Knex.QueryBuilder, day: string): void {
+  query.where("covers.toDate", ">", day).whereRaw(notCancelled);
+}
+
 /** What ends on the day it begins was taken back and holds on no day. */
 const notCancelled = "covers.to_date <> covers.from_date";
 

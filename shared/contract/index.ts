@@ -7,6 +7,7 @@ import { covers } from "./covers.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
+import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -37,6 +38,7 @@ export const contract = {
   creditLines,
   customers,
   dashboard,
+  departures,
   documents,
   exports,
   gold,

@@ -133,6 +133,11 @@ export const refusalReasons = [
   "coverAbsentDeputises",
   "coverEnded",
   "coverEndPast",
+  // departure
+  "marketerHolds",
+  "departureIncomplete",
+  "departureOrphans",
+  "departureNoRole",
   // import
   "workbookUnreadable",
   "workbookEmpty",

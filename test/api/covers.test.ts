@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bestDraft, farmer } from "../support/people.ts";
-import { rateFarmer } from "../support/ratings.ts";
+import { proposeBest, rateFarmer } from "../support/ratings.ts";
 import { refused } from "../support/refusal.ts";
 import { signInNew } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
@@ -27,6 +27,12 @@ async function branchOnTheMove() {
       await window.session.signIn({ login, password: `${login}-password-1` });
   };
   return { ...branch, customer, onDay };
+}
+
+/** What a notice in an area says beside its ratings. */
+function hungIn(areaId: number) {
+  const period = { postedOn: "2026-03-12", endsOn: "2026-03-20" };
+  return { areaId, ...period, place: "村委会公示栏", contact: "0371-12345678", showLine: true, note: "" };
 }
 
 test("a deputy works with the absent marketer's customers from the first day until the day of return, and no longer", async () => {
@@ -179,22 +185,34 @@ test("a notice on which a customer of the absent hangs by exception is the deput
   const approved = await rateFarmer(manager, reviewer, far, 9);
   const selection = { by: "ids" as const, ids: [approved.customerId] };
   await manager.bulk.reassign({ selection, marketerId: oneId, from: "2026-03-10", to: null, reason: "熟悉该户" });
-  const { id } = await manager.notices.saveDraft({
-    id: null,
-    version: null,
-    areaId: far,
-    postedOn: "2026-03-12",
-    endsOn: "2026-03-20",
-    place: "村委会公示栏",
-    contact: "0371-12345678",
-    showLine: true,
-    note: "",
-    ratingIds: [approved.id],
-  });
+  const draft = { ...hungIn(far), ratingIds: [approved.id] };
+  const { id } = await manager.notices.saveDraft({ id: null, version: null, ...draft });
   await manager.covers.add({ absentId: oneId, deputyId: otherId, ...leave });
   await refused(other.notices.get({ id }), "notFound");
   await onDay("2026-03-12");
   expect((await other.notices.get({ id })).entries[0]?.rating?.customerId).toBe(approved.customerId);
+  // Made by the manager for a village in which neither of the two works.
+  expect((await other.notices.get({ id })).mayChange).toBe(false);
   await onDay("2026-03-15");
   await refused(other.notices.get({ id }), "notFound");
+});
+
+test("a notice drafted by the absent is the deputy's to change while the absent keeps it", async () => {
+  const branch = await branchOnTheMove();
+  const { manager, one, other, oneId, otherId, customer, village, onDay } = branch;
+  const reviewer = await signInNew(branch, "r01", ["reviewer"]);
+  const { version, policy } = await manager.ratings.policy.get();
+  await manager.ratings.policy.update({ version, policy: { ...policy, noticeRequiredFor: ["farmer"] } });
+  const proposed = await proposeBest(one, customer.id);
+  await reviewer.ratings.approve({ id: proposed.id, version: proposed.version, note: "", effectiveFrom: null });
+  const draft = { ...hungIn(village.id), ratingIds: [proposed.id] };
+  const { id } = await one.notices.saveDraft({ id: null, version: null, ...draft });
+  await manager.covers.add({ absentId: oneId, deputyId: otherId, ...leave });
+  await refused(other.notices.get({ id }), "notFound");
+  await onDay("2026-03-12");
+  const seen = await other.notices.get({ id });
+  expect(seen.mayChange).toBe(true);
+  expect((await one.notices.get({ id })).mayChange).toBe(true);
+  const changed = await other.notices.saveDraft({ ...draft, id, version: seen.version, place: "村口" });
+  expect(changed.place).toBe("村口");
 });

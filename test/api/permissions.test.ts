@@ -105,6 +105,7 @@ const expected: Record<Role, readonly string[]> = {
     "bulk.decide",
     "covers.read",
     "covers.write",
+    "departures",
     "creditLines.read",
     "creditLines.write",
     "customers",
@@ -222,6 +223,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "plans.reversal",
     "plans.reverse",
   ],
+  departures: ["departures.holdings", "departures.preview", "departures.confirm", "departures.open"],
   documents: [
     "documents.capabilities",
     "documents.customerFile",

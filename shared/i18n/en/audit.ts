@@ -39,6 +39,7 @@ export const audit = {
     areaId: "Area",
     planKind: "Kind of plan",
     planShared: "Shared plan",
+    areas: "Areas",
     assistantId: "Assistant id",
     planId: "Plan id",
     handovers: "Handover lists",
@@ -197,7 +198,7 @@ export const audit = {
       view: "Opened an attachment",
     },
     branch: { create: "Created the branch", settings: "Changed settings" },
-    cover: { add: "Enter a leave", changeEnd: "Change the day of return" },
+    cover: { add: "Entered a leave", changeEnd: "Changed the day of return" },
     customer: {
       create: "Registered a customer",
       update: "Changed a customer",
@@ -271,7 +272,12 @@ export const audit = {
       recover: "Opened with the recovery key",
       changePassword: "Changed their password",
     },
-    user: { create: "Added a member of staff", update: "Changed a member of staff", resetPassword: "Reset a password" },
+    user: {
+      create: "Added a member of staff",
+      update: "Changed a member of staff",
+      depart: "Handed over on leaving",
+      resetPassword: "Reset a password",
+    },
     visit: { log: "Logged a visit" },
   },
 };

@@ -39,6 +39,7 @@ export const audit = {
     areaId: "所在区域",
     planKind: "方案类型",
     planShared: "共享方案",
+    areas: "区域数",
     assistantId: "协办客户经理编号",
     planId: "方案编号",
     handovers: "移交清单数",
@@ -250,7 +251,7 @@ export const audit = {
     sample: { load: "装入示例县" },
     savedFilter: { save: "保存筛选", remove: "删除筛选" },
     session: { signIn: "登录", signOut: "退出登录", recover: "用恢复密钥打开", changePassword: "修改密码" },
-    user: { create: "新增员工", update: "修改员工", resetPassword: "重设密码" },
+    user: { create: "新增员工", update: "修改员工", depart: "离岗移交", resetPassword: "重设密码" },
     visit: { log: "登记走访" },
   },
 } as const;
