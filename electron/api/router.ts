@@ -28,8 +28,10 @@ import * as imports from "../imports/service.ts";
 import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
 import { board } from "../jurisdictions/board.ts";
 import { importAreas } from "../jurisdictions/importAreas.ts";
+import { comparePlans } from "../jurisdictions/plans/compare.ts";
 import { confirmPlan } from "../jurisdictions/plans/confirm.ts";
 import * as planDrafts from "../jurisdictions/plans/drafts.ts";
+import { movedCustomers } from "../jurisdictions/plans/movedCustomers.ts";
 import { previewPlan } from "../jurisdictions/plans/preview.ts";
 import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
@@ -111,10 +113,6 @@ const { audit, branch, bulk, customers, documents, jobs, jurisdictions, records,
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
-}
-
-function notYet(): never {
-  throw new Error("This procedure is not there yet.");
 }
 
 /** Every procedure of the contract, joined to the service that does it. The transports serve this. */
@@ -367,8 +365,8 @@ export const router = api.router({
       planDrafts.acceptChanges(ctx, input),
     ),
     preview: inside.plans.preview.handler(({ context: { ctx }, input }) => previewPlan(ctx, input)),
-    movedCustomers: inside.plans.movedCustomers.handler(notYet),
-    compare: inside.plans.compare.handler(notYet),
+    movedCustomers: inside.plans.movedCustomers.handler(({ context: { ctx }, input }) => movedCustomers(ctx, input)),
+    compare: inside.plans.compare.handler(({ context: { ctx }, input }) => comparePlans(ctx, input)),
     confirm: inside.plans.confirm.handler(({ context: { ctx }, input }) => confirmPlan(ctx, input)),
     reversal: inside.plans.reversal.handler(({ context: { ctx }, input }) => reversalOf(ctx, input)),
     reverse: inside.plans.reverse.handler(({ context: { ctx }, input }) => reversePlan(ctx, input)),

@@ -9,7 +9,12 @@ export interface Store {
   db: Knex;
   /** when the ledger was opened before it stopped uncleanly; null where it had been closed as it should */
   uncleanSince: Date | null;
-  /** One writer at a time: transactions of this process queue here, never in the database's busy loop. */
+  /**
+   * One writer at a time: transactions of this process queue here, never in the database's busy loop. What the work
+   * reads is what it changes: nobody else writes between.
+   *
+   * @throws {Refusal} ledgerBusy, when another process keeps the file too long
+   */
   write<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -45,7 +50,12 @@ function storeOver(db: Knex, files: LedgerFiles, uncleanSince: Date | null): Sto
     db,
     uncleanSince,
     write(work) {
-      const turn = queue.then(() => db.transaction(work));
+      const turn = queue.then(() =>
+        db.transaction(async (transaction) => {
+          await takeWriteLock(transaction);
+          return work(transaction);
+        }),
+      );
       queue = turn.catch(() => {});
       return turn;
     },
@@ -56,6 +66,20 @@ function storeOver(db: Knex, files: LedgerFiles, uncleanSince: Date | null): Sto
       rmSync(files.openMarker, { force: true });
     },
   };
+}
+
+/**
+ * A transaction that reads first gets its view of the file then, and is turned away at its first write when another
+ * connection has written since; one that writes first waits until it is its turn. Knex begins transactions in the first
+ * way, so they all begin with a write of nothing.
+ */
+async function takeWriteLock(transaction: Knex.Transaction): Promise<void> {
+  try {
+    await transaction.raw("UPDATE branch SET version = version WHERE false");
+  } catch (error) {
+    if ((error as { code?: string }).code === "SQLITE_BUSY") throw new Refusal("ledgerBusy");
+    throw error;
+  }
 }
 
 async function assertReadable(db: Knex): Promise<void> {

@@ -8,6 +8,7 @@ import {
 import { z } from "zod";
 import { lineUseFilterSchema } from "../../shared/contract/creditLines.ts";
 import { customerFilterSchema, customerOrderSchema } from "../../shared/contract/customers.ts";
+import { planStatuses } from "../../shared/contract/plans.ts";
 import { dueBuckets } from "../../shared/contract/ratingLists.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { NotFound } from "../ui/NotFound.tsx";
@@ -193,10 +194,42 @@ export const goldRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/gold/GoldPage.tsx"), "GoldPage"),
 });
 
+/** The board; `plan` is the draft that is worked on. */
 export const jurisdictionsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jurisdictions",
+  validateSearch: (search) => z.object({ plan: z.int().positive().optional() }).catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/jurisdictions/JurisdictionsPage.tsx"), "JurisdictionsPage"),
+});
+
+export const plansRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions/plans",
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.enum(planStatuses).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/jurisdictions/plans/PlansPage.tsx"), "PlansPage"),
+});
+
+/** One plan, read-only: a draft with what it would do, a confirmed one with what it did. */
+export const planRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions/plans/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/jurisdictions/plans/PlanPage.tsx"), "PlanPage"),
+});
+
+export const comparePlansRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions/plans/compare",
+  validateSearch: (search) =>
+    z.object({ left: z.int().positive().optional(), right: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(
+    () => import("../features/jurisdictions/plans/ComparePlansPage.tsx"),
+    "ComparePlansPage",
+  ),
 });
 
 export const newImportRoute = createRoute({
@@ -253,6 +286,9 @@ export const router = createRouter({
     linesInUseRoute,
     goldRoute,
     jurisdictionsRoute,
+    plansRoute,
+    comparePlansRoute,
+    planRoute,
     newImportRoute,
     importRoute,
     usersRoute,

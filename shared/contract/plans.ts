@@ -96,7 +96,12 @@ export const planWarningKinds = [
   "nothingMoves",
 ] as const;
 
-/** What a manager should know before confirming; texts under `plans.warning.<kind>` with the params. */
+/**
+ * What a manager should know before confirming; texts under `plans.warning.<kind>` with the params: onLeave {name, from,
+ * to} of the receiver, partOfTownship {township, name of the giver, moved, villages that are theirs there},
+ * movedTwiceInAYear {name of the area or customer, date of the move before}, relative {customer, name of the receiver},
+ * overlapsLater {name of the area or customer, date} which would be refused, nobody {name of the area}, nothingMoves.
+ */
 export const planWarningSchema = z.object({
   kind: z.enum(planWarningKinds),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

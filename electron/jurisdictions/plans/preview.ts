@@ -2,9 +2,9 @@ import type { Inputs } from "../../../shared/contract/index.ts";
 import type { PlanPreview } from "../../../shared/contract/plans.ts";
 import { addFigures, type Load, loadsPerMarketer, noFigures, noLoad } from "../../../shared/domain/loads.ts";
 import type { Context } from "../../context.ts";
-import { Refusal } from "../../refusal.ts";
 import { userNames } from "../../store/users.ts";
 import { partedFigures } from "../responsibility.ts";
+import { assertNotPast } from "./confirm.ts";
 import { uniqueMoves } from "./moves.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { type Pair, pairsOf } from "./pairs.ts";
@@ -16,13 +16,13 @@ import { warningsOf } from "./warnings.ts";
  * @throws {Refusal} assignmentInPast, areaNotFound
  */
 export async function previewPlan(ctx: Context, { from, moves }: Inputs["plans"]["preview"]): Promise<PlanPreview> {
-  if (from < ctx.today) throw new Refusal("assignmentInPast", { date: ctx.today });
+  assertNotPast(ctx, from);
   const outcome = await outcomeOf(ctx, { from, moves: uniqueMoves(moves) });
-  const [pairs, loads, names, warnings] = await Promise.all([
+  const names = await userNames(ctx.db);
+  const [pairs, loads, warnings] = await Promise.all([
     pairsOf(ctx, outcome),
     loadsBefore(ctx, outcome),
-    userNames(ctx.db),
-    warningsOf(ctx, outcome),
+    warningsOf(ctx, outcome, names),
   ]);
   const side = (id: number | null) => (id === null ? null : { id, name: names.get(id) ?? "" });
   const touched = touchedBy(outcome, pairs);

@@ -17,6 +17,7 @@ import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratingLists } from "./ratingLists.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
@@ -48,6 +49,7 @@ export const en: Translated<typeof zhCN> = {
   merges,
   ledger,
   ratingPolicy,
+  plans,
   portfolio,
   notices,
   ratingLists,

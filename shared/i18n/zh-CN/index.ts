@@ -15,6 +15,7 @@ import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratingLists } from "./ratingLists.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
@@ -46,6 +47,7 @@ export const zhCN = {
   merges,
   ledger,
   ratingPolicy,
+  plans,
   portfolio,
   notices,
   ratingLists,
