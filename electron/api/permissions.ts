@@ -54,7 +54,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "customers.findSimilar": registrars,
   "dashboard.today": "anyone",
   "departures.holdings": ["manager"],
-  "departures.preview": ["manager"],
+  "departures.moves": ["manager"],
   "departures.confirm": ["manager"],
   "departures.open": ["manager"],
   "documents.capabilities": readers,

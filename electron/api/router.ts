@@ -14,7 +14,7 @@ import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
 import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
-import { confirmDeparture, previewDeparture } from "../departures/depart.ts";
+import { confirmDeparture, departureMoves } from "../departures/depart.ts";
 import { holdings, openDepartures } from "../departures/holdings.ts";
 import * as files from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
@@ -201,7 +201,7 @@ export const router = api.router({
   },
   departures: {
     holdings: inside.departures.holdings.handler(({ context: { ctx }, input }) => holdings(ctx, input)),
-    preview: inside.departures.preview.handler(({ context: { ctx }, input }) => previewDeparture(ctx, input)),
+    moves: inside.departures.moves.handler(({ context: { ctx }, input }) => departureMoves(ctx, input)),
     confirm: inside.departures.confirm.handler(({ context: { core, ctx }, input }) =>
       confirmDeparture(core, ctx, input),
     ),

@@ -1,12 +1,11 @@
 import type { DepartureShares } from "../../shared/contract/departures.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
-import type { PlanMoves, PlanPreview } from "../../shared/contract/plans.ts";
+import type { PlanMoves } from "../../shared/contract/plans.ts";
 import type { User } from "../../shared/contract/users.ts";
 import type { Change, Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import { assertNotPast, confirmAtOnce } from "../jurisdictions/plans/confirm.ts";
 import { outcomeOf } from "../jurisdictions/plans/outcome.ts";
-import { previewPlan } from "../jurisdictions/plans/preview.ts";
 import { assertMarketers } from "../jurisdictions/service.ts";
 import { Refusal } from "../refusal.ts";
 import { lastEditor } from "../store/editors.ts";
@@ -17,16 +16,16 @@ import { userOf } from "./holdings.ts";
 import { handOnExceptions, handOnLater, takeBackLater } from "./later.ts";
 
 /**
- * What handing everything over would move, by the first day; nothing is written.
+ * What the plan of a departure would move on its first day; nothing is written.
  *
  * @throws {Refusal} notFound, assignmentInPast, departureIncomplete, notAMarketer, departureOrphans
  */
-export async function previewDeparture(
+export async function departureMoves(
   ctx: Context,
-  { id, from, shares }: Inputs["departures"]["preview"],
-): Promise<PlanPreview> {
-  const moves = await movesOf(ctx, await userOf(ctx, id), from, shares);
-  return previewPlan(ctx, { from, moves });
+  { id, from, shares }: Inputs["departures"]["moves"],
+): Promise<PlanMoves> {
+  assertNotPast(ctx, from);
+  return movesOf(ctx, await userOf(ctx, id), from, shares);
 }
 
 /**

@@ -232,6 +232,13 @@ export const comparePlansRoute = createRoute({
   ),
 });
 
+/** Who is on leave and who stands in for them. */
+export const coversRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions/covers",
+  component: lazyRouteComponent(() => import("../features/covers/CoversPage.tsx"), "CoversPage"),
+});
+
 export const newImportRoute = createRoute({
   getParentRoute: () => root,
   path: "/imports/new",
@@ -249,6 +256,14 @@ export const usersRoute = createRoute({
   getParentRoute: () => root,
   path: "/users",
   component: lazyRouteComponent(() => import("../features/users/UsersPage.tsx"), "UsersPage"),
+});
+
+/** Hands over what somebody who leaves holds, step by step. */
+export const departureRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/users/$id/departure",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/departures/DeparturePage.tsx"), "DeparturePage"),
 });
 
 export const settingsRoute = createRoute({
@@ -289,9 +304,11 @@ export const router = createRouter({
     plansRoute,
     comparePlansRoute,
     planRoute,
+    coversRoute,
     newImportRoute,
     importRoute,
     usersRoute,
+    departureRoute,
     settingsRoute,
     auditRoute,
   ]),

@@ -34,7 +34,7 @@ export const coverInputSchema = z.object({
 });
 export type CoverInput = z.infer<typeof coverInputSchema>;
 
-/** A deputy who would have more customers than so many average marketers is overloaded. */
+/** A deputy carries two jurisdictions by nature; more customers than two average marketers have are too many. */
 export const overloadFactor = 2;
 
 /** What a manager should know before a leave is entered; texts under `covers.warning.<kind>` with the params. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateSchema, idSchema, procedure, requiredText, versionSchema } from "./base.ts";
 import { coverSchema } from "./covers.ts";
 import { areaLevels, loadFiguresSchema } from "./jurisdictions.ts";
-import { mostMoves, planPreviewSchema } from "./plans.ts";
+import { mostMoves, planMovesSchema } from "./plans.ts";
 import { userSchema } from "./users.ts";
 
 /** An area that is assigned, now or later, to somebody who leaves. */
@@ -69,10 +69,10 @@ export const closings = ["account", "role"] as const;
 
 export const departures = {
   holdings: procedure.input(z.object({ id: idSchema, day: dateSchema })).output(holdingsSchema),
-  /** What the handing over would do; nothing is written. */
-  preview: procedure
+  /** What the plan of the departure would move on its first day, to be previewed; nothing is written. */
+  moves: procedure
     .input(z.object({ id: idSchema, from: dateSchema, shares: departureSharesSchema }))
-    .output(planPreviewSchema),
+    .output(planMovesSchema),
   /**
    * Hands everything over from a day on, as one plan, and on that very day closes the account; where the day lies
    * ahead, the account can be closed from then on.

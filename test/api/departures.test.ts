@@ -119,8 +119,8 @@ test("a departure today hands everything over as one plan, closes the account an
   const { definition } = await one.scorecards.inForce({ kind: "farmer" });
   const draft = await one.ratings.saveDraft(bestDraft(customer.id, definition));
   const input = await departure(manager, oneId, otherId);
-  const preview = await manager.departures.preview({ id: oneId, from: today, shares: input.shares });
-  expect(preview.customersMoved).toBe(3);
+  const moves = await manager.departures.moves({ id: oneId, from: today, shares: input.shares });
+  expect((await manager.plans.preview({ from: today, moves })).customersMoved).toBe(3);
   const done = await manager.departures.confirm(input);
   expect(done).toMatchObject({ handovers: 1, closed: true });
   expect(await manager.plans.get({ id: done.planId ?? 0 })).toMatchObject({ kind: "departure", status: "confirmed" });

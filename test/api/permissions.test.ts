@@ -223,7 +223,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "plans.reversal",
     "plans.reverse",
   ],
-  departures: ["departures.holdings", "departures.preview", "departures.confirm", "departures.open"],
+  departures: ["departures.holdings", "departures.moves", "departures.confirm", "departures.open"],
   documents: [
     "documents.capabilities",
     "documents.customerFile",

@@ -3,9 +3,11 @@ import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
+import { covers } from "./covers.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
+import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -35,9 +37,11 @@ export const zhCN = {
   audit,
   branch,
   common,
+  covers,
   creditLines,
   customers,
   dashboard,
+  departures,
   documents,
   exports,
   gold,
