@@ -64,16 +64,19 @@ function Wizard({ holdings, onDone }: { holdings: Holdings; onDone: (outcome: Ou
       <Steps size="small" current={step} items={steps} />
       {step === 0 && <HeldThings holdings={holdings} />}
       {step === 1 && <SharesStep holdings={holdings} choices={choices} onChange={setChoices} />}
-      {step === 2 && <FinalStep holdings={holdings} choices={choices} onDone={onDone} />}
-      <Flex gap="small" align="center">
-        {step > 0 && <Button onClick={() => setStep(step - 1)}>{t("departures.previous")}</Button>}
-        {step < 2 && (
+      {step === 2 ? (
+        <FinalStep holdings={holdings} choices={choices} onDone={onDone} onBack={() => setStep(1)} />
+      ) : (
+        <Flex gap="small" align="center">
+          {step === 1 && <Button onClick={() => setStep(0)}>{t("departures.previous")}</Button>}
           <Button type="primary" disabled={step === 1 && missing > 0} onClick={() => setStep(step + 1)}>
             {t("departures.next")}
           </Button>
-        )}
-        {step === 1 && missing > 0 && <span className="secondary">{t("departures.missing", { count: missing })}</span>}
-      </Flex>
+          {step === 1 && missing > 0 && (
+            <span className="secondary">{t("departures.missing", { count: missing })}</span>
+          )}
+        </Flex>
+      )}
     </>
   );
 }

@@ -21,10 +21,11 @@ interface FinalStepProps {
   holdings: Holdings;
   choices: Choices;
   onDone: (outcome: Outcome) => void;
+  onBack?: () => void;
 }
 
 /** The whole before it happens, why, and what becomes of the account. */
-export function FinalStep({ holdings, choices, onDone }: FinalStepProps) {
+export function FinalStep({ holdings, choices, onDone, onBack }: FinalStepProps) {
   const { t } = useTranslation();
   const { today } = useSession();
   const fail = useFailure();
@@ -42,14 +43,15 @@ export function FinalStep({ holdings, choices, onDone }: FinalStepProps) {
       onError: (error) => fail(error, form),
     }),
   );
-  const send = (fields: Fields) =>
+  const send = ({ reason }: Pick<Fields, "reason">) =>
     confirm.mutate({
       id: user.id,
       version: user.version,
       name: t("departures.planName", { name: user.name }),
       from: day,
       shares: sharesOf(choices),
-      ...fields,
+      reason,
+      closing,
     });
   const hint = ahead
     ? t("departures.aheadHint", { date: day })
@@ -78,9 +80,12 @@ export function FinalStep({ holdings, choices, onDone }: FinalStepProps) {
           <Input maxLength={200} style={{ maxWidth: 480 }} />
         </Form.Item>
         <Alert type={ahead ? "info" : "warning"} showIcon title={hint} style={{ marginBottom: 12 }} />
-        <Button type="primary" danger={!ahead} loading={confirm.isPending} onClick={() => form.submit()}>
-          {t(confirmKey(nothing, ahead || closing === "role"))}
-        </Button>
+        <Flex gap="small">
+          {onBack && <Button onClick={onBack}>{t("departures.previous")}</Button>}
+          <Button type="primary" danger={!ahead} loading={confirm.isPending} onClick={() => form.submit()}>
+            {t(confirmKey(nothing, ahead || closing === "role"))}
+          </Button>
+        </Flex>
       </Form>
     </Flex>
   );
