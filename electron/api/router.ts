@@ -8,10 +8,14 @@ import { markGold, markKeyTarget } from "../bulk/marks.ts";
 import { previewSelection } from "../bulk/preview.ts";
 import { previewReassign, reassign } from "../bulk/reassign.ts";
 import { scheduleVisit } from "../bulk/scheduleVisit.ts";
+import { previewCover } from "../covers/preview.ts";
+import { addCover, changeCoverEnd, coversToday, listCovers } from "../covers/service.ts";
 import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
 import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
+import { confirmDeparture, departureMoves } from "../departures/depart.ts";
+import { holdings, openDepartures } from "../departures/holdings.ts";
 import { dayListPage, dayListPdf } from "../documents/dayListPages.ts";
 import { handoverPage, handoverPdf } from "../documents/handoverLists.ts";
 import * as files from "../documents/service.ts";
@@ -187,6 +191,13 @@ export const router = api.router({
     previewReassign: bulk.previewReassign.handler(({ context: { ctx }, input }) => previewReassign(ctx, input)),
     reassign: bulk.reassign.handler(({ context: { ctx }, input }) => reassign(ctx, input)),
   },
+  covers: {
+    list: inside.covers.list.handler(({ context: { ctx } }) => listCovers(ctx)),
+    today: inside.covers.today.handler(({ context: { ctx } }) => coversToday(ctx)),
+    preview: inside.covers.preview.handler(({ context: { ctx }, input }) => previewCover(ctx, input)),
+    add: inside.covers.add.handler(({ context: { ctx }, input }) => addCover(ctx, input)),
+    changeEnd: inside.covers.changeEnd.handler(({ context: { ctx }, input }) => changeCoverEnd(ctx, input)),
+  },
   creditLines: {
     get: inside.creditLines.get.handler(({ context: { ctx }, input }) => getCreditLine(ctx, input)),
     movements: inside.creditLines.movements.handler(({ context: { ctx }, input }) => listMovements(ctx, input)),
@@ -212,6 +223,14 @@ export const router = api.router({
   dayList: {
     villages: inside.dayList.villages.handler(({ context: { ctx }, input }) => dayListVillages(ctx, input)),
     list: inside.dayList.list.handler(({ context: { ctx }, input }) => dayList(ctx, input)),
+  },
+  departures: {
+    holdings: inside.departures.holdings.handler(({ context: { ctx }, input }) => holdings(ctx, input)),
+    moves: inside.departures.moves.handler(({ context: { ctx }, input }) => departureMoves(ctx, input)),
+    confirm: inside.departures.confirm.handler(({ context: { core, ctx }, input }) =>
+      confirmDeparture(core, ctx, input),
+    ),
+    open: inside.departures.open.handler(({ context: { ctx } }) => openDepartures(ctx)),
   },
   documents: {
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({

@@ -10,6 +10,7 @@ import { searchQuery } from "../store/searchTokens.ts";
 import { type Position, readCursor, writeCursor } from "./cursor.ts";
 import { customersWhere } from "./filter.ts";
 import { type Direction, listOrder, pageOf, stretchesOf } from "./stretches.ts";
+import { coveredByOf } from "./surroundings.ts";
 
 interface ListedRow extends Position, RatingColumns {
   kind: CustomerRow["kind"];
@@ -22,6 +23,8 @@ interface ListedRow extends Position, RatingColumns {
   industry: CustomerRow["industry"];
   mainBusiness: string;
   marketerName: string | null;
+  deputyName: string | null;
+  coveredTo: string | null;
   keyTarget: number;
   goldSince: string | null;
   lastVisitedOn: string | null;
@@ -82,16 +85,19 @@ function describedRows({ today }: Context, page: Fragment, direction: Direction)
         customers.address, customers.industry, customers.main_business AS mainBusiness,
         customers.key_target AS keyTarget, customers.gold_since AS goldSince,
         customers.last_visited_on AS lastVisitedOn, customers.loan_balance_fen AS loanBalanceFen,
-        customers.loan_class AS loanClass, users.name AS marketerName, customers.updated_at AS updatedAt,
+        customers.loan_class AS loanClass, users.name AS marketerName,
+        deputies.name AS deputyName, covers.to_date AS coveredTo, customers.updated_at AS updatedAt,
         ratings.id AS ratingId, ratings.grade, ratings.score, ratings.line_fen AS lineFen,
         ratings.expires_on AS expiresOn
       FROM page
         CROSS JOIN customers ON customers.id = page.id
         CROSS JOIN areas ON areas.id = customers.area_id
         LEFT JOIN users ON users.id = ${marketer.sql}
+        LEFT JOIN covers ON covers.absent_id = users.id AND covers.from_date <= ? AND covers.to_date > ?
+        LEFT JOIN users deputies ON deputies.id = covers.deputy_id
         LEFT JOIN ratings ON ratings.id = customers.current_rating_id AND ratings.expires_on > ?
       ORDER BY page.stretch, page.place ${sense}, page.id ${sense}`,
-    bindings: [...page.bindings, ...marketer.bindings, today],
+    bindings: [...page.bindings, ...marketer.bindings, today, today, today],
   };
 }
 
@@ -110,6 +116,7 @@ function toRow(row: ListedRow): CustomerRow {
     industry: row.industry,
     mainBusiness: row.mainBusiness,
     marketerName: row.marketerName,
+    coveredBy: coveredByOf(row),
     rating: ratingInForce(row),
     keyTarget: row.keyTarget === 1,
     goldSince: row.goldSince,

@@ -1,3 +1,4 @@
+import type { CoveredBy } from "../../shared/contract/covers.ts";
 import type { Customer } from "../../shared/contract/customers.ts";
 import type { Grade } from "../../shared/domain/scorecard.ts";
 import type { Context } from "../context.ts";
@@ -10,6 +11,7 @@ export type Surroundings = Pick<
   Customer,
   | "areaPath"
   | "marketer"
+  | "coveredBy"
   | "exception"
   | "rating"
   | "lapsedRating"
@@ -24,6 +26,8 @@ interface Row extends RatingColumns {
   updatedByName: string;
   marketerId: number | null;
   marketerName: string | null;
+  deputyName: string | null;
+  coveredTo: string | null;
   exceptionFrom: string | null;
   exceptionTo: string | null;
   exceptionReason: string | null;
@@ -35,7 +39,7 @@ interface Row extends RatingColumns {
 }
 
 /**
- * Where a customer lives, who is responsible for them today and why, which rating counts or why none does, what is
+ * Where a customer lives, who is responsible for them today, why, and who stands in for them, which rating counts or why none does, what is
  * owed of the line, and who wrote them: one query, prepared once.
  *
  * @param id of a customer who is there
@@ -53,6 +57,7 @@ export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today"
         SELECT (SELECT json_group_array(name) FROM (SELECT name FROM up ORDER BY depth DESC)) AS areaPath,
           creators.name AS createdByName, editors.name AS updatedByName,
           marketers.id AS marketerId, marketers.name AS marketerName,
+          deputies.name AS deputyName, covers.to_date AS coveredTo,
           exceptions.from_date AS exceptionFrom, exceptions.to_date AS exceptionTo,
           exceptions.reason AS exceptionReason,
           ratings.id AS ratingId, ratings.grade, ratings.score, ratings.line_fen AS lineFen,
@@ -64,6 +69,8 @@ export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today"
           JOIN users creators ON creators.id = customers.created_by
           JOIN users editors ON editors.id = customers.updated_by
           LEFT JOIN users marketers ON marketers.id = ${marketer.sql}
+          LEFT JOIN covers ON covers.absent_id = marketers.id AND covers.from_date <= ? AND covers.to_date > ?
+          LEFT JOIN users deputies ON deputies.id = covers.deputy_id
           LEFT JOIN customer_exceptions exceptions ON exceptions.customer_id = customers.id
             AND exceptions.from_date <= ? AND (exceptions.to_date IS NULL OR exceptions.to_date > ?)
           LEFT JOIN ratings ON ratings.id = customers.current_rating_id
@@ -71,7 +78,7 @@ export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today"
           LEFT JOIN ratings lapsed ON ratings.id IS NULL AND lapsed.id = (
             SELECT max(id) FROM ratings WHERE customer_id = customers.id AND status IN ('effective', 'suspended'))
         WHERE customers.id = ?`,
-      bindings: [id, ...marketer.bindings, today, today, today, id],
+      bindings: [id, ...marketer.bindings, today, today, today, today, today, id],
     },
     undefined,
   );
@@ -81,6 +88,7 @@ export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today"
     createdByName: row.createdByName,
     updatedByName: row.updatedByName,
     marketer: marketerOf(row),
+    coveredBy: coveredByOf(row),
     exception: exceptionOf(row),
     rating: ratingInForce(row),
     lapsedRating: lapsedOf(row),
@@ -90,6 +98,14 @@ export async function surroundingsOf({ db, today }: Pick<Context, "db" | "today"
 
 function marketerOf({ marketerId: id, marketerName: name }: Row): Customer["marketer"] {
   return id === null || name === null ? null : { id, name };
+}
+
+/** Whoever stands in for a customer's marketer, as joined to their row. */
+export function coveredByOf({
+  deputyName: name,
+  coveredTo: to,
+}: Pick<Row, "deputyName" | "coveredTo">): CoveredBy | null {
+  return name === null || to === null ? null : { name, to };
 }
 
 /** A suspension counts, also where the rating has run out since: it is what has to be dealt with first. */

@@ -98,7 +98,7 @@ export async function stale({ db }: Change, id: number): Promise<Refusal> {
 async function changeable(ctx: Context, id: number): Promise<{ notice: StoredNotice; ratingIds: number[] }> {
   const notice = await visibleNotice(ctx, id);
   if (notice.status !== "draft") throw new Refusal("noticeNotDraft");
-  if (!mayChangeDraft(ctx, notice)) throw new Refusal("noticeNotOwn", { name: notice.createdBy.name });
+  if (!(await mayChangeDraft(ctx, notice))) throw new Refusal("noticeNotOwn", { name: notice.createdBy.name });
   const entries = await noticeEntries(ctx.db, id);
   return { notice, ratingIds: entries.map(({ ratingId }) => ratingId) };
 }

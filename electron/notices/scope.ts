@@ -2,14 +2,15 @@ import type { Knex } from "knex";
 import type { Context } from "../context.ts";
 import { exceptionsOn, withinScope } from "../jurisdictions/scope.ts";
 import { allAreas } from "../store/areas.ts";
-import { areasWithinReach, listOf } from "../store/dialect.ts";
+import { actedForBy, areasWithinReach, listOf } from "../store/dialect.ts";
 
 type Asker = Pick<Context, "db" | "scope" | "today">;
 
 /**
  * Keeps a query over `notices` to those the asker is to see. What hangs on a board is public there, so this is about
- * whose business a notice is: a marketer sees those of the areas in their hands today, of areas that hold one of these,
- * those on which a customer of theirs by exception hangs, and those they made themselves. Asking for the areas and not
+ * whose business a notice is: a marketer sees those of the areas within their reach today, of areas that hold one of
+ * these, those on which a customer hangs who is by exception theirs, or of somebody for whom they stand in, and those
+ * they made themselves. Asking for the areas and not
  * for every entry's customer keeps the archive with the village, wherever its customers moved since, and costs two
  * small queries however many notices there are. What an entry says beyond the board, and what people object, is kept
  * back customer by customer (`visibleRatings`).
@@ -19,7 +20,7 @@ export async function withinNoticeScope(query: Knex.QueryBuilder, { db, scope, t
   const { marketerId } = scope;
   const areas = await areasConcerning({ db, today }, marketerId);
   const byException = exceptionsOn(db, today)
-    .where("customerExceptions.marketerId", marketerId)
+    .where("customerExceptions.marketerId", "in", actedForBy(db, marketerId, today))
     .join("ratings", "ratings.customerId", "customerExceptions.customerId")
     .join("noticeEntries", "noticeEntries.ratingId", "ratings.id")
     .select("noticeEntries.noticeId");

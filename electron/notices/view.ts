@@ -4,9 +4,10 @@ import { maskContact, maskPersonName } from "../../shared/domain/mask.ts";
 import { lastObjectionDay, noticeStage } from "../../shared/domain/notice.ts";
 import type { RatingStatus } from "../../shared/domain/ratingLife.ts";
 import type { Context } from "../context.ts";
+import { worksIn } from "../jurisdictions/scope.ts";
 import { waiting } from "../ratings/waiting.ts";
 import { Refusal } from "../refusal.ts";
-import { listOf } from "../store/dialect.ts";
+import { actedForBy, listOf } from "../store/dialect.ts";
 import {
   noticeById,
   noticeEntries,
@@ -17,6 +18,7 @@ import {
   type StoredObjection,
 } from "../store/notices.ts";
 import { ownRatings } from "../store/ratings.ts";
+import { userById } from "../store/users.ts";
 import { postable } from "./postable.ts";
 import { visibleRatings, withinNoticeScope } from "./scope.ts";
 
@@ -47,9 +49,29 @@ export async function visibleNotice(ctx: Pick<Context, "db" | "scope" | "today">
   return notice;
 }
 
-/** A marketer changes the drafts they made, a manager every one. */
-export function mayChangeDraft({ actor }: Context, { status, createdBy }: StoredNotice): boolean {
-  return status === "draft" && (createdBy.id === actor.id || actor.roles.includes("manager"));
+/**
+ * A marketer changes the drafts they made, a manager every one. A draft goes with its area: whoever works there takes on
+ * that of somebody for whom they stand in, or who does not work there any more.
+ */
+export async function mayChangeDraft(
+  ctx: Context,
+  { status, createdBy, areaId }: Pick<StoredNotice, "status" | "createdBy" | "areaId">,
+): Promise<boolean> {
+  if (status !== "draft") return false;
+  const { actor } = ctx;
+  if (createdBy.id === actor.id || actor.roles.includes("manager")) return true;
+  return (await worksIn(ctx, actor.id, areaId)) && takesOverFrom(ctx, createdBy.id, areaId);
+}
+
+async function takesOverFrom({ db, today, actor }: Context, makerId: number, areaId: number): Promise<boolean> {
+  const actedFor: unknown = await db("users")
+    .where({ id: makerId })
+    .where("id", "in", actedForBy(db, actor.id, today))
+    .first("id");
+  if (actedFor !== undefined) return true;
+  const maker = await userById(db, makerId);
+  const manages = maker?.active === true && maker.roles.includes("manager");
+  return !manages && !(await worksIn({ db, today }, makerId, areaId));
 }
 
 /** @throws {Refusal} notFound */
@@ -65,7 +87,7 @@ export async function getNotice(ctx: Context, { id }: Inputs["notices"]["get"]):
     ...notice,
     stage: noticeStage(notice, ctx.today),
     objectionsUntil: lastObjectionDay(notice.endsOn),
-    mayChange: mayChangeDraft(ctx, notice),
+    mayChange: await mayChangeDraft(ctx, notice),
     entries: await describedEntries(ctx, entries),
     objections: await describedObjections(ctx, objections, stored),
   };

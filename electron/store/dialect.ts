@@ -244,6 +244,12 @@ export function areasWithinReach(db: Knex, marketerId: number, day: string): Kne
   return db.raw(`(${sql})`, bindings);
 }
 
+/** A list of user ids to be `in`: a marketer, and whom they stand in for on a day. */
+export function actedForBy(db: Knex, marketerId: number, day: string): Knex.Raw {
+  const { sql, bindings } = holdersActedFor(marketerId, day);
+  return db.raw(`(${sql})`, bindings);
+}
+
 /** The marketer, and whom they stand in for on a day. */
 function holdersActedFor(marketerId: number, day: string): Bound {
   return {

@@ -1,11 +1,13 @@
 import type { Inputs } from "../../shared/contract/index.ts";
 import type { User } from "../../shared/contract/users.ts";
 import { differences } from "../audit/trail.ts";
-import type { Context } from "../context.ts";
+import type { Change, Context } from "../context.ts";
 import type { Core } from "../core.ts";
+import { assertHoldsNothing } from "../departures/held.ts";
 import { Refusal } from "../refusal.ts";
 import { setPassword } from "../session/service.ts";
 import { lastEditor } from "../store/editors.ts";
+import { sharePlansOf } from "../store/held.ts";
 import { allUsers, insertUser, updateUser, userById, userByLogin } from "../store/users.ts";
 
 export function listUsers({ db }: Context): Promise<User[]> {
@@ -29,28 +31,41 @@ export async function createUser(core: Core, ctx: Context, input: Inputs["users"
  * Changes name, roles or whether the user may sign in. A deactivated user's wrapped key is removed and their
  * sessions end at once.
  *
- * @throws {Refusal} stale, ownAccount, lastManager
+ * @throws {Refusal} stale, ownAccount, lastManager, marketerHolds
  */
 export async function changeUser(core: Core, ctx: Context, input: Inputs["users"]["update"]): Promise<User> {
-  const user = await ctx.change(async (change) => {
-    const before = existing(await userById(change.db, input.id));
-    const keepsManaging = input.active && input.roles.includes("manager");
-    const managed = before.active && before.roles.includes("manager");
-    if (before.id === ctx.actor.id && (!input.active || (managed && !keepsManaging))) throw new Refusal("ownAccount");
-    if (managed && !keepsManaging && !(await otherManagers(change, before.id))) throw new Refusal("lastManager");
-    if (!(await updateUser(change.db, input)))
-      throw new Refusal("stale", { name: await lastEditor(change.db, "user", before.id) });
-    const after = existing(await userById(change.db, input.id));
-    change.audit({ action: "user.update", subjectType: "user", subjectId: after.id, ...differences(before, after) });
-    return after;
-  });
-  if (!user.active) {
-    const keyring = core.readKeyring();
-    keyring.removeUser(user.login);
-    keyring.save();
-    core.sessions.endAllOf(user.id);
-  }
+  const user = await ctx.change((change) => writeUser(ctx, change, input));
+  if (!user.active) endAccess(core, user);
   return user;
+}
+
+/**
+ * The same inside a transaction, but for the keyring and the sessions: `endAccess` is for after it.
+ *
+ * @throws {Refusal} stale, ownAccount, lastManager, marketerHolds
+ */
+export async function writeUser(ctx: Context, change: Change, input: Inputs["users"]["update"]): Promise<User> {
+  const before = existing(await userById(change.db, input.id));
+  const keepsManaging = input.active && input.roles.includes("manager");
+  const managed = before.active && before.roles.includes("manager");
+  if (before.id === ctx.actor.id && (!input.active || (managed && !keepsManaging))) throw new Refusal("ownAccount");
+  if (managed && !keepsManaging && !(await otherManagers(change, before.id))) throw new Refusal("lastManager");
+  if (!input.active || !input.roles.includes("marketer"))
+    await assertHoldsNothing({ db: change.db, today: ctx.today }, before);
+  if (!(await updateUser(change.db, input)))
+    throw new Refusal("stale", { name: await lastEditor(change.db, "user", before.id) });
+  const after = existing(await userById(change.db, input.id));
+  if (!after.active) await sharePlansOf(change.db, after.id, { at: change.now, by: ctx.actor.id });
+  change.audit({ action: "user.update", subjectType: "user", subjectId: after.id, ...differences(before, after) });
+  return after;
+}
+
+/** Takes a deactivated user's wrapped key out of the keyring and ends their sessions. */
+export function endAccess(core: Core, { id, login }: Pick<User, "id" | "login">): void {
+  const keyring = core.readKeyring();
+  keyring.removeUser(login);
+  keyring.save();
+  core.sessions.endAllOf(id);
 }
 
 async function otherManagers({ db }: Pick<Context, "db">, id: number): Promise<boolean> {

@@ -280,6 +280,13 @@ export const handoverPrintRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/handovers/HandoverPrintPage.tsx"), "HandoverPrintPage"),
 });
 
+/** Who is on leave and who stands in for them. */
+export const coversRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions/covers",
+  component: lazyRouteComponent(() => import("../features/covers/CoversPage.tsx"), "CoversPage"),
+});
+
 export const newImportRoute = createRoute({
   getParentRoute: () => root,
   path: "/imports/new",
@@ -297,6 +304,14 @@ export const usersRoute = createRoute({
   getParentRoute: () => root,
   path: "/users",
   component: lazyRouteComponent(() => import("../features/users/UsersPage.tsx"), "UsersPage"),
+});
+
+/** Hands over what somebody who leaves holds, step by step. */
+export const departureRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/users/$id/departure",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/departures/DeparturePage.tsx"), "DeparturePage"),
 });
 
 export const settingsRoute = createRoute({
@@ -343,9 +358,11 @@ export const router = createRouter({
     handoversRoute,
     handoverRoute,
     handoverPrintRoute,
+    coversRoute,
     newImportRoute,
     importRoute,
     usersRoute,
+    departureRoute,
     settingsRoute,
     auditRoute,
   ]),

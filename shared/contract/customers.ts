@@ -14,6 +14,7 @@ import {
   text,
   versionSchema,
 } from "./base.ts";
+import { coveredBySchema } from "./covers.ts";
 
 export const phoneSchema = text(20).refine((value) => value === "" || /^\+?[\d-]{7,20}$/.test(value), {
   error: "phone",
@@ -114,6 +115,8 @@ export const customerRowSchema = z.object({
   industry: z.enum(industries).nullable(),
   mainBusiness: z.string(),
   marketerName: z.string().nullable(),
+  /** while the marketer is on leave */
+  coveredBy: coveredBySchema.nullable(),
   rating: currentRatingSchema.nullable(),
   keyTarget: z.boolean(),
   /** day of confirmation as a gold customer */
@@ -136,6 +139,8 @@ export const customerSchema = customerFieldsSchema.extend({
   /** names from the county down to the customer's own area */
   areaPath: z.array(z.string()),
   marketer: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** while the marketer is on leave */
+  coveredBy: coveredBySchema.nullable(),
   /** set where the marketer is not the one of the customer's area; `to` is the first day on which it no longer holds */
   exception: z.object({ from: dateSchema, to: dateSchema.nullable(), reason: z.string() }).nullable(),
   rating: currentRatingSchema.nullable(),

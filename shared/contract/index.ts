@@ -5,10 +5,12 @@ import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
 import { branch } from "./branch.ts";
 import { bulk } from "./bulk.ts";
+import { covers } from "./covers.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { dayList } from "./dayList.ts";
+import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -39,10 +41,12 @@ export const contract = {
   balance,
   branch,
   bulk,
+  covers,
   creditLines,
   customers,
   dashboard,
   dayList,
+  departures,
   documents,
   exports,
   gold,

@@ -141,6 +141,19 @@ export const refusalReasons = [
   // day lists
   "dayListOfOther",
   "dayListEmpty",
+  // leave
+  "coverInPast",
+  "coverOfOneself",
+  "coverOverlap",
+  "coverDeputyAbsent",
+  "coverAbsentDeputises",
+  "coverEnded",
+  "coverEndPast",
+  // departure
+  "marketerHolds",
+  "departureIncomplete",
+  "departureOrphans",
+  "departureNoRole",
   // import
   "workbookUnreadable",
   "workbookEmpty",

@@ -35,6 +35,10 @@ export function addDays(date: string, days: number): string {
   return moved.toISOString().slice(0, 10);
 }
 
+export function laterDate(one: string, other: string): string {
+  return one < other ? other : one;
+}
+
 /** The same day of a later month, or its last day where that month is shorter. */
 export function addMonths(date: string, months: number): string {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];

@@ -34,6 +34,7 @@ const expected: Record<Role, readonly string[]> = {
   teller: [
     "attachments",
     "bulk.read",
+    "covers.read",
     "creditLines.read",
     "customers",
     "documents",
@@ -54,6 +55,7 @@ const expected: Record<Role, readonly string[]> = {
     "attachments",
     "bulk.read",
     "bulk.plan",
+    "covers.read",
     "creditLines.read",
     "creditLines.write",
     "customers",
@@ -80,6 +82,7 @@ const expected: Record<Role, readonly string[]> = {
   reviewer: [
     "attachments.read",
     "bulk.read",
+    "covers.read",
     "creditLines.read",
     "customers.read",
     "documents",
@@ -106,6 +109,9 @@ const expected: Record<Role, readonly string[]> = {
     "bulk.read",
     "bulk.plan",
     "bulk.decide",
+    "covers.read",
+    "covers.write",
+    "departures",
     "creditLines.read",
     "creditLines.write",
     "customers",
@@ -151,6 +157,7 @@ const expected: Record<Role, readonly string[]> = {
     "attachments.read",
     "audit",
     "bulk.read",
+    "covers.read",
     "creditLines.read",
     "customers.read",
     "documents",
@@ -190,6 +197,8 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "bulk.read": ["bulk.preview"],
   "bulk.plan": ["bulk.markKeyTarget", "bulk.scheduleVisit"],
   "bulk.decide": ["bulk.markGold", "bulk.previewReassign", "bulk.reassign"],
+  "covers.read": ["covers.list", "covers.today"],
+  "covers.write": ["covers.preview", "covers.add", "covers.changeEnd"],
   "creditLines.read": ["creditLines.get", "creditLines.movements", "creditLines.inUse", "creditLines.inUseTotal"],
   "creditLines.write": ["creditLines.draw", "creditLines.repay", "creditLines.reverse"],
   customers: [
@@ -228,6 +237,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "plans.reversal",
     "plans.reverse",
   ],
+  departures: ["departures.holdings", "departures.moves", "departures.confirm", "departures.open"],
   documents: [
     "documents.capabilities",
     "documents.customerFile",

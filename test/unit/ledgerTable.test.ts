@@ -108,6 +108,7 @@ const row: CustomerRow = {
   industry: null,
   mainBusiness: "",
   marketerName: null,
+  coveredBy: null,
   rating: null,
   keyTarget: false,
   goldSince: null,

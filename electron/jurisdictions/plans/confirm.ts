@@ -37,9 +37,9 @@ export async function confirmPlan(
   return { plan: await getPlan(ctx, { id }), handovers };
 }
 
-/** A plan that is made and confirmed at once: assigned or reassigned without a draft, or the reversal of another. */
+/** A plan that is made and confirmed at once: without a draft, when somebody leaves, or the reversal of another. */
 export interface ImmediatePlan {
-  kind: Extract<PlanRow["kind"], "direct" | "reversal">;
+  kind: Extract<PlanRow["kind"], "departure" | "direct" | "reversal">;
   name: string;
   from: string;
   reason: string;

@@ -10,6 +10,8 @@ import { useAllowed, useSession } from "../../app/session.ts";
 import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { LeaveLines } from "../covers/LeaveLines.tsx";
+import { OpenDepartures } from "../departures/OpenDepartures.tsx";
 import { GoldReviewsLine } from "../gold/GoldReviewsLine.tsx";
 import { WaitingHandovers } from "../handovers/WaitingHandovers.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
@@ -29,6 +31,8 @@ export function DashboardPage() {
     >
       <InterruptedImports />
       <WaitingHandovers />
+      {readsCustomers(user.roles) && <LeaveLines />}
+      <OpenDepartures />
       {readsCustomers(user.roles) && <GoldReviewsLine />}
       {readsCustomers(user.roles) ? (
         <QueryState query={today}>{(data) => <Board today={data} />}</QueryState>

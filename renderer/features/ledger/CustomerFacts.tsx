@@ -81,21 +81,26 @@ function Grade({ customer: { rating, lapsedRating } }: { customer: CustomerView 
   return lapsedRating ? t(`ledger.standing.${lapsedRating.state}`) : t("customers.notRated");
 }
 
-/** The marketer, and where they are not the one of the customer's area, why and until when. */
-function Responsible({ customer: { marketer, exception } }: { customer: CustomerView }) {
+/** The marketer, and where they are not the one of the customer's area, why and until when; who stands in for them. */
+function Responsible({ customer: { marketer, coveredBy, exception } }: { customer: CustomerView }) {
   const { t } = useTranslation();
   if (!marketer) return t("customers.unassigned");
-  if (!exception) return marketer.name;
-  const { from, to, reason } = exception;
-  const period = to === null ? t("customers.exceptionFrom", { from }) : t("customers.exceptionFromTo", { from, to });
   return (
     <>
-      {marketer.name}{" "}
-      <Tooltip title={`${period} ${reason}`}>
-        <Tag color="gold" tabIndex={0}>
-          {t("customers.exception")}
-        </Tag>
-      </Tooltip>
+      {marketer.name} {exception && <ExceptionTag {...exception} />}
+      {coveredBy && <Tag color="blue">{t("customers.coveredBy", coveredBy)}</Tag>}
     </>
+  );
+}
+
+function ExceptionTag({ from, to, reason }: NonNullable<CustomerView["exception"]>) {
+  const { t } = useTranslation();
+  const period = to === null ? t("customers.exceptionFrom", { from }) : t("customers.exceptionFromTo", { from, to });
+  return (
+    <Tooltip title={`${period} ${reason}`}>
+      <Tag color="gold" tabIndex={0}>
+        {t("customers.exception")}
+      </Tag>
+    </Tooltip>
   );
 }

@@ -92,6 +92,14 @@ export const movableColumns: readonly LedgerColumn[] = [
     width: 70,
     minWidth: 56,
     text: ({ marketerName }, t) => marketerName ?? t("customers.unassigned"),
+    render: ({ marketerName, coveredBy }, t) =>
+      coveredBy && marketerName ? (
+        <span title={`${marketerName} ${t("customers.coveredBy", coveredBy)}`}>
+          {t("customers.coveredShort", { marketer: marketerName, deputy: coveredBy.name })}
+        </span>
+      ) : (
+        (marketerName ?? t("customers.unassigned"))
+      ),
   },
   {
     key: "grade",

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { App, Button, Form, Input, Modal, Select, Switch, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,7 @@ import { loginSchema } from "../../../shared/contract/branch.ts";
 import type { User } from "../../../shared/contract/users.ts";
 import { type Role, roles } from "../../../shared/domain/roles.ts";
 import { api } from "../../app/client.ts";
+import { errorMessage, refusalOf } from "../../app/refusals.ts";
 import { useAllowed } from "../../app/session.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
@@ -28,16 +30,24 @@ export function UsersPage() {
   const { t } = useTranslation();
   const users = useQuery(api.users.list.queryOptions());
   const mayChange = useAllowed("users.update");
+  const maySeeLeave = useAllowed("covers.list");
+  const mayDepart = useAllowed("departures.confirm");
+  const navigate = useNavigate();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   return (
     <Page
       title={t("app.nav.users")}
       actions={
-        mayChange && (
-          <Button type="primary" onClick={() => setDialog({ kind: "create" })}>
-            {t("users.add")}
-          </Button>
-        )
+        <>
+          {maySeeLeave && (
+            <Button onClick={() => navigate({ to: "/jurisdictions/covers" })}>{t("covers.fromStaff")}</Button>
+          )}
+          {mayChange && (
+            <Button type="primary" onClick={() => setDialog({ kind: "create" })}>
+              {t("users.add")}
+            </Button>
+          )}
+        </>
       }
     >
       <QueryState query={users}>
@@ -74,6 +84,15 @@ export function UsersPage() {
                           <Button type="link" size="small" onClick={() => setDialog({ kind: "password", user })}>
                             {t("users.resetPassword")}
                           </Button>
+                          {mayDepart && user.active && user.roles.includes("marketer") && (
+                            <Button
+                              type="link"
+                              size="small"
+                              onClick={() => navigate({ to: "/users/$id/departure", params: { id: user.id } })}
+                            >
+                              {t("departures.action")}
+                            </Button>
+                          )}
                         </>
                       ),
                     },
@@ -90,7 +109,9 @@ export function UsersPage() {
 
 function UserDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
+  const mayDepart = useAllowed("departures.confirm");
+  const navigate = useNavigate();
   const fail = useFailure();
   const queryClient = useQueryClient();
   const [form] = Form.useForm<Fields>();
@@ -103,7 +124,23 @@ function UserDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }
     onError: (error: unknown) => fail(error, form),
   };
   const create = useMutation(api.users.create.mutationOptions(outcome));
-  const update = useMutation(api.users.update.mutationOptions(outcome));
+  const update = useMutation(
+    api.users.update.mutationOptions({
+      ...outcome,
+      onError: (error, { id }) => (offersDeparture(error) ? leadToDeparture(error, id) : fail(error, form)),
+    }),
+  );
+  const offersDeparture = (error: unknown) => mayDepart && refusalOf(error)?.reason === "marketerHolds";
+  const leadToDeparture = (error: unknown, id: number) =>
+    modal.confirm({
+      title: t("departures.holdsTitle"),
+      content: errorMessage(error, t),
+      okText: t("departures.action"),
+      onOk: () => {
+        onClose();
+        void navigate({ to: "/users/$id/departure", params: { id } });
+      },
+    });
   const reset = useMutation(api.users.resetPassword.mutationOptions(outcome));
   const save = ({ login, name, roles: held, active, newPassword }: Fields) => {
     if (dialog.kind === "create") create.mutate({ login, name, roles: held, password: newPassword });

@@ -14,6 +14,7 @@ export const audit = {
   subjects: {
     area: "Area",
     branch: "Branch",
+    cover: "Cover",
     customer: "Customer",
     goldRules: "Rules for gold customers",
     handover: "Handover",
@@ -30,6 +31,7 @@ export const audit = {
   },
   fields: {
     ...recordFields,
+    absentId: "On leave (id)",
     active: "Active",
     added: "Added",
     address: "Address",
@@ -38,6 +40,7 @@ export const audit = {
     areaId: "Area",
     planKind: "Kind of plan",
     planShared: "Shared plan",
+    areas: "Areas",
     assistantId: "Assistant id",
     planId: "Plan id",
     handovers: "Handover lists",
@@ -65,6 +68,7 @@ export const audit = {
     decidedAt: "Decided at",
     decidedBy: "Decided by (id)",
     decisionNote: "Decision",
+    deputyId: "Deputy (id)",
     document: "Document",
     draftId: "Draft",
     edition: "Edition",
@@ -213,6 +217,7 @@ export const audit = {
       view: "Opened an attachment",
     },
     branch: { create: "Created the branch", settings: "Changed settings" },
+    cover: { add: "Entered a leave", changeEnd: "Changed the day of return" },
     customer: {
       create: "Registered a customer",
       update: "Changed a customer",
@@ -292,7 +297,12 @@ export const audit = {
       recover: "Opened with the recovery key",
       changePassword: "Changed their password",
     },
-    user: { create: "Added a member of staff", update: "Changed a member of staff", resetPassword: "Reset a password" },
+    user: {
+      create: "Added a member of staff",
+      update: "Changed a member of staff",
+      depart: "Handed over on leaving",
+      resetPassword: "Reset a password",
+    },
     visit: { log: "Logged a visit" },
   },
 };

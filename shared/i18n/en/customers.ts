@@ -27,6 +27,8 @@ export const customers = {
   notes: "Notes",
   marketer: "Marketer",
   unassigned: "Not assigned",
+  coveredBy: "on leave, covered by {{name}} until {{to}}",
+  coveredShort: "{{marketer}} → {{deputy}}",
   exception: "by exception",
   exceptionFrom: "From {{from}}.",
   exceptionFromTo: "From {{from}}, until {{to}} (not included).",

@@ -8,10 +8,12 @@ import { balance } from "./balance.ts";
 import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
+import { covers } from "./covers.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { dayList } from "./dayList.ts";
+import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -46,10 +48,12 @@ export const en: Translated<typeof zhCN> = {
   board,
   branch,
   common,
+  covers,
   creditLines,
   customers,
   dashboard,
   dayList,
+  departures,
   documents,
   exports,
   gold,

@@ -84,7 +84,8 @@ export const refusals = {
   whatIfProblems: "The scorecard still has {{count}} problems; please correct them as marked, then try it.",
   whatIfGone: "This comparison is no longer kept; please run it again.",
   noticeNotDraft: "Only a draft can be changed, posted or thrown away; reload to see where it stands.",
-  noticeNotOwn: "{{name}} made this draft; only they and a manager may change it or throw it away.",
+  noticeNotOwn:
+    "{{name}} made this draft; only they, whoever stands in for them or took the area over, and a manager may change it or throw it away.",
   noticeEmpty: "There is no rating on this notice yet; please choose the ratings to be posted.",
   noticeRatingsChanged:
     "{{count}} of the chosen ratings can no longer be posted: they have changed, or their customers are not in the area or in your jurisdiction any more. Please choose again.",
@@ -169,6 +170,23 @@ export const refusals = {
   dayListOfOther: "You can only see your own day list: choose yourself, or ask a manager for another marketer's.",
   dayListEmpty:
     "There is nothing to do in the villages chosen, so there is nothing to print. Choose other villages, kinds of work or another day.",
+  coverInPast: "The leave cannot begin before {{date}}.",
+  coverOfOneself: "Nobody stands in for themselves; please choose another marketer.",
+  coverOverlap:
+    "{{deputy}} already stands in for {{name}} from {{from}} until {{to}}. Choose other days, or change the day of return of that leave.",
+  coverDeputyAbsent:
+    "{{name}} is on leave from {{from}} until {{to}} and cannot stand in for others. Choose another deputy or other days.",
+  coverAbsentDeputises:
+    "{{name}} stands in for {{other}} from {{from}} until {{to}}. End that cover earlier or arrange another deputy first.",
+  coverEnded: "This cover ended on {{date}} and cannot be changed; enter a new leave instead.",
+  coverEndPast: "The day of return cannot be before {{date}}.",
+  marketerHolds:
+    "{{name}} still holds areas: {{areas}}, customers by exception: {{customers}}, places as assistant: {{assisted}}, covers for others: {{covers}} (planned ones included), and cannot be deactivated or lose the role of a marketer. A manager hands everything over first, from the staff screen.",
+  departureIncomplete: "{{count}} of what {{name}} holds has no receiver yet; please choose one for each.",
+  departureOrphans:
+    "Of the customers that {{name}} has by exception, {{count}} live where nobody is responsible and cannot go back to their area; please choose a receiver for them.",
+  departureNoRole:
+    "{{name}} has no other role than that of a marketer. Add the new role in the staff screen first, or close the account.",
   workbookUnreadable:
     "This file cannot be read: it must be an Excel workbook (.xlsx) or a text table (.csv). Open it in Excel, check it and save it as .xlsx.",
   workbookEncrypted:

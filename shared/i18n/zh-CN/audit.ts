@@ -14,6 +14,7 @@ export const audit = {
   subjects: {
     area: "区域",
     branch: "网点",
+    cover: "代管",
     customer: "客户",
     goldRules: "黄金客户认定条件",
     handover: "移交",
@@ -30,6 +31,7 @@ export const audit = {
   },
   fields: {
     ...recordFields,
+    absentId: "休假人编号",
     active: "状态",
     added: "新增",
     address: "详细地址",
@@ -38,6 +40,7 @@ export const audit = {
     areaId: "所在区域",
     planKind: "方案类型",
     planShared: "共享方案",
+    areas: "区域数",
     assistantId: "协办客户经理编号",
     planId: "方案编号",
     handovers: "移交清单数",
@@ -65,6 +68,7 @@ export const audit = {
     decidedAt: "审批时间",
     decidedBy: "审批人编号",
     decisionNote: "审批意见",
+    deputyId: "代管人编号",
     document: "文件",
     draftId: "草稿编号",
     edition: "版次",
@@ -207,6 +211,7 @@ export const audit = {
     areas: { import: "导入区域" },
     attachment: { add: "添加附件", change: "修改附件说明", remove: "移除附件", restore: "恢复附件", view: "查看附件" },
     branch: { create: "创建网点", settings: "修改设置" },
+    cover: { add: "登记请假代管", changeEnd: "调整返岗日期" },
     customer: {
       create: "登记客户",
       update: "修改客户",
@@ -267,7 +272,7 @@ export const audit = {
     sample: { load: "装入示例县" },
     savedFilter: { save: "保存筛选", remove: "删除筛选" },
     session: { signIn: "登录", signOut: "退出登录", recover: "用恢复密钥打开", changePassword: "修改密码" },
-    user: { create: "新增员工", update: "修改员工", resetPassword: "重设密码" },
+    user: { create: "新增员工", update: "修改员工", depart: "离岗移交", resetPassword: "重设密码" },
     visit: { log: "登记走访" },
   },
 } as const;

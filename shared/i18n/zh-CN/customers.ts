@@ -27,6 +27,8 @@ export const customers = {
   notes: "备注",
   marketer: "客户经理",
   unassigned: "暂未分配",
+  coveredBy: "休假，{{name}} 代管至 {{to}}（返岗）",
+  coveredShort: "{{marketer}}→{{deputy}}",
   exception: "单独指定",
   exceptionFrom: "自 {{from}} 起。",
   exceptionFromTo: "自 {{from}} 起，至 {{to}}（不含）。",

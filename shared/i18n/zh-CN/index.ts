@@ -6,10 +6,12 @@ import { balance } from "./balance.ts";
 import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
+import { covers } from "./covers.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { dayList } from "./dayList.ts";
+import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -44,10 +46,12 @@ export const zhCN = {
   board,
   branch,
   common,
+  covers,
   creditLines,
   customers,
   dashboard,
   dayList,
+  departures,
   documents,
   exports,
   gold,

@@ -77,7 +77,7 @@ export const refusals = {
   whatIfProblems: "评分卡还有 {{count}} 处问题，请按提示改正后再试算。",
   whatIfGone: "该次试算的结果已不再保留，请重新试算。",
   noticeNotDraft: "只有草稿可以修改、张贴或作废，请刷新查看最新状态。",
-  noticeNotOwn: "这份草稿由 {{name}} 起草，只有起草人和主任可以修改或作废。",
+  noticeNotOwn: "这份草稿由 {{name}} 起草，只有起草人、其代管人或区域接手人以及主任可以修改或作废。",
   noticeEmpty: "公示中还没有评级，请先选择要公示的评级。",
   noticeRatingsChanged:
     "所选评级中有 {{count}} 份已不能公示（状态已变，或客户已不在所选区域或您的辖区内），请重新选择。",
@@ -136,6 +136,21 @@ export const refusals = {
   ledgerBusy: "另一项操作正在写入台账，本次没有改动任何内容。请稍候再试。",
   dayListOfOther: "您只能查看自己的走访日程，请选择本人；其他客户经理的日程请由主任查看。",
   dayListEmpty: "所选村没有需要办理的事项，没有可打印的内容。请另选村、事项或日期。",
+  coverInPast: "休假开始日期不能早于 {{date}}。",
+  coverOfOneself: "不能由本人代管自己，请选择另一位客户经理。",
+  coverOverlap:
+    "{{name}} 在 {{from}} 至 {{to}}（返岗日）已安排由 {{deputy}} 代管，请调整日期，或修改已有安排的返岗日期。",
+  coverDeputyAbsent: "{{name}} 本人在 {{from}} 至 {{to}}（返岗日）休假，不能代管他人，请另选代管人或调整日期。",
+  coverAbsentDeputises:
+    "{{name}} 在 {{from}} 至 {{to}}（返岗日）正代管 {{other}} 的客户，请先提前结束该代管或另行安排，再登记休假。",
+  coverEnded: "这次代管已于 {{date}} 结束，不能再修改；如再次休假，请重新登记。",
+  coverEndPast: "返岗日期不能早于 {{date}}。",
+  marketerHolds:
+    "{{name}} 名下还有：区域 {{areas}} 个、单独指定的客户 {{customers}} 户、协办区域 {{assisted}} 个、代管 {{covers}} 项（含已排定的），不能停用或撤销客户经理角色。请主任先在“员工”中办理离岗移交。",
+  departureIncomplete: "{{name}} 名下还有 {{count}} 项没有指定接收人，请为每一项选择接收人。",
+  departureOrphans:
+    "{{name}} 单独负责的客户中，有 {{count}} 户所在区域无人负责，不能交回区域，请为这些客户选择一位接收人。",
+  departureNoRole: "{{name}} 只有客户经理一个角色，请先在“员工”中为其增加新角色，或选择停用账号。",
   workbookUnreadable:
     "无法读取此文件：需要 Excel 工作簿（.xlsx）或文本表格（.csv），请在 Excel 中打开核对后另存为 .xlsx。",
   workbookEncrypted: "此工作簿有打开密码，无法读取。请在 Excel 中打开，取消密码后另存，再重新上传。",
