@@ -24,14 +24,23 @@ export interface StoredHandover {
   receiverAt: string | null;
   receiverByName: string | null;
   receiverNote: string;
+  /** 1 where there is nothing to hand over any more */
+  void: number;
 }
 
 /** Literally as the partial index says it. */
 const open = `((giver_id IS NOT NULL AND giver_at IS NULL) OR (receiver_id IS NOT NULL AND receiver_at IS NULL))`;
 
+/**
+ * That the plan was taken back from its own first day before anybody acknowledged: nothing ever came into other hands.
+ */
+const taken = `(giver_at IS NULL AND receiver_at IS NULL AND EXISTS (
+  SELECT 1 FROM plans reversal WHERE reversal.reverses_id = handovers.plan_id AND reversal.status = 'confirmed'
+    AND reversal.from_date = handovers.from_date))`;
+
 /** The handovers that have still to be acknowledged by a side. */
 export function openHandovers(db: Knex): Knex.QueryBuilder {
-  return db("handovers").whereRaw(open);
+  return db("handovers").whereRaw(`${open} AND NOT ${taken}`);
 }
 
 /** Handovers to be narrowed and ordered by the caller. */
@@ -40,6 +49,7 @@ export function handoverRows(db: Knex, narrow: (query: Knex.QueryBuilder) => voi
     .join("plans", "plans.id", "handovers.planId")
     .join({ confirmers: "users" }, "confirmers.id", "plans.confirmedBy")
     .select("handovers.*", { planName: "plans.name" }, "plans.reason", "plans.confirmedAt")
+    .select(db.raw(`${taken} AS void`))
     .select({ confirmedByName: "confirmers.name" });
   for (const side of ["giver", "receiver"] as const)
     query

@@ -2,6 +2,12 @@ import { z } from "zod";
 import { dateSchema, idSchema, instantSchema, procedure, text } from "./base.ts";
 import { loadFiguresSchema } from "./jurisdictions.ts";
 
+/**
+ * complete: every side that there is has acknowledged; void: the plan was taken back from its own first day before
+ * anybody did, so that nothing came into other hands.
+ */
+export const handoverStates = ["open", "complete", "void"] as const;
+
 export const handoverSides = ["giver", "receiver"] as const;
 export type HandoverSide = (typeof handoverSides)[number];
 
@@ -44,8 +50,7 @@ export const handoverRowSchema = z.object({
   giver: partySchema,
   receiver: partySchema,
   figures: handoverFiguresSchema,
-  /** whether both sides that there are have acknowledged */
-  complete: z.boolean(),
+  state: z.enum(handoverStates),
 });
 export type HandoverRow = z.infer<typeof handoverRowSchema>;
 

@@ -137,6 +137,7 @@ export const refusalReasons = [
   "ledgerBusy",
   // handovers
   "handoverAcknowledged",
+  "handoverVoid",
   "handoverNotYours",
   // day lists
   "dayListOfOther",

@@ -137,6 +137,43 @@ test("a part is not used or changed by itself", async () => {
     await refused(manager.areas.previewChange(change), "areaMerged");
 });
 
+test("a part is in the hands of the area it belongs to and cannot be given to somebody of its own", async () => {
+  const { manager, village, neighbour, oneId, otherId } = await countyOfTwo();
+  const moves = { areas: [{ areaId: village.id, marketerId: oneId, assistantId: null }], customers: [] };
+  const about = { kind: "manual" as const, name: "并村前的方案", note: "", from: null, shared: false, locked: [] };
+  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: otherId, from: today, reason: "调整" });
+  const draft = await manager.plans.save({ id: null, version: null, ...about, moves });
+  await changeAreas(manager, { kind: "merge", id: village.id, intoId: neighbour.id });
+  const assign = { areaIds: [village.id], marketerId: oneId, from: today, reason: "调整" };
+  const { params } = await refused(manager.jurisdictions.assign(assign), "areaMerged");
+  expect(params).toMatchObject({ area: village.name, into: neighbour.name });
+  const { version } = await manager.plans.get({ id: draft.id });
+  await refused(manager.plans.confirm({ id: draft.id, version, from: today, reason: "调整" }), "areaMerged");
+  expect(await responsibleOn(manager, village.id)).toBe("员工m02");
+});
+
+test("who changes hands by a merger is handed over, and who does not is not", async () => {
+  const { manager, village, neighbour } = await countyOfTwo();
+  const listed = async () => (await manager.handovers.list({})).rows;
+  const before = (await listed()).length;
+  await changeAreas(manager, { kind: "rename", id: neighbour.id, name: "邻村" });
+  await changeAreas(manager, {
+    ...{ kind: "split", id: neighbour.id, code: `${neighbour.code.slice(0, 9)}998`, name: "分村", areaIds: [] },
+    customerIds: (await manager.areas.residents({ id: neighbour.id })).map(({ id }) => id),
+  });
+  expect(await listed()).toHaveLength(before);
+  await changeAreas(manager, { kind: "merge", id: village.id, intoId: neighbour.id }, "并村");
+  const [made, ...others] = await listed();
+  expect(others).toHaveLength(before);
+  expect(made).toMatchObject({
+    giver: { name: "员工m01" },
+    receiver: { name: "员工m02" },
+    reason: "并村",
+    figures: { customers: 2 },
+    state: "open",
+  });
+});
+
 test("an import finds a part as the area that it belongs to, and leaves who lives there where they are", async () => {
   const { manager, village, neighbour, township, inVillage } = await countyOfTwo();
   await changeAreas(manager, { kind: "merge", id: village.id, intoId: neighbour.id });

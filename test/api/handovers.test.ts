@@ -25,7 +25,7 @@ test("a confirmed plan is handed over: who, to whom, what, and every customer by
     receiver: { id: otherId, name: "员工m02", active: true },
     figures: { customers: 3, followUps: 1, visitsPlanned: 1 },
     areas: [{ id: village.id, name: village.name, customers: 2 }],
-    complete: false,
+    state: "open",
     acknowledges: ["giver"],
   });
   const rows = await everyCustomer(one, id);
@@ -87,13 +87,13 @@ test("each side acknowledges once, and only its own", async () => {
   const given = await one.handovers.acknowledge({ id, side: "giver", note: "档案三份已交" });
   expect(given).toMatchObject({
     giver: { acknowledgedAt: "2026-03-11T02:00:00.000Z", acknowledgedByName: "员工m01", note: "档案三份已交" },
-    complete: false,
+    state: "open",
     acknowledges: [],
   });
   expect(
     (await refused(one.handovers.acknowledge({ id, side: "giver", note: "" }), "handoverAcknowledged")).params,
   ).toEqual({ name: "员工m01" });
-  expect(await other.handovers.acknowledge({ id, side: "receiver", note: "" })).toMatchObject({ complete: true });
+  expect(await other.handovers.acknowledge({ id, side: "receiver", note: "" })).toMatchObject({ state: "complete" });
   const { entries } = await manager.audit.list({});
   const [last, first] = entries.filter(({ action }) => action === "handover.acknowledge");
   expect(first).toMatchObject({ subjectId: String(id), after: { handoverSide: "giver", note: "档案三份已交" } });

@@ -311,4 +311,5 @@ const reversalMayBeRefused = [
   "assignmentOverlap",
   "exceptionOverlap",
   "planUnchanged",
+  "areaMerged",
 ];

@@ -1,61 +1,11 @@
 import type { Locator, Page } from "playwright/test";
-import type { Area } from "../../shared/contract/jurisdictions.ts";
-import { farmer } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { addUser, call } from "./support/procedures.ts";
+import { cardOf, columnOf, drag, townshipOfOne, twoJurisdictions } from "./support/board.ts";
 import { button, createBranchWithAreas, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
-
-const townshipOfOne = "惠安街道";
-const townshipOfTwo = "许河乡";
-
-function there<T>(found: T | null | undefined): T {
-  if (found === null || found === undefined) throw new Error("What the test needs is not there.");
-  return found;
-}
-
-/** Two marketers with a township each, and three customers in the first village of the one's. */
-async function twoJurisdictions(page: Page): Promise<{ village: Area }> {
-  await addUser(page, "m01", "陈经理", ["marketer"]);
-  await addUser(page, "m02", "李经理", ["marketer"]);
-  const users = await call<{ id: number; login: string }[]>(page, "users/list", undefined);
-  const areas = await call<Area[]>(page, "jurisdictions/areas", {});
-  const { today } = await call<{ today: string }>(page, "session/current", undefined);
-  const township = (name: string) => there(areas.find((area) => area.name === name));
-  for (const [login, name] of [
-    ["m01", townshipOfOne],
-    ["m02", townshipOfTwo],
-  ] as const)
-    await call(page, "jurisdictions/assign", {
-      areaIds: [township(name).id],
-      marketerId: users.find((user) => user.login === login)?.id,
-      from: today,
-      reason: "初次分配",
-    });
-  const village = there(areas.find(({ parentId }) => parentId === township(townshipOfOne).id));
-  for (const sequence of [1, 2, 3]) await call(page, "customers/create", farmer(village.id, sequence));
-  return { village };
-}
-
-function columnOf(page: Page, name: string): Locator {
-  return page.getByRole("group", { name, exact: true });
-}
 
 /** The number of customers at the head of a column, with what the plan makes of it. */
 function customersOf(page: Page, name: string): Locator {
   return columnOf(page, name).locator('[data-figure="customers"]');
-}
-
-function cardOf(column: Locator, name: string): Locator {
-  return column.getByRole("option", { name: new RegExp(`^${name}`) });
-}
-
-async function drag(page: Page, card: Locator, column: Locator): Promise<void> {
-  const from = there(await card.boundingBox());
-  const to = there(await column.boundingBox());
-  await page.mouse.move(from.x + 50, from.y + 12);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 70, from.y + 30, { steps: 3 });
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height - 60, { steps: 6 });
 }
 
 async function movesCount(page: Page, t: Translate, count: number): Promise<void> {

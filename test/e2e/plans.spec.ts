@@ -204,8 +204,14 @@ test("what another manager arranged for a day before the chosen one is shown, an
   await openPlans(page, `/${planId}`);
   await button(page, t("plans.action.confirm")).click();
   const dialog = page.getByRole("dialog", { name: t("plans.confirmTitle", { name: names.first }) });
-  await dialog.getByLabel(t("plans.from")).fill(later);
-  await dialog.getByLabel(t("plans.from")).press("Enter");
+  const day = dialog.getByLabel(t("plans.from"));
+  // What is typed counts once the dialog has settled.
+  await expect(async () => {
+    await day.fill(later);
+    await day.press("Enter");
+    await expect(day).toHaveValue(later, { timeout: 1000 });
+    await expect(dialog).toContainText(t("plans.summary", { from: later, count: 0 }).split(later)[0] + later);
+  }).toPass();
   await dialog.getByLabel(t("plans.reason")).fill("就近服务");
   const confirm = dialog.getByRole("button", { name: t("plans.confirmOk"), exact: true });
   await confirm.click();

@@ -6,6 +6,8 @@ import { Refusal } from "../../refusal.ts";
 import { endAssignments } from "../../store/areaAssignments.ts";
 import { recordAreaChange, saveAreaState } from "../../store/areaChanges.ts";
 import { customersByIds, updateCustomers } from "../../store/customers.ts";
+import { handOver } from "../plans/confirm.ts";
+import { type Responsibility, responsibilityOn } from "../responsibility.ts";
 import { effectsOf } from "./effects.ts";
 import { type AreaPlan, newAreaId, planChange } from "./planChange.ts";
 
@@ -36,6 +38,7 @@ export async function changeAreas(
     const plan = await planChange(change.db, asked, ctx.today);
     const effects = await effectsOf({ db: change.db, today: ctx.today }, plan);
     if (effects.seen !== seen) throw new Refusal("areasChangedMeanwhile");
+    const before = await responsibilityOn(change, ctx.today);
     const newId = plan.created ? await createArea(ctx, change, plan.created) : null;
     const real = <Id extends number | null>(id: Id): Id => (id === newAreaId && newId !== null ? (newId as Id) : id);
     const changeId = await recordAreaChange(change.db, {
@@ -59,6 +62,7 @@ export async function changeAreas(
     await endAssignments(change.db, plan.ends, ctx.today);
     await giveAssignments(ctx, change, plan, real, reason);
     if (newId !== null) await resettle(ctx, change, plan.customers, newId);
+    await handOverChanged(ctx, change, { before, newId, oldId: plan.areaId, reason });
     const { seen: _seen, ...shown } = effects;
     change.audit({
       action: `area.${asked.kind}`,
@@ -68,6 +72,21 @@ export async function changeAreas(
     });
     return { id: newId ?? plan.areaId };
   });
+}
+
+/** The customers who change hands by the change itself are handed over like those whom a plan moves. */
+async function handOverChanged(
+  ctx: Context,
+  change: Change,
+  { before, newId, oldId, reason }: { before: Responsibility; newId: number | null; oldId: number; reason: string },
+): Promise<void> {
+  const { areas, effective: will } = await responsibilityOn(change, ctx.today);
+  const was = new Map(before.effective);
+  const holder = was.get(oldId);
+  // Who comes to live in an area that was split off lived in the one it comes from.
+  if (newId !== null && holder !== undefined) was.set(newId, holder);
+  const outcome = { day: ctx.today, moves: { areas: [], customers: [] }, areas, was, will, customers: [] };
+  await handOver(ctx, change, { name: reason, reason }, outcome);
 }
 
 async function createArea({ today }: Context, { db }: Change, area: NonNullable<AreaPlan["created"]>): Promise<number> {

@@ -74,7 +74,7 @@ export async function getHandover(ctx: Context, { id }: Inputs["handovers"]["get
   return {
     ...toRow(stored, ctx),
     areas: await handoverAreas(ctx.db, id),
-    acknowledges: handoverSides.filter((side) => mayAcknowledge(ctx, partyOf(stored, side))),
+    acknowledges: handoverSides.filter((side) => stored.void === 0 && mayAcknowledge(ctx, partyOf(stored, side))),
   };
 }
 
@@ -104,7 +104,7 @@ export async function handoverCustomers(
 /**
  * Acknowledges a side: one's own, or as a manager that of somebody who can no longer do it themselves.
  *
- * @throws {Refusal} notFound, handoverAcknowledged, handoverNotYours
+ * @throws {Refusal} notFound, handoverVoid, handoverAcknowledged, handoverNotYours
  */
 export async function acknowledgeHandover(
   ctx: Context,
@@ -112,6 +112,7 @@ export async function acknowledgeHandover(
 ): Promise<Handover> {
   await ctx.change(async (change) => {
     const stored = await visibleHandover({ ...ctx, db: change.db }, id);
+    if (stored.void === 1) throw new Refusal("handoverVoid");
     const party = partyOf(stored, side);
     if (party?.acknowledgedAt) throw new Refusal("handoverAcknowledged", { name: party.acknowledgedByName ?? "" });
     if (!party || !mayAcknowledge(ctx, party)) throw new Refusal("handoverNotYours", { name: party?.name ?? "" });

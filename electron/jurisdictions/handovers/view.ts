@@ -27,6 +27,11 @@ export function mayAcknowledge({ actor }: Asker, party: HandoverParty | null): b
   return party.id === actor.id || (!party.active && actor.roles.includes("manager"));
 }
 
+function stateOf(stored: StoredHandover): HandoverRow["state"] {
+  if (stored.void === 1) return "void";
+  return isComplete(stored) ? "complete" : "open";
+}
+
 /** Whether every side that there is has acknowledged. */
 export function isComplete(stored: StoredHandover): boolean {
   return (
@@ -60,6 +65,6 @@ export function toRow(stored: StoredHandover, { timeZone }: Pick<Context, "timeZ
     giver: partyOf(stored, "giver"),
     receiver: partyOf(stored, "receiver"),
     figures: JSON.parse(figures),
-    complete: isComplete(stored),
+    state: stateOf(stored),
   };
 }

@@ -17,7 +17,7 @@ interface Confirmation {
  * alone. The plan, still a draft, comes to hold what really moves and what was there before.
  *
  * @returns how many areas and customers have something else than before
- * @throws {Refusal} assignmentOverlap, exceptionOverlap, periodEmpty
+ * @throws {Refusal} assignmentOverlap, exceptionOverlap, periodEmpty, areaMerged
  */
 export async function applyMoves(
   ctx: Pick<Context, "actor">,
@@ -42,7 +42,11 @@ async function applyToAreas(
     const area = known.get(move.areaId);
     if (!area) throw new Refusal("areaNotFound");
     assertPeriodOfArea(area, move.to ?? null, day);
-    return changesAssignment(area, move) ? [{ area, move }] : [];
+    if (!changesAssignment(area, move)) return [];
+    // A part since a merger is in the hands of the area that it is a part of.
+    const into = area.mergedIntoId === null ? undefined : known.get(area.mergedIntoId);
+    if (into && move.marketerId !== null) throw new Refusal("areaMerged", { area: area.name, into: into.name });
+    return [{ area, move }];
   });
   await endOwn(
     change.db,

@@ -17,7 +17,7 @@ import { type Pair, pairsOf } from "./pairs.ts";
  * that day, inside the transaction: whoever confirms second is told what changed and keeps the draft.
  *
  * @throws {Refusal} assignmentInPast, notFound, planNotDraft, stale, planOutdated, planUnchanged, marketerLeft,
- *   areaNotFound, assignmentOverlap, exceptionOverlap, periodEmpty
+ *   areaNotFound, assignmentOverlap, exceptionOverlap, periodEmpty, areaMerged
  */
 export async function confirmPlan(
   ctx: Context,
@@ -54,7 +54,7 @@ export interface ImmediatePlan {
  *
  * @returns how many areas and customers have something else than before; 0 where the caller has to refuse, for the plan
  *   would be one that does nothing
- * @throws {Refusal} marketerLeft, areaNotFound, assignmentOverlap, exceptionOverlap, periodEmpty
+ * @throws {Refusal} marketerLeft, areaNotFound, assignmentOverlap, exceptionOverlap, periodEmpty, areaMerged
  */
 export async function confirmAtOnce(
   ctx: Context,
@@ -72,6 +72,24 @@ export async function confirmAtOnce(
   );
   const plan = { id: planId, version: 0, name, kind };
   return { planId, ...(await settle(ctx, change, plan, outcome, reason, handsOver)) };
+}
+
+/**
+ * Makes the handover lists of a change that no plan moved anything for, such as a merger of areas, under a plan without
+ * moves; none where no customer changes hands.
+ */
+export async function handOver(
+  ctx: Context,
+  change: Change,
+  { name, reason }: { name: string; reason: string },
+  outcome: Outcome,
+): Promise<void> {
+  const pairs = await pairsOf(change, outcome);
+  if (!pairs.some(({ figures }) => figures.customers > 0)) return;
+  const written = { at: change.now, by: ctx.actor.id };
+  const draft = { name, note: "", fromDate: outcome.day, shared: true, locked: [], baseline: noBaseline };
+  const id = await insertPlan(change.db, { kind: "direct", ...draft }, written);
+  await settle(ctx, change, { id, version: 0, name, kind: "direct" }, outcome, reason);
 }
 
 /** @throws {Refusal} assignmentInPast */

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Button, Flex, Tag, Typography } from "antd";
+import { Button, Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Handover, handoverSides } from "../../../shared/contract/handovers.ts";
 import { figureText, handoverFigures } from "../../../shared/i18n/handoverText.ts";
@@ -11,6 +11,7 @@ import { QueryState } from "../../ui/QueryState.tsx";
 import { HandoverCustomers } from "./HandoverCustomers.tsx";
 import { PartyCard } from "./PartyCard.tsx";
 import "./handovers.css";
+import { HandoverState } from "./HandoverState.tsx";
 
 const route = getRouteApi("/handovers/$id");
 
@@ -26,10 +27,7 @@ export function HandoverPage() {
         <Page
           title={
             <>
-              {t("handovers.number", { id })}{" "}
-              <Tag color={data.complete ? "green" : "orange"}>
-                {t(`handovers.state.${data.complete ? "complete" : "open"}`)}
-              </Tag>
+              {t("handovers.number", { id })} <HandoverState state={data.state} />
             </>
           }
           actions={

@@ -9,6 +9,7 @@ import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { HandoverState } from "./HandoverState.tsx";
 
 const route = getRouteApi("/handovers");
 
@@ -94,9 +95,7 @@ function HandoversTable({ rows }: { rows: HandoverRow[] }) {
       title: t("handovers.acknowledgement"),
       key: "state",
       width: 130,
-      render: (_, { complete }) => (
-        <Tag color={complete ? "green" : "orange"}>{t(`handovers.state.${complete ? "complete" : "open"}`)}</Tag>
-      ),
+      render: (_, { state }) => <HandoverState state={state} />,
     },
   ];
   return (

@@ -59,6 +59,7 @@ export const handovers = {
     waiting: "not acknowledged yet",
     acknowledged: "acknowledged",
     complete: "acknowledged by both",
+    void: "taken back",
     open: "to be acknowledged",
     left: "no longer in post: a manager acknowledges for them",
   },

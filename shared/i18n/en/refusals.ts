@@ -126,6 +126,8 @@ export const refusals = {
   goldReviewInPast: "The next review must be after {{date}}.",
   goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
   goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
+  handoverVoid:
+    "The plan was taken back from its own first day, so nothing is handed over and nothing is to be acknowledged. Please reload.",
   handoverAcknowledged:
     "This side has been acknowledged by {{name}} already and is not acknowledged twice; reload to see it.",
   handoverNotYours:

@@ -59,6 +59,7 @@ export const handovers = {
     waiting: "尚未确认",
     acknowledged: "已确认",
     complete: "双方已确认",
+    void: "已撤回",
     open: "待确认",
     left: "已不在岗，由主任代为确认",
   },

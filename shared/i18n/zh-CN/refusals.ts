@@ -102,6 +102,7 @@ export const refusals = {
   lineReversalShort: "冲正这笔支用后，{{date}} 的还款将比余额多 {{short}} 元。请先冲正此后的还款。",
   lineMergeRepaid:
     "撤销合并后，{{name}} 在 {{date}} 的还款将比其用信余额多 {{short}} 元。请先冲正合并后登记的支用或还款，再撤销合并。",
+  handoverVoid: "该调整方案已从生效当日起撤回，没有需要移交的客户，无需确认。请刷新查看。",
   handoverAcknowledged: "这一方已由 {{name}} 确认过，不能再次确认，请刷新查看。",
   handoverNotYours: "只有 {{name}} 本人可以确认这一方的移交；其离职或不再担任客户经理后，由主任代为确认。",
   areasFileUnreadable:
