@@ -1,7 +1,16 @@
 import type { Locator, Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
 import { cardOf, columnOf, drag, townshipOfOne, twoJurisdictions } from "./support/board.ts";
-import { button, createBranchWithAreas, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import {
+  button,
+  createBranchWithAreas,
+  goTo,
+  pickDay,
+  signIn,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
 
 /** The number of customers at the head of a column, with what the plan makes of it. */
 function customersOf(page: Page, name: string): Locator {
@@ -93,9 +102,7 @@ test("a past day is shown as it was and cannot be changed; a marketer sees who i
   await goTo(page, t("app.nav.dashboard"));
   await goTo(page, t("app.nav.jurisdictions"));
   await expect(cardOf(columnOf(page, "陈经理"), townshipOfOne)).toBeVisible();
-  const day = page.getByLabel(t("board.day"), { exact: true });
-  await day.fill("2026-01-15");
-  await day.press("Enter");
+  await pickDay(page.getByLabel(t("board.day"), { exact: true }), "2026-01-15");
   await expect(page.getByText(t("board.pastDay", { day: "2026-01-15" }), { exact: false })).toBeVisible();
   await expect(page.getByRole("toolbar")).toHaveCount(0);
   await expect(columnOf(page, "陈经理").getByRole("option")).toHaveCount(0);
