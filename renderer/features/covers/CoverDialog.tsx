@@ -54,6 +54,9 @@ export function CoverDialog({ onClose }: { onClose: () => void }) {
         form={form}
         layout="vertical"
         initialValues={{ from: today, to: addDays(today, 1), reason: "" }}
+        onValuesChange={(_, fields) => {
+          if (fields.to <= fields.from) form.setFieldValue("to", addDays(fields.from, 1));
+        }}
         onFinish={(fields) => add.mutate(fields)}
       >
         <Flex gap="middle">

@@ -44,7 +44,7 @@ export function EndDialog({ cover, onClose }: { cover: Cover; onClose: () => voi
         onFinish={(fields) => change.mutate({ id: cover.id, seenTo: cover.to, ...fields })}
       >
         <Flex gap="middle">
-          <Form.Item name="to" label={t("covers.to")}>
+          <Form.Item name="to" label={t("covers.to")} required>
             <DayInput min={laterDate(cover.from, today)} allowClear={false} />
           </Form.Item>
           <Form.Item

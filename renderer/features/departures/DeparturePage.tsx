@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Alert, Button, Flex, Steps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -27,7 +27,14 @@ export function DeparturePage() {
   const holdings = useQuery(api.departures.holdings.queryOptions({ input: { id, day }, enabled: outcome === null }));
   if (outcome) return <Done outcome={outcome} />;
   return (
-    <Page title={holdings.data ? t("departures.title", { name: holdings.data.user.name }) : t("departures.action")}>
+    <Page
+      path={[
+        <Link key="users" to="/users">
+          {t("app.nav.users")}
+        </Link>,
+      ]}
+      title={holdings.data ? t("departures.title", { name: holdings.data.user.name }) : t("departures.action")}
+    >
       <Flex gap="small" align="center">
         <label htmlFor="departure-day">{t("departures.day")}</label>
         <DayInput
