@@ -1,15 +1,15 @@
-/** 均衡方案：谁把哪些区域交给谁，为什么。 */
+/** 均衡建议：谁把哪些区域交给谁，为什么。 */
 export const balance = {
-  title: "均衡方案",
-  propose: "提出方案",
+  title: "均衡建议",
+  propose: "提出建议",
   again: "重新提出",
-  take: "加入调整计划（{{count, number}} 个区域）",
+  take: "加入调整方案（{{count, number}} 个区域）",
   reset: "恢复默认",
-  hint: "设好要求，点“提出方案”。方案只是建议：加入调整计划后，仍可在看板上修改，确认之前不会有任何变动。",
-  outdated: "要求已修改，下面仍是修改前的方案。",
+  hint: "设好要求，点“提出建议”。建议加入调整方案后，仍可在看板上修改，确认之前不会有任何变动。",
+  outdated: "要求已修改，下面仍是修改前的建议。",
   nothing: "在这些要求下，没有比现状更好的调整。",
   noWeights: "至少要有一项的权重大于 0。",
-  settings: "方案的要求",
+  settings: "建议的要求",
   constraints: "要求",
   keepTownships: "同一乡镇尽量不拆开",
   keepTownshipsHint: "负责同一乡镇的人数不会增加；无人负责的乡镇整体交给一个人。",
@@ -21,7 +21,7 @@ export const balance = {
   noCap: "不限",
   absentGive: "不在岗的人交出名下区域",
   absentGiveHint: "不勾选时，不在岗的人保留现有区域，但不接收新的。",
-  locked: "已锁定 {{count, number}} 个区域，方案不会移动它们。",
+  locked: "已锁定 {{count, number}} 个区域，建议不会移动它们。",
   weights: "负荷怎样计算",
   weightsHint: "各项占全行的比重，按下列权重相加；0 表示不计。",
   figure: {
@@ -92,13 +92,13 @@ export const balance = {
     uncovered: "{{count, number}} 个区域（{{customers, number}} 户）仍无人负责：{{areas}}",
     uncoveredAbsent: "{{holder}}不在岗，名下仍有 {{count, number}} 个区域（{{customers, number}} 户）：{{areas}}",
     aboveVillages:
-      "有 {{customers, number}} 户直接登记在乡镇或县一级，且无人负责。方案只移动村：请把这些客户登记到村，或另行分配该乡镇。",
+      "有 {{customers, number}} 户直接登记在乡镇或县一级，且无人负责。建议只移动村：请把这些客户登记到村，或另行分配该乡镇。",
     overCustomers: "{{marketer}}仍有 {{customers, number}} 户，超过上限 {{cap, number}} 户",
     overLoad: "{{marketer}}的负荷仍为人均的 {{percent}}%，超过上限 {{cap}}%",
     uneven: "{{marketer}}的负荷仍为人均的 {{percent}}%",
     townships: "这些乡镇原来就由几个人负责，没有再拆开：{{townships}}",
     township: "{{name}}（{{hands, number}} 人）",
-    unmoved: "起点的计划已移动 {{amount, number}}，超过允许的 {{atMost, number}}；方案没有再增加。",
+    unmoved: "起点的方案已移动 {{amount, number}}，超过允许的 {{atMost, number}}；建议没有再增加。",
   },
   becauseOf: "{{what}}。原因：{{why}}。",
   why: {

@@ -54,7 +54,7 @@ export function PlanBar({ plan }: { plan: WorkedPlan }) {
       )}
       <MoreOfPlan plan={plan} />
       <Space.Compact>
-        <Button disabled={!unsaved || (kept === null && empty)} loading={plan.saving} onClick={() => void keep(false)}>
+        <Button disabled={!unsaved} loading={plan.saving} onClick={() => void keep(false)}>
           {t("common.actions.save")}
         </Button>
         {kept && (
