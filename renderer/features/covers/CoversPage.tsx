@@ -24,27 +24,22 @@ export function CoversPage() {
   const covers = useQuery(api.covers.list.queryOptions());
   const mayAdd = useAllowed("covers.add");
   const [adding, setAdding] = useState(false);
+  const add = mayAdd && (
+    <Button type="primary" onClick={() => setAdding(true)}>
+      {t("covers.add")}
+    </Button>
+  );
   return (
     <Page
       path={[<JurisdictionsLink key="jurisdictions" />]}
       title={t("covers.title")}
-      actions={
-        mayAdd && (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {t("covers.add")}
-          </Button>
-        )
-      }
+      actions={(covers.data?.length ?? 0) > 0 && add}
     >
       <Typography.Text type="secondary">{t("covers.hint")}</Typography.Text>
       <QueryState
         query={covers}
         isEmpty={(rows) => rows.length === 0}
-        empty={
-          <Empty description={t("covers.empty")}>
-            {mayAdd && <Button onClick={() => setAdding(true)}>{t("covers.add")}</Button>}
-          </Empty>
-        }
+        empty={<Empty description={t("covers.empty")}>{add}</Empty>}
       >
         {(rows) => <Covers covers={rows} />}
       </QueryState>
