@@ -56,6 +56,7 @@ export async function marketerLoads(ctx: Context): Promise<Outputs["jurisdiction
       customers: customers.get(id) ?? 0,
     })),
     unassigned: customers.get(null) ?? 0,
+    customers: [...customers.values()].reduce((sum, count) => sum + count, 0),
   };
 }
 

@@ -102,8 +102,13 @@ const assignInput = z.object({
 export const jurisdictions = {
   /** All areas of the branch in tree order, with who is responsible on `day` (today when absent). */
   areas: procedure.input(z.object({ day: dateSchema.optional() })).output(z.array(areaSchema)),
-  /** The marketers and what they carry today; `unassigned` counts customers nobody is responsible for. */
-  marketers: procedure.output(z.object({ marketers: z.array(marketerLoadSchema), unassigned: z.int() })),
+  /**
+   * The marketers and what they carry today; `unassigned` counts customers nobody is responsible for, `customers` all of
+   * the branch.
+   */
+  marketers: procedure.output(
+    z.object({ marketers: z.array(marketerLoadSchema), unassigned: z.int(), customers: z.int() }),
+  ),
   /**
    * Everything the board shows on a day (today when absent): who has which areas, and what hangs on them. Loads are
    * summed by `loadsPerMarketer`, also for a plan that is only thought of.

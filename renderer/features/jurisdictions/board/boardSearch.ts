@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dateSchema, idSchema } from "../../../../shared/contract/base.ts";
-import { measures } from "./boardLoads.ts";
+import { loadMeasures } from "../../../../shared/domain/loads.ts";
 
 export const boardViews = ["board", "tree", "table"] as const;
 export type BoardView = (typeof boardViews)[number];
@@ -12,7 +12,7 @@ export const boardSearchSchema = z.object({
   day: dateSchema.optional(),
   plan: idSchema.optional(),
   /** by which figure loads are compared; customers when absent */
-  by: z.enum(measures).optional(),
+  by: z.enum(loadMeasures).optional(),
   /** the table's filters; 0 for areas that are nobody's */
   marketer: z.int().min(0).optional(),
   township: idSchema.optional(),
