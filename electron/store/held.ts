@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { listOf } from "./dialect.ts";
 
 export interface HeldAssignment {
   id: number;
@@ -76,6 +77,22 @@ export async function exceptionsNaming(db: Knex, userId: number, day: string): P
       db.raw("customers.retired_at IS NULL AS counts"),
     );
   return rows.map((row) => ({ ...row, counts: row.counts === 1 }));
+}
+
+export interface LaterException extends Omit<HeldException, "counts"> {
+  marketerId: number;
+  planId: number | null;
+}
+
+/** What is arranged for customers after a day; what was taken back is nothing. */
+export function exceptionsAhead(db: Knex, customerIds: readonly number[], day: string): Promise<LaterException[]> {
+  return db("customerExceptions")
+    .where("customerId", "in", listOf(db, customerIds))
+    .where("fromDate", ">", day)
+    .whereRaw("to_date IS NOT from_date")
+    .orderBy("id")
+    .select("id", "customerId", "marketerId", { from: "fromDate" }, { to: "toDate" }, "reason", "planId")
+    .then((rows: LaterException[]) => rows);
 }
 
 /** What somebody made themselves and did not finish, and what they have still to acknowledge. */
