@@ -4,7 +4,7 @@ import { addDays } from "../../shared/domain/dates.ts";
 import { type LoadFigures, loadFigures } from "../../shared/domain/loads.ts";
 import { type Fragment, preparedRows } from "./prepared.ts";
 
-export const openWorkFigures = ["followUps", "visitsPlanned", "proposals", "drafts", "attachments"] as const;
+const openWorkFigures = ["followUps", "visitsPlanned", "proposals", "drafts", "attachments"] as const;
 
 /**
  * What goes with customers who change hands: `followUps` that are open, `visitsPlanned` those of them whose day is the

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateSchema, idSchema, instantSchema, procedure, requiredText } from "./base.ts";
 
 /** Where a cover stands on the branch's date; what was taken back before it began is cancelled. */
-export const coverStates = ["current", "ahead", "past", "cancelled"] as const;
+const coverStates = ["current", "ahead", "past", "cancelled"] as const;
 export type CoverState = (typeof coverStates)[number];
 
 /** Who stands in for whom while they are on leave. */

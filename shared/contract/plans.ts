@@ -4,7 +4,7 @@ import { largestBulk } from "./bulk.ts";
 import { loadFiguresSchema } from "./jurisdictions.ts";
 
 /** manual: gathered on the board; direct: assigned at once; the others as they say. */
-export const planKinds = ["manual", "balance", "departure", "direct", "reversal"] as const;
+const planKinds = ["manual", "balance", "departure", "direct", "reversal"] as const;
 export const planStatuses = ["draft", "confirmed", "dropped"] as const;
 
 /** Most areas that one plan moves; of single customers it moves as many as one action takes at a time. */
@@ -86,7 +86,7 @@ export type Plan = z.infer<typeof planSchema>;
 /** Load figures with the villages. */
 export const planLoadSchema = loadFiguresSchema.extend({ villages: z.int() });
 
-export const planWarningKinds = [
+const planWarningKinds = [
   "onLeave",
   "partOfTownship",
   "movedTwiceInAYear",

@@ -3,7 +3,6 @@ import { dateSchema, idSchema } from "../../../../shared/contract/base.ts";
 import { loadMeasures } from "../../../../shared/domain/loads.ts";
 
 export const boardViews = ["board", "tree", "table"] as const;
-export type BoardView = (typeof boardViews)[number];
 
 /** What the address of the board holds: how it is looked at, on which day, and which plan is open. */
 export const boardSearchSchema = z.object({

@@ -12,7 +12,7 @@ export interface LoadChange extends MarketerChange {
 }
 
 /** Every figure of one load less that of another. */
-export function differenceOf(after: Load, before: Load): Load {
+function differenceOf(after: Load, before: Load): Load {
   const difference = { ...after };
   for (const figure of planFigures) difference[figure] -= before[figure];
   return difference;
