@@ -16,7 +16,10 @@ export const areaMoveSchema = z.object({
   marketerId: idSchema.nullable(),
   /** stands beside the marketer; null for nobody */
   assistantId: idSchema.nullable(),
-  /** first day on which it no longer holds, where it has one: a reversal gives back what was to end anyway */
+  /**
+   * first day on which it no longer holds, where it has one: a reversal gives back what was to end anyway; absent, an area
+   * that stays with its marketer keeps the end that it has
+   */
   to: dateSchema.nullable().optional(),
 });
 export type AreaMove = z.infer<typeof areaMoveSchema>;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { assignmentsOf } from "../support/areas.ts";
 import { branchWithDraft, firstDay } from "../support/plans.ts";
 import { refused } from "../support/refusal.ts";
 import { contextOf, signInNew } from "../support/testCore.ts";
@@ -177,4 +178,16 @@ test("an assistant comes and goes with a plan, and stays when the area is assign
   );
   await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: otherId, from: firstDay, reason: "转正" });
   expect(await assigned()).toMatchObject({ marketerId: otherId, assistantId: null });
+});
+
+test("an area that only gets an assistant is still given up on the day on which it was to be", async () => {
+  const { core, manager, village, oneId, otherId, confirmed } = await branchWithDraft();
+  const end = "2026-08-01";
+  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: null, from: end, reason: "撤点" });
+  const areas = [{ areaId: village.id, marketerId: oneId, assistantId: otherId }];
+  await confirmed({ moves: { areas, customers: [] } }, "2026-04-01");
+  expect(await assignmentsOf(core, village.id)).toEqual([
+    [firstDay, "2026-04-01"],
+    ["2026-04-01", end],
+  ]);
 });
