@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { listOf } from "./dialect.ts";
+import { openHandovers } from "./handoverLists.ts";
 
 export interface HeldAssignment {
   id: number;
@@ -103,8 +104,8 @@ export async function unfinishedOf(
   const [row]: { noticeDrafts: number; planDrafts: number; handovers: number }[] = await db.select(
     db("notices").where({ status: "draft", createdBy: userId }).count("*").as("noticeDrafts"),
     db("plans").where({ status: "draft", createdBy: userId }).count("*").as("planDrafts"),
-    db("handovers")
-      .where((open) => open.where({ giverId: userId, giverAt: null }).orWhere({ receiverId: userId, receiverAt: null }))
+    openHandovers(db)
+      .where((own) => own.where({ giverId: userId, giverAt: null }).orWhere({ receiverId: userId, receiverAt: null }))
       .count("*")
       .as("handovers"),
   );

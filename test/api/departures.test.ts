@@ -275,3 +275,18 @@ test("customers go back to their areas only until the day on which they were to 
   const kept = await core.opened.store.db("customerExceptions").where({ customerId: excepted.id, marketerId: thirdId });
   expect(kept.filter(({ fromDate, toDate }) => fromDate !== toDate)).toMatchObject([{ reason: "约定" }]);
 });
+
+test("lists that were taken back are not among those which who leaves has still to acknowledge", async () => {
+  const { manager, oneId, otherId, village } = await branchToLeave();
+  const open = async () => (await manager.departures.holdings({ id: oneId, day: today })).handovers;
+  const before = await open();
+  const areas = [{ areaId: village.id, marketerId: otherId, assistantId: null }];
+  const { id, version } = await manager.plans.save({
+    ...{ id: null, version: null, kind: "manual", name: "调整", note: "", from: null, shared: false, locked: [] },
+    moves: { areas, customers: [] },
+  });
+  await manager.plans.confirm({ id, version, from: "2026-04-01", reason });
+  expect(await open()).toBe(before + 1);
+  await manager.plans.reverse({ id, from: "2026-04-01", reason: "取消" });
+  expect(await open()).toBe(before);
+});
