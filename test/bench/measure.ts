@@ -10,6 +10,8 @@ interface Contest<Request> {
   requests: readonly Request[];
   value: (request: Request) => Promise<unknown>;
   floor: (request: Request) => Promise<unknown>;
+  /** what has to be there before both sides are asked; its time does not count */
+  prepare?: (request: Request) => Promise<void>;
 }
 
 /**
@@ -17,10 +19,17 @@ interface Contest<Request> {
  *
  * @throws {Error} when the two give different answers: then the floor has not done the job
  */
-export async function latencies<Request>({ name, requests, value, floor }: Contest<Request>): Promise<Benchmark[]> {
+export async function latencies<Request>({
+  name,
+  requests,
+  value,
+  floor,
+  prepare,
+}: Contest<Request>): Promise<Benchmark[]> {
   if (requests.length < 200) throw new Error(`${name} needs at least 200 requests, not ${requests.length}.`);
   const times = { value: [] as number[], floor: [] as number[] };
   for (const [index, request] of [...requests.slice(0, warmUp), ...requests].entries()) {
+    await prepare?.(request);
     const valueFirst = index % 2 === 0;
     const first = await timed(() => (valueFirst ? value : floor)(request));
     const second = await timed(() => (valueFirst ? floor : value)(request));

@@ -36,21 +36,35 @@ export class RawDatabase {
       });
   }
 
-  /** Runs prepared statements one after the other in one transaction, without waiting between them. */
-  transaction(write: (insert: (sql: string, values: Bound[]) => void) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let failure: Error | null = null;
-      const note = (error: Error | null) => {
-        failure ??= error;
-      };
-      this.database.serialize(() => {
-        this.database.run("BEGIN IMMEDIATE", note);
-        write((sql, values) => {
-          this.statement(sql).run(values, note);
-        });
-        this.database.run("COMMIT", (error) => (error || failure ? reject(error ?? failure) : resolve()));
-      });
+  /**
+   * Runs prepared statements in their order in one transaction, which a failure takes back. Runs of one and the same
+   * statement follow each other without waiting; `sqlite3` keeps no order between different statements, so another one
+   * waits for those before it.
+   */
+  async transaction(write: (run: (sql: string, values: Bound[]) => void) => void): Promise<void> {
+    const batches: { sql: string; rows: Bound[][] }[] = [];
+    write((sql, values) => {
+      const last = batches.at(-1);
+      if (last?.sql === sql) last.rows.push(values);
+      else batches.push({ sql, rows: [values] });
     });
+    await this.execute("BEGIN IMMEDIATE");
+    try {
+      for (const { sql, rows } of batches) await this.runAll(this.statement(sql), rows);
+      await this.execute("COMMIT");
+    } catch (error) {
+      await this.execute("ROLLBACK");
+      throw error;
+    }
+  }
+
+  private async runAll(statement: sqlite3.Statement, rows: readonly Bound[][]): Promise<void> {
+    const run = (values: Bound[]) =>
+      new Promise<void>((resolve, reject) => {
+        statement.run(values, (error: Error | null) => (error ? reject(error) : resolve()));
+      });
+    const failed = (await Promise.allSettled(rows.map(run))).find((result) => result.status === "rejected");
+    if (failed) throw failed.reason;
   }
 
   private statement(sql: string): sqlite3.Statement {

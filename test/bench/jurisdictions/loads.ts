@@ -29,7 +29,7 @@ const effectiveSql = `
   )`;
 
 /** All figures of today: sums per area, less who is excepted there, who is added to their own marketer. */
-const todaySql = `
+export const todaySql = `
   WITH RECURSIVE ${effectiveSql},
   sums(area_id, marketer_id, customers, gold, key_targets, ratings_due, overdue, balance) AS (
     SELECT area_id, NULL, count(*), count(gold_since), sum(key_target), 0, 0, sum(loan_balance_fen)

@@ -144,12 +144,11 @@ function tokensOf(row: Row): string {
 async function insertBarely({ raw }: OpenedLedger, { customers, tokens, entries }: Written): Promise<number> {
   for (let start = 0; start < customers.length; start += rowsPerTransaction)
     await raw.transaction((run) => {
-      for (let at = start; at < Math.min(customers.length, start + rowsPerTransaction); at += 1) {
-        insertRow(run, "customers", customers[at]);
-        run("INSERT INTO customer_search (rowid, tokens) VALUES (?, ?)", [Number(customers[at]?.id), tokens[at] ?? ""]);
-        const { id: _id, ...entry } = entries[at] ?? {};
-        insertRow(run, "audit_entries", entry);
-      }
+      const end = start + rowsPerTransaction;
+      for (const customer of customers.slice(start, end)) insertRow(run, "customers", customer);
+      for (const [at, text] of tokens.slice(start, end).entries())
+        run("INSERT INTO customer_search (rowid, tokens) VALUES (?, ?)", [Number(customers[start + at]?.id), text]);
+      for (const { id: _id, ...entry } of entries.slice(start, end)) insertRow(run, "audit_entries", entry);
     });
   return customers.length;
 }
