@@ -10,6 +10,7 @@ import { dateTimeInZone } from "../../shared/domain/dates.ts";
 import { formatFen } from "../../shared/domain/money.ts";
 import { figureName, figureText, handoverFigures, openWorkText, partyName } from "../../shared/i18n/handoverText.ts";
 import type { Language } from "../../shared/i18n/index.ts";
+import { Paper } from "./paper.tsx";
 import { Fields, Grid, Signatures, Values } from "./parts.tsx";
 import { paperStyles } from "./styles.ts";
 
@@ -42,38 +43,30 @@ export function HandoverList({ content, rows, t }: PartProps & { rows: string })
     after: { of: t("documents.file.pageOf"), end: t("documents.file.pageEnd") },
   });
   return (
-    <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <title>{handoverTitle(handover, t)}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of CSS; paperStyles escapes what comes from outside. */}
-        <style dangerouslySetInnerHTML={{ __html: styles + ownStyles }} />
-      </head>
-      <body>
-        <section className={name}>
-          <h2>{t("handovers.paper.title")}</h2>
-          <Head content={content} t={t} />
-          <Figures handover={handover} t={t} />
-          {handover.areas.length > 0 && <Areas handover={handover} t={t} />}
-          <h3>{t("handovers.paper.customers", { count: customers })}</h3>
-          <p className="source">{t("handovers.paper.asOf", { date: content.printedOn })}</p>
-          <table className="compact customers">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} className={column}>
-                    {t(`handovers.column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the rows are React's own, made page by page. */}
-            <tbody dangerouslySetInnerHTML={{ __html: rows }} />
-          </table>
-          <Settled content={content} t={t} />
-        </section>
-      </body>
-    </html>
+    <Paper language={language} title={handoverTitle(handover, t)} styles={styles + ownStyles}>
+      <section className={name}>
+        <h2>{t("handovers.paper.title")}</h2>
+        <Head content={content} t={t} />
+        <Figures handover={handover} t={t} />
+        {handover.areas.length > 0 && <Areas handover={handover} t={t} />}
+        <h3>{t("handovers.paper.customers", { count: customers })}</h3>
+        <p className="source">{t("handovers.paper.asOf", { date: content.printedOn })}</p>
+        <table className="compact customers">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} className={column}>
+                  {t(`handovers.column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the rows are React's own, made page by page. */}
+          <tbody dangerouslySetInnerHTML={{ __html: rows }} />
+        </table>
+        <Settled content={content} t={t} />
+      </section>
+    </Paper>
   );
 }
 
