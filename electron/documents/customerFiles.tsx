@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { CustomerFile, type CustomerFileContent } from "./customerFile.tsx";
+import { Paper } from "./paper.tsx";
 import { paperStyles } from "./styles.ts";
 
 /**
@@ -20,21 +21,13 @@ export function CustomerFiles({ files, t }: { files: readonly CustomerFileConten
     },
   );
   return (
-    <html lang={first?.language}>
-      <head>
-        <meta charSet="utf-8" />
-        <title>{filesTitle(files, t)}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of CSS; paperStyles escapes what comes from outside. */}
-        <style dangerouslySetInnerHTML={{ __html: styles }} />
-      </head>
-      <body>
-        {files.map((content) => (
-          <article key={content.customer.id} className={pageName(content.customer)}>
-            <CustomerFile content={content} t={t} />
-          </article>
-        ))}
-      </body>
-    </html>
+    <Paper language={first?.language} title={filesTitle(files, t)} styles={styles}>
+      {files.map((content) => (
+        <article key={content.customer.id} className={pageName(content.customer)}>
+          <CustomerFile content={content} t={t} />
+        </article>
+      ))}
+    </Paper>
   );
 }
 

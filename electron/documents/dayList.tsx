@@ -4,6 +4,7 @@ import type { DayList, DayListCustomer, DayListQuestion, DayListWork } from "../
 import { hasAddressLine, linesOfCustomer, linesOfWork, pageHeights } from "../../shared/domain/dayListPage.ts";
 import { villageText, whyText } from "../../shared/i18n/dayListText.ts";
 import type { Language } from "../../shared/i18n/index.ts";
+import { Paper } from "./paper.tsx";
 import { paperStyles } from "./styles.ts";
 
 export interface DayListContent {
@@ -30,47 +31,39 @@ export function DayListPage({ content, t }: PartProps) {
     after: { of: t("documents.file.pageOf"), end: t("documents.file.pageEnd") },
   });
   return (
-    <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <title>{dayListTitle(content, t)}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of CSS; paperStyles escapes what comes from outside. */}
-        <style dangerouslySetInnerHTML={{ __html: styles + ownStyles }} />
-      </head>
-      <body>
-        <section className="dayList">
-          <Head content={content} t={t} />
-          <table>
-            <thead>
-              <tr>
-                <th className="box" aria-label={t("dayList.paper.notes")} />
-                <th className="who">{t("dayList.paper.customer")}</th>
-                <th>{t("dayList.paper.what")}</th>
-                <th className="notes">{t("dayList.paper.notes")}</th>
-              </tr>
-            </thead>
-            {list.villages.map((village) => {
-              const customers = printedOf(list).filter(({ villageId }) => villageId === village.id);
-              if (customers.length === 0) return null;
-              return (
-                <tbody key={village.id}>
-                  <tr>
-                    <th colSpan={4} scope="rowgroup">
-                      <Line>
-                        {t("dayList.paper.villageCount", { village: villageText(village, t), count: customers.length })}
-                      </Line>
-                    </th>
-                  </tr>
-                  {customers.map((customer) => (
-                    <CustomerRow key={customer.id} customer={customer} t={t} />
-                  ))}
-                </tbody>
-              );
-            })}
-          </table>
-        </section>
-      </body>
-    </html>
+    <Paper language={language} title={dayListTitle(content, t)} styles={styles + ownStyles}>
+      <section className="dayList">
+        <Head content={content} t={t} />
+        <table>
+          <thead>
+            <tr>
+              <th className="box" aria-label={t("dayList.paper.notes")} />
+              <th className="who">{t("dayList.paper.customer")}</th>
+              <th>{t("dayList.paper.what")}</th>
+              <th className="notes">{t("dayList.paper.notes")}</th>
+            </tr>
+          </thead>
+          {list.villages.map((village) => {
+            const customers = printedOf(list).filter(({ villageId }) => villageId === village.id);
+            if (customers.length === 0) return null;
+            return (
+              <tbody key={village.id}>
+                <tr>
+                  <th colSpan={4} scope="rowgroup">
+                    <Line>
+                      {t("dayList.paper.villageCount", { village: villageText(village, t), count: customers.length })}
+                    </Line>
+                  </th>
+                </tr>
+                {customers.map((customer) => (
+                  <CustomerRow key={customer.id} customer={customer} t={t} />
+                ))}
+              </tbody>
+            );
+          })}
+        </table>
+      </section>
+    </Paper>
   );
 }
 

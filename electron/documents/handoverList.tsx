@@ -8,8 +8,9 @@ import {
 } from "../../shared/contract/handovers.ts";
 import { dateTimeInZone } from "../../shared/domain/dates.ts";
 import { formatFen } from "../../shared/domain/money.ts";
-import { figureText, handoverFigures, openWorkText, partyName } from "../../shared/i18n/handoverText.ts";
+import { figureName, figureText, handoverFigures, openWorkText, partyName } from "../../shared/i18n/handoverText.ts";
 import type { Language } from "../../shared/i18n/index.ts";
+import { Paper } from "./paper.tsx";
 import { Fields, Grid, Signatures, Values } from "./parts.tsx";
 import { paperStyles } from "./styles.ts";
 
@@ -42,38 +43,30 @@ export function HandoverList({ content, rows, t }: PartProps & { rows: string })
     after: { of: t("documents.file.pageOf"), end: t("documents.file.pageEnd") },
   });
   return (
-    <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <title>{handoverTitle(handover, t)}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of CSS; paperStyles escapes what comes from outside. */}
-        <style dangerouslySetInnerHTML={{ __html: styles + ownStyles }} />
-      </head>
-      <body>
-        <section className={name}>
-          <h2>{t("handovers.paper.title")}</h2>
-          <Head content={content} t={t} />
-          <Figures handover={handover} t={t} />
-          {handover.areas.length > 0 && <Areas handover={handover} t={t} />}
-          <h3>{t("handovers.paper.customers", { count: customers })}</h3>
-          <p className="source">{t("handovers.paper.asOf", { date: content.printedOn })}</p>
-          <table className="compact customers">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} className={column}>
-                    {t(`handovers.column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the rows are React's own, made page by page. */}
-            <tbody dangerouslySetInnerHTML={{ __html: rows }} />
-          </table>
-          <Settled content={content} t={t} />
-        </section>
-      </body>
-    </html>
+    <Paper language={language} title={handoverTitle(handover, t)} styles={styles + ownStyles}>
+      <section className={name}>
+        <h2>{t("handovers.paper.title")}</h2>
+        <Head content={content} t={t} />
+        <Figures handover={handover} t={t} />
+        {handover.areas.length > 0 && <Areas handover={handover} t={t} />}
+        <h3>{t("handovers.paper.customers", { count: customers })}</h3>
+        <p className="source">{t("handovers.paper.asOf", { date: content.printedOn })}</p>
+        <table className="compact customers">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} className={column}>
+                  {t(`handovers.column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the rows are React's own, made page by page. */}
+          <tbody dangerouslySetInnerHTML={{ __html: rows }} />
+        </table>
+        <Settled content={content} t={t} />
+      </section>
+    </Paper>
   );
 }
 
@@ -136,7 +129,7 @@ function Figures({ handover: { figures }, t }: { handover: Handover; t: TFunctio
       {rows.map((keys) => (
         <Grid
           key={keys[0]}
-          columns={keys.map((key) => ({ title: t(`handovers.figure.${key}`), number: true }))}
+          columns={keys.map((key) => ({ title: figureName(key, t), number: true }))}
           rows={[{ id: 1, cells: keys.map((key) => figureText(figures, key, t)) }]}
         />
       ))}
@@ -157,7 +150,7 @@ function Areas({ handover, t }: { handover: Handover; t: TFunction }) {
       <Grid
         columns={[
           { title: t("handovers.column.area") },
-          { title: t("handovers.figure.customers"), number: true, width: "36mm" },
+          { title: t("loads.figure.customers"), number: true, width: "36mm" },
         ]}
         rows={byName > 0 ? [...rows, { id: 0, cells: [t("handovers.customersByName"), byName] }] : rows}
         sum={[t("documents.file.total"), figures.customers]}

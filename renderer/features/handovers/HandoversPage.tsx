@@ -83,9 +83,9 @@ function HandoversTable({ rows }: { rows: HandoverRow[] }) {
       width: 150,
       render: (_: unknown, row: HandoverRow) => <Party party={row[side]} />,
     })),
-    { title: t("handovers.figure.customers"), dataIndex: ["figures", "customers"], align: "right", width: 92 },
+    { title: t("loads.figure.customers"), dataIndex: ["figures", "customers"], align: "right", width: 92 },
     {
-      title: t("handovers.figure.balanceFen"),
+      title: t("loads.figure.balanceFen"),
       key: "balance",
       align: "right",
       width: 130,

@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Select } from "antd";
+import { Alert, Button } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DayListQuestion } from "../../../shared/contract/dayList.ts";
 import type { Language } from "../../../shared/i18n/index.ts";
 import { api, client } from "../../app/client.ts";
 import { useLanguage } from "../../i18n/index.ts";
-import { languageOptions } from "../../ui/LanguageMenu.tsx";
 import { NotFound } from "../../ui/NotFound.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useDownload } from "../../ui/useDownload.ts";
+import { NoPdf, PaperActions } from "../documents/PaperActions.tsx";
 import { PaperFrame } from "../documents/PaperFrame.tsx";
 import { useDaySearch } from "./useDaySearch.ts";
 
@@ -29,7 +29,6 @@ function Preview({ question, villageIds }: { question: DayListQuestion; villageI
   const [language, setLanguage] = useState<Language>(ownLanguage);
   const input = { ...question, villageIds, language };
   const page = useQuery(api.documents.dayList.queryOptions({ input, gcTime: 0 }));
-  const capabilities = useQuery(api.documents.capabilities.queryOptions());
   const pdf = useDownload(() => client.documents.dayListPdf(input));
   const { printed = 0, left = 0 } = page.data ?? {};
   return (
@@ -38,29 +37,18 @@ function Preview({ question, villageIds }: { question: DayListQuestion; villageI
       actions={
         <>
           <Button onClick={() => look({})}>{t("common.actions.back")}</Button>
-          <Select
-            aria-label={t("app.language")}
-            value={language}
-            options={languageOptions}
-            onChange={setLanguage}
-            style={{ width: 110 }}
+          <PaperActions
+            language={language}
+            onLanguage={setLanguage}
+            frame={frame}
+            ready={page.data !== undefined}
+            pdf={pdf}
           />
-          <Button onClick={() => frame.current?.contentWindow?.print()} disabled={!page.data}>
-            {t("documents.printDialog")}
-          </Button>
-          <Button
-            type="primary"
-            disabled={!capabilities.data?.pdf || !page.data}
-            loading={pdf.isPending}
-            onClick={() => pdf.mutate()}
-          >
-            {t("documents.downloadPdf")}
-          </Button>
         </>
       }
     >
       {left > 0 && <Alert type="warning" showIcon title={t("dayList.leftOut", { printed, left })} />}
-      {capabilities.data && !capabilities.data.pdf && <Alert type="info" showIcon title={t("documents.noPdf")} />}
+      <NoPdf />
       <QueryState query={page}>
         {({ html, title }) => <PaperFrame ref={frame} html={html} title={title} label={t("dayList.preview")} />}
       </QueryState>
