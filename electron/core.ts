@@ -4,7 +4,7 @@ import { dateInZone } from "../shared/domain/dates.ts";
 import { readsWholeBranch } from "../shared/domain/roles.ts";
 import { type AuditActor, type AuditRecord, appendAudit } from "./audit/trail.ts";
 import type { Change, Clock, Context } from "./context.ts";
-import type { PdfPrinter } from "./documents/pdfPrinter.ts";
+import type { PdfPrinter } from "./documents/printing/pdfPrinter.ts";
 import { OpenExports } from "./exports/openExports.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import type { Logger } from "./log.ts";

@@ -16,9 +16,7 @@ import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
 import { confirmDeparture, departureMoves } from "../departures/depart.ts";
 import { holdings, openDepartures } from "../departures/holdings.ts";
-import { dayListPage, dayListPdf } from "../documents/dayListPages.ts";
-import { handoverPage, handoverPdf } from "../documents/handoverLists.ts";
-import * as files from "../documents/service.ts";
+import { documentPage, documentPdf } from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists.ts";
 import { changePrivileges, confirmGold, endGold, reviewGold } from "../gold/memberships.ts";
@@ -89,6 +87,7 @@ import { dayList, dayListVillages } from "../visits/dayList.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
 import { listVisits, logVisit } from "../visits/service.ts";
 import type { ApiContext } from "./context.ts";
+import { authoriseDocument } from "./documentAccess.ts";
 import { authorise, toAnswer } from "./guard.ts";
 import { allowedPaths } from "./permissions.ts";
 
@@ -236,22 +235,14 @@ export const router = api.router({
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({
       pdf: core.options.pdfPrinter !== null,
     })),
-    customerFile: documents.customerFile.handler(({ context: { ctx }, input }) => files.customerFile(ctx, input)),
-    customerFiles: documents.customerFiles.handler(({ context: { ctx }, input }) => files.customerFiles(ctx, input)),
-    customerFilePdf: documents.customerFilePdf.handler(({ context: { core, ctx }, input }) =>
-      files.customerFilePdf(ctx, input, core.options.pdfPrinter),
-    ),
-    customerFilesPdf: documents.customerFilesPdf.handler(({ context: { core, ctx }, input }) =>
-      files.customerFilesPdf(ctx, input, core.options.pdfPrinter),
-    ),
-    dayList: documents.dayList.handler(({ context: { ctx }, input }) => dayListPage(ctx, input)),
-    dayListPdf: documents.dayListPdf.handler(({ context: { core, ctx }, input }) =>
-      dayListPdf(ctx, input, core.options.pdfPrinter),
-    ),
-    handover: documents.handover.handler(({ context: { ctx }, input }) => handoverPage(ctx, input)),
-    handoverPdf: documents.handoverPdf.handler(({ context: { core, ctx }, input }) =>
-      handoverPdf(ctx, input, core.options.pdfPrinter),
-    ),
+    page: documents.page.handler(async ({ context: { core, ctx }, input }) => {
+      await authoriseDocument(ctx, input.document.kind);
+      return documentPage(ctx, input, core.options.pdfPrinter);
+    }),
+    pdf: documents.pdf.handler(async ({ context: { core, ctx }, input }) => {
+      await authoriseDocument(ctx, input.document.kind);
+      return documentPdf(ctx, input, core.options.pdfPrinter);
+    }),
   },
   exports: {
     start: inside.exports.start.handler(({ context: { core, connection, ctx }, input }) =>

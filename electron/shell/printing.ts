@@ -1,5 +1,5 @@
 import { BrowserWindow, session } from "electron";
-import type { PdfPrinter } from "../documents/pdfPrinter.ts";
+import type { PdfOptions, PdfPrinter } from "../documents/printing/pdfPrinter.ts";
 
 const scheme = "print";
 const address = `${scheme}://document/`;
@@ -18,7 +18,7 @@ export function createWindowPrinter(): PdfPrinter {
   let queue: Promise<unknown> = Promise.resolve();
   printing.protocol.handle(scheme, () => new Response(html, { headers }));
 
-  async function printNow(document: string): Promise<Uint8Array> {
+  async function printNow(document: string, { tagged }: PdfOptions): Promise<Uint8Array> {
     html = document;
     const window = new BrowserWindow({
       show: false,
@@ -35,7 +35,8 @@ export function createWindowPrinter(): PdfPrinter {
       return await window.webContents.printToPDF({
         preferCSSPageSize: true,
         printBackground: true,
-        generateTaggedPDF: true,
+        generateTaggedPDF: tagged,
+        generateDocumentOutline: tagged,
       });
     } finally {
       window.destroy();
@@ -44,8 +45,8 @@ export function createWindowPrinter(): PdfPrinter {
   }
 
   return {
-    print(document) {
-      const turn = queue.then(() => printNow(document));
+    print(document, options) {
+      const turn = queue.then(() => printNow(document, options));
       queue = turn.catch(() => {});
       return turn;
     },

@@ -3,30 +3,37 @@ import { idSchema, procedure } from "./base.ts";
 import { customerSelectionSchema } from "./customers.ts";
 import { dayListInput } from "./dayList.ts";
 
-const language = z.enum(["zh-CN", "en"]);
-const customerFileInput = z.object({ customerId: idSchema, language });
-const dayListPageInput = dayListInput.extend({ language });
-const customerFilesInput = z.object({ selection: customerSelectionSchema, language });
-const handoverInput = z.object({ id: idSchema, language });
-
 /** How many customer files one document holds. */
 export const mostFiles = 100;
+
+/** What can be printed, by what each is asked for with. */
+export const documentSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("customerFile"), customerId: idSchema }),
+  /** the files of a selection in one document */
+  z.object({ kind: z.literal("customerFiles"), selection: customerSelectionSchema }),
+  /** a marketer's day list on one page */
+  dayListInput.extend({ kind: z.literal("dayList") }),
+  /** what changes hands between two, with every customer, to be signed */
+  z.object({ kind: z.literal("handoverList"), id: idSchema }),
+]);
+type AnyDocument = z.infer<typeof documentSchema>;
+export type DocumentKind = AnyDocument["kind"];
+export type DocumentOf<Kind extends DocumentKind> = Extract<AnyDocument, { kind: Kind }>;
+
+export const documentRequestSchema = z.object({
+  document: documentSchema,
+  language: z.enum(["zh-CN", "en"]),
+  /** a copy of what is kept elsewhere, marked as one on each page */
+  copy: z.boolean().default(false),
+});
+export type DocumentRequest = z.infer<typeof documentRequestSchema>;
 
 export const documents = {
   /** Whether this PC can make PDF files itself; else the screen offers the print dialog. */
   capabilities: procedure.output(z.object({ pdf: z.boolean() })),
-  /** The customer file as a self-contained HTML page, for preview and printing. */
-  customerFile: procedure.input(customerFileInput).output(z.object({ title: z.string(), html: z.string() })),
-  /** The files of a selection in one document. */
-  customerFiles: procedure.input(customerFilesInput).output(z.object({ title: z.string(), html: z.string() })),
-  customerFilePdf: procedure.input(customerFileInput).output(z.object({ file: z.file() })),
-  customerFilesPdf: procedure.input(customerFilesInput).output(z.object({ file: z.file() })),
-  /** A marketer's day list on one page; `left` customers have no room on it. */
-  dayList: procedure
-    .input(dayListPageInput)
-    .output(z.object({ title: z.string(), html: z.string(), printed: z.int(), left: z.int() })),
-  dayListPdf: procedure.input(dayListPageInput).output(z.object({ file: z.file() })),
-  /** A handover list with every customer on it, to be signed. */
-  handover: procedure.input(handoverInput).output(z.object({ title: z.string(), html: z.string() })),
-  handoverPdf: procedure.input(handoverInput).output(z.object({ file: z.file() })),
+  /** A document as a self-contained HTML page, for preview and printing; `leftOut` have no room on it. */
+  page: procedure
+    .input(documentRequestSchema)
+    .output(z.object({ title: z.string(), html: z.string(), leftOut: z.int() })),
+  pdf: procedure.input(documentRequestSchema).output(z.object({ file: z.file() })),
 };

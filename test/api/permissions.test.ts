@@ -238,13 +238,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "plans.reverse",
   ],
   departures: ["departures.holdings", "departures.moves", "departures.confirm", "departures.open"],
-  documents: [
-    "documents.capabilities",
-    "documents.customerFile",
-    "documents.customerFiles",
-    "documents.customerFilePdf",
-    "documents.customerFilesPdf",
-  ],
+  documents: ["documents.capabilities", "documents.page", "documents.pdf"],
   exports: ["exports.start", "exports.next", "exports.cancel"],
   "exports.revealed": ["exports.startRevealed"],
   "gold.read": ["gold.rules.get", "gold.list", "gold.ended", "gold.counts", "gold.forCustomer"],
@@ -272,14 +266,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "imports.refusedRows",
     "imports.template",
   ],
-  "handovers.read": [
-    "handovers.list",
-    "handovers.waiting",
-    "handovers.get",
-    "handovers.customers",
-    "documents.handover",
-    "documents.handoverPdf",
-  ],
+  "handovers.read": ["handovers.list", "handovers.waiting", "handovers.get", "handovers.customers"],
   "handovers.acknowledge": ["handovers.acknowledge"],
   "jurisdictions.read": [
     "jurisdictions.areas",
@@ -369,7 +356,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "users.write": ["users.create", "users.update", "users.resetPassword"],
   "visits.read": ["visits.listForCustomer", "visits.next"],
   "visits.log": ["visits.log"],
-  "visits.dayList": ["dayList.villages", "dayList.list", "documents.dayList", "documents.dayListPdf"],
+  "visits.dayList": ["dayList.villages", "dayList.list"],
 };
 
 const forAnyone: readonly string[] = [

@@ -136,7 +136,7 @@ test("documents are printed in a hidden window without scripts, from memory", as
   const { createWindowPrinter } = await import("../../electron/shell/printing.ts");
   const printer = createWindowPrinter();
   expect(electron.session.fromPartition).toHaveBeenCalledWith("printing", { cache: false });
-  expect(new TextDecoder().decode(await printer.print("<p>客户档案</p>"))).toBe("%PDF-double");
+  expect(new TextDecoder().decode(await printer.print("<p>客户档案</p>", { tagged: true }))).toBe("%PDF-double");
   const hidden = electron.FakeWindow.made.at(-1);
   expect(hidden?.options).toMatchObject({ show: false, webPreferences: { javascript: false, sandbox: true } });
   expect(hidden?.loaded).toEqual(["print://document/"]);

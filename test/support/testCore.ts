@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import { router } from "../../electron/api/router.ts";
 import type { Clock, Context } from "../../electron/context.ts";
 import { Core } from "../../electron/core.ts";
-import type { PdfPrinter } from "../../electron/documents/pdfPrinter.ts";
+import type { PdfPrinter } from "../../electron/documents/printing/pdfPrinter.ts";
 import { type Logger, silentLogger } from "../../electron/log.ts";
 import { type Connection, newConnection } from "../../electron/session/sessions.ts";
 import type { SessionUser } from "../../shared/contract/session.ts";

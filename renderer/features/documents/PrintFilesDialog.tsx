@@ -28,7 +28,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
   const preview = useQuery(api.bulk.preview.queryOptions({ input: { selection }, gcTime: 0 }));
   const capabilities = useQuery(api.documents.capabilities.queryOptions());
   const pdf = useMutation({
-    mutationFn: () => client.documents.customerFilesPdf({ selection, language }),
+    mutationFn: () => client.documents.pdf({ document: { kind: "customerFiles", selection }, language }),
     onSuccess: ({ file }) => {
       saveFile(file);
       void message.success(t("documents.severalSaved", { name: file.name }), 6);
@@ -37,7 +37,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
     onError: (error) => fail(error),
   });
   const pages = useMutation({
-    mutationFn: () => client.documents.customerFiles({ selection, language }),
+    mutationFn: () => client.documents.page({ document: { kind: "customerFiles", selection }, language }),
     onError: (error) => fail(error),
   });
   const count = preview.data?.count ?? 0;

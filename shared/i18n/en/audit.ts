@@ -242,15 +242,10 @@ export const audit = {
       entryRemove: "Took an entry out of a record",
       entryRestore: "Put an entry back into a record",
     },
-    dayList: { view: "Opened a day list with the customer", print: "Made a day list PDF with the customer" },
-    document: { view: "Opened a customer file", print: "Made a customer file PDF" },
+    document: { view: "Opened a document to print", print: "Made a PDF document" },
     export: { start: "Exported customers, numbers masked", startRevealed: "Exported customers with full numbers" },
     goldRules: { update: "Changed the rules for gold customers" },
-    handover: {
-      acknowledge: "Acknowledged a handover",
-      view: "Opened a handover list",
-      print: "Made a PDF of a handover list",
-    },
+    handover: { acknowledge: "Acknowledged a handover" },
     import: { run: "Wrote imported rows", undo: "Took imported rows back" },
     notice: {
       saveDraft: "Saved a notice draft",

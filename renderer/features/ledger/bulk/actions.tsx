@@ -41,7 +41,7 @@ export const bulkActions: readonly BulkAction[] = [
   {
     key: "print",
     label: (t) => t("documents.printSeveral"),
-    needs: "documents.customerFiles",
+    needs: "documents.page",
     icon: <PrinterOutlined aria-hidden />,
     Dialog: PrintFilesDialog,
   },

@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
-import type { StatementView } from "../../shared/contract/records.ts";
-import { financialRatios, type Ratio, ratioGroups, yearBefore } from "../../shared/domain/financialRatios.ts";
-import { formatFen } from "../../shared/domain/money.ts";
-import { balanceLines, incomeLines } from "../../shared/domain/statementLines.ts";
-import { ratioText } from "../../shared/i18n/ratioText.ts";
-import { fieldLabel, valueText } from "../../shared/i18n/recordWords.ts";
-import { Grid } from "./parts.tsx";
+import type { StatementView } from "../../../../shared/contract/records.ts";
+import { financialRatios, type Ratio, ratioGroups, yearBefore } from "../../../../shared/domain/financialRatios.ts";
+import { formatFen } from "../../../../shared/domain/money.ts";
+import { balanceLines, incomeLines } from "../../../../shared/domain/statementLines.ts";
+import { ratioText } from "../../../../shared/i18n/ratioText.ts";
+import { fieldLabel, valueText } from "../../../../shared/i18n/recordWords.ts";
+import { Grid } from "../../paper/parts.tsx";
 
 interface FinanceProps {
   /** latest first */

@@ -1,14 +1,14 @@
 import type { TFunction } from "i18next";
-import type { Rating } from "../../shared/contract/ratings.ts";
-import type { Scorecard } from "../../shared/contract/scorecards.ts";
-import { formatFen } from "../../shared/domain/money.ts";
-import { type IndicatorResult, ledgerValue, type RatingResult, resultOf } from "../../shared/domain/rating.ts";
-import { type Indicator, indicatorMax } from "../../shared/domain/scorecard.ts";
-import type { Language } from "../../shared/i18n/index.ts";
-import { inLanguage } from "../../shared/i18n/localText.ts";
-import { answerText, explanationSentences, sourceText } from "../../shared/i18n/ratingText.ts";
-import { Signatures, Values } from "./parts.tsx";
-import { Radar } from "./radar.tsx";
+import type { Rating } from "../../../../shared/contract/ratings.ts";
+import type { Scorecard } from "../../../../shared/contract/scorecards.ts";
+import { formatFen } from "../../../../shared/domain/money.ts";
+import { type IndicatorResult, ledgerValue, type RatingResult, resultOf } from "../../../../shared/domain/rating.ts";
+import { type Indicator, indicatorMax } from "../../../../shared/domain/scorecard.ts";
+import type { Language } from "../../../../shared/i18n/index.ts";
+import { inLanguage } from "../../../../shared/i18n/localText.ts";
+import { answerText, explanationSentences, sourceText } from "../../../../shared/i18n/ratingText.ts";
+import { Signatures, Values } from "../../paper/parts.tsx";
+import { Radar } from "../../paper/radar.tsx";
 
 /** A rating with what its sheet needs beside it. */
 export interface PrintedRating {

@@ -26,12 +26,12 @@ export function createChromiumPrinter(executablePath: string): PdfPrinter {
   }
 
   return {
-    async print(html) {
+    async print(html, { tagged }) {
       const context = await (await browser()).newContext({ javaScriptEnabled: false, offline: true });
       try {
         const page = await context.newPage();
         await page.setContent(html, { waitUntil: "load" });
-        return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+        return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
       } finally {
         await context.close();
       }

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
-import type { GoldFile } from "../../shared/contract/gold.ts";
-import { actualText, conditionLabel, wantedText } from "../../shared/i18n/goldText.ts";
-import { Fields, Grid, Values } from "./parts.tsx";
+import type { GoldFile } from "../../../../shared/contract/gold.ts";
+import { actualText, conditionLabel, wantedText } from "../../../../shared/i18n/goldText.ts";
+import { Fields, Grid, Values } from "../../paper/parts.tsx";
 
 /** The gold page of a file: every membership of the customer, newest first. Who never was gold has none. */
 export function goldParts(memberships: readonly GoldFile[], t: TFunction): [title: string, body: ReactNode][] {

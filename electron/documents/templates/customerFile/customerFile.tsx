@@ -1,24 +1,19 @@
-import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
-import type { Customer } from "../../shared/contract/customers.ts";
-import type { GoldFile } from "../../shared/contract/gold.ts";
-import type { Visit } from "../../shared/contract/visits.ts";
-import { formatFen } from "../../shared/domain/money.ts";
-import type { Language } from "../../shared/i18n/index.ts";
-import type { FullRecord } from "../records/view.ts";
+import type { Customer } from "../../../../shared/contract/customers.ts";
+import type { GoldFile } from "../../../../shared/contract/gold.ts";
+import type { Visit } from "../../../../shared/contract/visits.ts";
+import { formatFen } from "../../../../shared/domain/money.ts";
+import type { FullRecord } from "../../../records/view.ts";
+import { PageNumber } from "../../paper/pageNumbers.tsx";
+import { Fields, Signatures, Values } from "../../paper/parts.tsx";
+import type { Printing } from "../../template.ts";
 import { goldParts } from "./gold.tsx";
-import { Fields, Signatures, Values } from "./parts.tsx";
 import { type PrintedRating, RatingSheet } from "./ratingSheet.tsx";
 import { recordParts } from "./recordParts.tsx";
 
 export interface CustomerFileContent {
-  language: Language;
-  branchName: string;
-  sealName: string;
-  closingWords: string;
   customer: Customer;
   openedOn: string;
-  printedOn: string;
   record: FullRecord;
   /** the rating in force */
   rating: PrintedRating | null;
@@ -29,28 +24,31 @@ export interface CustomerFileContent {
 
 interface PartProps {
   content: CustomerFileContent;
-  t: TFunction;
+  printing: Printing;
+}
+
+/** The id of a file among others. */
+export function articleId({ customer }: Pick<CustomerFileContent, "customer">): string {
+  return `file${customer.id}`;
 }
 
 /**
  * A whole file: cover, contents, basic information, what the record holds beside, rating sheet, gold page, visits,
  * closing record; each begins a page.
  */
-export function CustomerFile({ content, t }: PartProps) {
+export function CustomerFile({ content, printing }: PartProps) {
+  const { t, language } = printing;
   const sections: [title: string, body: ReactNode][] = [
-    [t("documents.file.basic"), <BasicInformation key="basic" content={content} t={t} />],
+    [t("documents.file.basic"), <BasicInformation key="basic" content={content} printing={printing} />],
     ...recordParts(content, t),
-    [
-      t("documents.file.rating"),
-      <RatingSheet key="rating" printed={content.rating} language={content.language} t={t} />,
-    ],
+    [t("documents.file.rating"), <RatingSheet key="rating" printed={content.rating} language={language} t={t} />],
     ...goldParts(content.gold, t),
-    [t("documents.file.visits"), <Visits key="visits" content={content} t={t} />],
-    [t("documents.file.closing"), <ClosingRecord key="closing" content={content} t={t} />],
+    [t("documents.file.visits"), <Visits key="visits" content={content} printing={printing} />],
+    [t("documents.file.closing"), <ClosingRecord key="closing" printing={printing} />],
   ];
   return (
     <>
-      <Cover content={content} t={t} />
+      <Cover content={content} printing={printing} />
       <section>
         <h2>{t("documents.file.catalogue")}</h2>
         <table>
@@ -58,6 +56,7 @@ export function CustomerFile({ content, t }: PartProps) {
             <tr>
               <th style={{ width: "18mm" }}>{t("documents.file.catalogueNumber")}</th>
               <th>{t("documents.file.catalogueSection")}</th>
+              <th style={{ width: "22mm" }}>{t("documents.file.cataloguePage")}</th>
             </tr>
           </thead>
           <tbody>
@@ -65,13 +64,16 @@ export function CustomerFile({ content, t }: PartProps) {
               <tr key={title}>
                 <td className="number">{index + 1}</td>
                 <td>{title}</td>
+                <td className="number">
+                  <PageNumber of={sectionId(content, index)} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-      {sections.map(([title, body]) => (
-        <section key={title}>
+      {sections.map(([title, body], index) => (
+        <section key={title} id={sectionId(content, index)}>
           <h2>{title}</h2>
           {body}
         </section>
@@ -80,7 +82,11 @@ export function CustomerFile({ content, t }: PartProps) {
   );
 }
 
-function Cover({ content, t }: PartProps) {
+function sectionId(content: CustomerFileContent, index: number): string {
+  return `${articleId(content)}-${index + 1}`;
+}
+
+function Cover({ content, printing: { t, sealName } }: PartProps) {
   const { customer } = content;
   const rows = [
     [t("documents.file.fileNumber"), customer.fileNumber],
@@ -96,14 +102,14 @@ function Cover({ content, t }: PartProps) {
       <p className="subtitle">{t("documents.file.subtitle")}</p>
       <Values rows={rows} />
       <p className="branch">
-        {content.sealName || content.branchName} {t("documents.file.seal")}
+        {sealName} {t("documents.file.seal")}
       </p>
       <p className="confidential">{t("documents.file.confidential")}</p>
     </section>
   );
 }
 
-function BasicInformation({ content, t }: PartProps) {
+function BasicInformation({ content, printing: { t, printedOn } }: PartProps) {
   const { customer } = content;
   const none = t("documents.file.none");
   const income = customer.yearlyIncomeFen;
@@ -152,14 +158,14 @@ function BasicInformation({ content, t }: PartProps) {
           [t("documents.file.openedOn"), content.openedOn],
           [t("documents.file.registeredBy"), customer.createdByName],
           [t("documents.file.updatedBy"), customer.updatedByName],
-          [t("documents.file.printedOn"), content.printedOn],
+          [t("documents.file.printedOn"), printedOn],
         ]}
       />
     </>
   );
 }
 
-function Visits({ content, t }: PartProps) {
+function Visits({ content, printing: { t } }: PartProps) {
   if (content.visits.length === 0) return <p>{t("documents.file.noVisits")}</p>;
   return (
     <table>
@@ -189,10 +195,10 @@ function Visits({ content, t }: PartProps) {
   );
 }
 
-function ClosingRecord({ content, t }: PartProps) {
+function ClosingRecord({ printing: { t, closingWords } }: Pick<PartProps, "printing">) {
   return (
     <>
-      <p className="prose">{content.closingWords || t("documents.file.closingFallback")}</p>
+      <p className="prose">{closingWords || t("documents.file.closingFallback")}</p>
       <Signatures
         boxes={[
           { title: t("documents.file.filedBy"), name: "" },

@@ -1,91 +1,96 @@
 import type { TFunction } from "i18next";
-import type { CSSProperties } from "react";
-import type { DayList, DayListCustomer, DayListQuestion, DayListWork } from "../../shared/contract/dayList.ts";
-import { hasAddressLine, linesOfCustomer, linesOfWork, pageHeights } from "../../shared/domain/dayListPage.ts";
-import { villageText, whyText } from "../../shared/i18n/dayListText.ts";
-import type { Language } from "../../shared/i18n/index.ts";
-import { paperStyles } from "./styles.ts";
+import { type CSSProperties, createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import type { DayList, DayListCustomer, DayListQuestion, DayListWork } from "../../../shared/contract/dayList.ts";
+import { hasAddressLine, linesOfCustomer, linesOfWork, pageHeights } from "../../../shared/domain/dayListPage.ts";
+import { villageText, whyText } from "../../../shared/i18n/dayListText.ts";
+import { Refusal } from "../../refusal.ts";
+import { dayList } from "../../visits/dayList.ts";
+import type { DocumentTemplate, Printing } from "../template.ts";
 
-export interface DayListContent {
-  language: Language;
-  branchName: string;
-  printedOn: string;
+interface DayListContent {
   question: DayListQuestion;
   list: DayList;
-}
-
-interface PartProps {
-  content: DayListContent;
-  t: TFunction;
+  printing: Pick<Printing, "t" | "branchName" | "printedOn">;
 }
 
 /**
  * A day list as one page of A4: whom to visit village by village, why, a box to tick and room for notes. Every line has
  * its height from `pageHeights`, by which it was decided who is on the page, and cuts off what is too long for it.
+ *
+ * @throws {Refusal} dayListOfOther, notAMarketer, dayListEmpty
  */
-export function DayListPage({ content, t }: PartProps) {
-  const { language, branchName, list } = content;
-  const styles = paperStyles([{ name: "dayList", left: branchName }], {
-    before: t("documents.file.page"),
-    after: { of: t("documents.file.pageOf"), end: t("documents.file.pageEnd") },
-  });
+export const dayListDocument: DocumentTemplate<"dayList"> = async (
+  ctx,
+  { kind: _kind, villageIds, ...question },
+  printing,
+) => {
+  const list = await dayList(ctx, { ...question, villageIds });
+  if (list.total === 0) throw new Refusal("dayListEmpty");
+  const { t } = printing;
+  const title = t("dayList.paper.fileTitle", { marketer: list.marketer.name, day: question.day });
+  const html = renderToStaticMarkup(createElement(DayListPage, { content: { question, list, printing } }));
+  const { day, marketerId } = question;
+  return {
+    title,
+    subject: t("dayList.paper.title"),
+    keywords: [],
+    styles: ownStyles,
+    articles: [{ id: "dayList", heading: "", reference: "", html }],
+    subjects: printedOf(list).map(({ id }) => ({
+      subjectType: "customer",
+      subjectId: id,
+      details: { day, marketerId },
+    })),
+    leftOut: list.total - printedOf(list).length,
+  };
+};
+
+function DayListPage({ content }: { content: DayListContent }) {
+  const { list, printing } = content;
+  const { t } = printing;
   return (
-    <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <title>{dayListTitle(content, t)}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of CSS; paperStyles escapes what comes from outside. */}
-        <style dangerouslySetInnerHTML={{ __html: styles + ownStyles }} />
-      </head>
-      <body>
-        <section className="dayList">
-          <Head content={content} t={t} />
-          <table>
-            <thead>
+    <section>
+      <Head content={content} />
+      <table>
+        <thead>
+          <tr>
+            <th className="box" aria-label={t("dayList.paper.notes")} />
+            <th className="who">{t("dayList.paper.customer")}</th>
+            <th>{t("dayList.paper.what")}</th>
+            <th className="notes">{t("dayList.paper.notes")}</th>
+          </tr>
+        </thead>
+        {list.villages.map((village) => {
+          const customers = printedOf(list).filter(({ villageId }) => villageId === village.id);
+          if (customers.length === 0) return null;
+          return (
+            <tbody key={village.id}>
               <tr>
-                <th className="box" aria-label={t("dayList.paper.notes")} />
-                <th className="who">{t("dayList.paper.customer")}</th>
-                <th>{t("dayList.paper.what")}</th>
-                <th className="notes">{t("dayList.paper.notes")}</th>
+                <th colSpan={4} scope="rowgroup">
+                  <Line>
+                    {t("dayList.paper.villageCount", { village: villageText(village, t), count: customers.length })}
+                  </Line>
+                </th>
               </tr>
-            </thead>
-            {list.villages.map((village) => {
-              const customers = printedOf(list).filter(({ villageId }) => villageId === village.id);
-              if (customers.length === 0) return null;
-              return (
-                <tbody key={village.id}>
-                  <tr>
-                    <th colSpan={4} scope="rowgroup">
-                      <Line>
-                        {t("dayList.paper.villageCount", { village: villageText(village, t), count: customers.length })}
-                      </Line>
-                    </th>
-                  </tr>
-                  {customers.map((customer) => (
-                    <CustomerRow key={customer.id} customer={customer} t={t} />
-                  ))}
-                </tbody>
-              );
-            })}
-          </table>
-        </section>
-      </body>
-    </html>
+              {customers.map((customer) => (
+                <CustomerRow key={customer.id} customer={customer} t={t} />
+              ))}
+            </tbody>
+          );
+        })}
+      </table>
+    </section>
   );
 }
 
-/** What the page is called, in a window's title and as a file's name. */
-export function dayListTitle({ list, question }: DayListContent, t: TFunction): string {
-  return t("dayList.paper.fileTitle", { marketer: list.marketer.name, day: question.day });
-}
-
 /** The customers whom the page has room for. */
-export function printedOf({ customers }: DayList): DayListCustomer[] {
+function printedOf({ customers }: DayList): DayListCustomer[] {
   return customers.filter(({ onPage }) => onPage);
 }
 
-function Head({ content, t }: PartProps) {
-  const { list, question, branchName, printedOn } = content;
+function Head({ content: { list, question, printing } }: { content: DayListContent }) {
+  const { t, branchName, printedOn } = printing;
   const printed = printedOf(list);
   const villages = list.villages.filter(({ id }) => printed.some(({ villageId }) => villageId === id));
   const left = list.total - printed.length;
@@ -174,7 +179,7 @@ function heightOf(lines: number): CSSProperties {
 const cellPadding = (pageHeights.padding - 0.3) / 2;
 
 const ownStyles = `
-section.dayList { font-size: 8.5pt; line-height: ${pageHeights.line}mm; }
+.dayList section { font-size: 8.5pt; line-height: ${pageHeights.line}mm; }
 .dayList header { height: ${pageHeights.title}mm; overflow: hidden; }
 .dayList h2 { font-size: 14pt; line-height: 7mm; height: 8.4mm; margin: 0 0 1.4mm; padding: 0; }
 .dayList .facts { display: flex; justify-content: space-between; height: ${pageHeights.line}mm; overflow: hidden; white-space: nowrap; }
@@ -187,5 +192,5 @@ section.dayList { font-size: 8.5pt; line-height: ${pageHeights.line}mm; }
 .dayList .name { display: flex; gap: 2mm; justify-content: space-between; overflow: hidden; }
 .line { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .lines { overflow: hidden; white-space: normal; overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
-@media screen { section.dayList { padding-top: 16mm; padding-bottom: 16mm; } }
+@media screen { .dayList section { padding-top: 16mm; padding-bottom: 16mm; } }
 `;

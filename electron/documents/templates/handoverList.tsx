@@ -1,91 +1,101 @@
 import type { TFunction } from "i18next";
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import {
   type Handover,
   type HandoverCustomer,
   type HandoverSide,
   handoverSides,
-} from "../../shared/contract/handovers.ts";
-import { dateTimeInZone } from "../../shared/domain/dates.ts";
-import { formatFen } from "../../shared/domain/money.ts";
-import { figureText, handoverFigures, openWorkText, partyName } from "../../shared/i18n/handoverText.ts";
-import type { Language } from "../../shared/i18n/index.ts";
-import { Fields, Grid, Signatures, Values } from "./parts.tsx";
-import { paperStyles } from "./styles.ts";
+} from "../../../shared/contract/handovers.ts";
+import { dateTimeInZone } from "../../../shared/domain/dates.ts";
+import { formatFen } from "../../../shared/domain/money.ts";
+import { figureText, handoverFigures, openWorkText, partyName } from "../../../shared/i18n/handoverText.ts";
+import type { Context } from "../../context.ts";
+import { getHandover, handoverCustomers } from "../../jurisdictions/handovers/service.ts";
+import { Fields, Grid, Signatures, Values } from "../paper/parts.tsx";
+import type { DocumentTemplate, Printing } from "../template.ts";
 
-export interface HandoverListContent {
-  language: Language;
-  branchName: string;
-  printedOn: string;
-  /** IANA name of the branch's zone */
-  timeZone: string;
+interface HandoverListContent {
   handover: Handover;
   /** how many customers the rows are of */
   customers: number;
-}
-
-interface PartProps {
-  content: HandoverListContent;
-  t: TFunction;
+  printing: Pick<Printing, "t" | "branchName" | "printedOn" | "timeZone">;
 }
 
 /**
  * A handover list: what changes hands between whom, every customer, and room for three to sign.
  *
- * @param rows of the table of customers, as `customerRows` made them
+ * @throws {Refusal} notFound, also where the handover is not the asker's business
  */
-export function HandoverList({ content, rows, t }: PartProps & { rows: string }) {
-  const { language, branchName, handover, customers } = content;
-  const name = "handoverList";
-  const styles = paperStyles([{ name, left: `${branchName}  ${t("handovers.number", { id: handover.id })}` }], {
-    before: t("documents.file.page"),
-    after: { of: t("documents.file.pageOf"), end: t("documents.file.pageEnd") },
-  });
+export const handoverList: DocumentTemplate<"handoverList"> = async (ctx, { id }, printing) => {
+  const { t } = printing;
+  const handover = await getHandover(ctx, { id });
+  const { rows, customers } = await customerRows(ctx, id, t);
+  const html = renderToStaticMarkup(createElement(HandoverList, { content: { handover, customers, printing }, rows }));
+  const heading = t("handovers.paper.title");
+  const reference = t("handovers.number", { id });
+  return {
+    title: handoverTitle(handover, t),
+    subject: heading,
+    keywords: [reference],
+    styles: ownStyles,
+    articles: [{ id: "handoverList", heading, reference, html }],
+    subjects: [{ subjectType: "handover", subjectId: id }],
+  };
+};
+
+/** The customers are read and told a page at a time: what is kept of them is the paper alone. */
+async function customerRows(ctx: Context, id: number, t: TFunction): Promise<{ rows: string; customers: number }> {
+  const pages: string[] = [];
+  let customers = 0;
+  for (let after: number | null | undefined; after !== null; ) {
+    const page = await handoverCustomers(ctx, after === undefined ? { id } : { id, after });
+    pages.push(renderToStaticMarkup(createElement(CustomerRows, { customers: page.rows, first: customers + 1, t })));
+    customers += page.rows.length;
+    after = page.next;
+  }
+  return { rows: pages.join(""), customers };
+}
+
+/** @param rows of the table of customers, as `customerRows` made them */
+function HandoverList({ content, rows }: { content: HandoverListContent; rows: string }) {
+  const { handover, customers, printing } = content;
+  const { t, printedOn } = printing;
   return (
-    <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <title>{handoverTitle(handover, t)}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of CSS; paperStyles escapes what comes from outside. */}
-        <style dangerouslySetInnerHTML={{ __html: styles + ownStyles }} />
-      </head>
-      <body>
-        <section className={name}>
-          <h2>{t("handovers.paper.title")}</h2>
-          <Head content={content} t={t} />
-          <Figures handover={handover} t={t} />
-          {handover.areas.length > 0 && <Areas handover={handover} t={t} />}
-          <h3>{t("handovers.paper.customers", { count: customers })}</h3>
-          <p className="source">{t("handovers.paper.asOf", { date: content.printedOn })}</p>
-          <table className="compact customers">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} className={column}>
-                    {t(`handovers.column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the rows are React's own, made page by page. */}
-            <tbody dangerouslySetInnerHTML={{ __html: rows }} />
-          </table>
-          <Settled content={content} t={t} />
-        </section>
-      </body>
-    </html>
+    <section>
+      <h2>{t("handovers.paper.title")}</h2>
+      <Head content={content} />
+      <Figures handover={handover} t={t} />
+      {handover.areas.length > 0 && <Areas handover={handover} t={t} />}
+      <h3>{t("handovers.paper.customers", { count: customers })}</h3>
+      <p className="source">{t("handovers.paper.asOf", { date: printedOn })}</p>
+      <table className="compact customers">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} className={column}>
+                {t(`handovers.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the rows are React's own, made page by page. */}
+        <tbody dangerouslySetInnerHTML={{ __html: rows }} />
+      </table>
+      <Settled content={content} />
+    </section>
   );
 }
 
 /** What the list is called, in a window's title and as a file's name. */
-export function handoverTitle({ giver, receiver, from }: Handover, t: TFunction): string {
+function handoverTitle({ giver, receiver, from }: Handover, t: TFunction): string {
   return t("handovers.paper.fileTitle", { giver: partyName(giver, t), receiver: partyName(receiver, t), from });
 }
 
 const columns = ["row", "fileNumber", "name", "idNumber", "area", "balance", "attachments", "work"] as const;
 
 /** Rows of the table of customers; the first of them has the number `first`. */
-export function CustomerRows({
+function CustomerRows({
   customers,
   first,
   t,
@@ -108,7 +118,8 @@ export function CustomerRows({
   ));
 }
 
-function Head({ content: { handover, printedOn }, t }: PartProps) {
+function Head({ content: { handover, printing } }: { content: HandoverListContent }) {
+  const { t, printedOn } = printing;
   const { giver, receiver, from, planName, reason, confirmedByName, confirmedOn } = handover;
   return (
     <Fields
@@ -167,10 +178,11 @@ function Areas({ handover, t }: { handover: Handover; t: TFunction }) {
 }
 
 /** What each side acknowledged on the screen, room for a remark, and where three sign by hand. */
-function Settled({ content, t }: PartProps) {
-  const { handover } = content;
+function Settled({ content }: { content: HandoverListContent }) {
+  const { handover, printing } = content;
+  const { t } = printing;
   const told = handoverSides.flatMap((side): [string, string][] =>
-    handover[side] ? [[t(`common.handoverSide.${side}`), acknowledgement(content, side, t)]] : [],
+    handover[side] ? [[t(`common.handoverSide.${side}`), acknowledgement(content, side)]] : [],
   );
   const signers: [string, string][] = [
     ...handoverSides.map((side): [string, string] => [
@@ -193,7 +205,7 @@ function Settled({ content, t }: PartProps) {
   );
 }
 
-function acknowledgement({ handover, timeZone }: HandoverListContent, side: HandoverSide, t: TFunction): string {
+function acknowledgement({ handover, printing: { t, timeZone } }: HandoverListContent, side: HandoverSide): string {
   const party = handover[side];
   if (!party?.acknowledgedAt) return t("handovers.state.waiting");
   const at = dateTimeInZone(new Date(party.acknowledgedAt), timeZone);

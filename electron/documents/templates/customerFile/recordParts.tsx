@@ -1,15 +1,15 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
-import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
-import { householdTotals } from "../../shared/domain/householdEconomy.ts";
-import { formatFen } from "../../shared/domain/money.ts";
-import { economyGroups, householdFacts, plainSections } from "../../shared/domain/recordGroups.ts";
-import { type Section, sectionsOf, seenRelations } from "../../shared/domain/records.ts";
-import { percent } from "../../shared/i18n/ratioText.ts";
-import { choiceLabel, fieldLabel, valueText } from "../../shared/i18n/recordWords.ts";
+import { fileNumberOf } from "../../../../shared/domain/fileNumber.ts";
+import { householdTotals } from "../../../../shared/domain/householdEconomy.ts";
+import { formatFen } from "../../../../shared/domain/money.ts";
+import { economyGroups, householdFacts, plainSections } from "../../../../shared/domain/recordGroups.ts";
+import { type Section, sectionsOf, seenRelations } from "../../../../shared/domain/records.ts";
+import { percent } from "../../../../shared/i18n/ratioText.ts";
+import { choiceLabel, fieldLabel, valueText } from "../../../../shared/i18n/recordWords.ts";
+import { Fields, Grid } from "../../paper/parts.tsx";
 import type { CustomerFileContent } from "./customerFile.tsx";
 import { Finance } from "./finance.tsx";
-import { Fields, Grid } from "./parts.tsx";
 
 type Content = Pick<CustomerFileContent, "customer" | "record">;
 type Part = [title: string, body: ReactNode];

@@ -1,39 +1,56 @@
-interface Footer {
-  /** name of the pages it stands on, and class of what is printed on them */
-  name: string;
-  left: string;
-}
+import type { Article, Printing } from "../template.ts";
 
-interface Numbering {
-  /** before the number of a page */
-  before: string;
-  /** after it; with `of`, the number of all pages comes between */
-  after: string | { of: string; end: string };
-}
+/** An article with the number of its pages; null where it is not known. */
+export type CountedArticle = Article & { pages: number | null };
+
+type Told = Pick<Printing, "t" | "branchName" | "printedBy" | "printedAt">;
 
 /**
- * Print CSS of all documents: A4 with 25 mm at the binding edge, which is left on the front of a sheet and right on
- * its back. The footers sit in page margin boxes, so that the print dialog and the PDF printer agree; pages are counted
- * from each cover.
+ * Print CSS of all documents: A4 with 25 mm at the binding edge, which is left on the front of a sheet and right on its
+ * back. Header and footer sit in page margin boxes, so that the print dialog and the PDF printer agree. Pages are counted
+ * from each cover; where there are several articles, `sheet` counts them through the whole.
+ *
+ * @param total pages of the whole; null while they are not counted
  */
-export function paperStyles(footers: readonly Footer[], { before, after }: Numbering): string {
-  const end =
-    typeof after === "string"
-      ? cssText(` ${after}`)
-      : `${cssText(` ${after.of} `)} counter(pages) ${cssText(` ${after.end}`)}`;
-  const number = `${cssText(`${before} `)} counter(page) ${end}`;
-  const pages = footers.map(
-    ({ name, left }) => `
-@page ${name} {
-  @bottom-left { content: ${cssText(left)}; font: 8.5pt ${fonts}; color: #555; }
-  @bottom-right { content: ${number}; font: 8.5pt ${fonts}; color: #555; }
-}
-.${name} { page: ${name}; }`,
-  );
+export function paperStyles(articles: readonly CountedArticle[], told: Told, total: number | null): string {
+  const several = articles.length > 1;
   return `
-@page { size: A4 portrait; margin: 16mm 15mm 16mm 25mm; }
-@page :left { margin-left: 15mm; margin-right: 25mm; }${pages.join("")}
-@page cover { counter-set: page 1; @bottom-left { content: none; } @bottom-right { content: none; } }
+@page { size: A4 portrait; margin: 16mm 15mm 16mm 25mm; counter-increment: page sheet; }
+@page :left { margin-left: 15mm; margin-right: 25mm; }${articles.map((one) => pagesOf(one, told, several, total)).join("")}
+@page cover { counter-set: page 1; ${boxes.map((box) => `@${box} { content: none; }`).join(" ")} }
+${commonStyles}`;
+}
+
+const boxes = ["top-left", "top-right", "bottom-left", "bottom-right"] as const;
+
+function pagesOf(article: CountedArticle, told: Told, several: boolean, total: number | null): string {
+  const { id, heading, reference, pages } = article;
+  const { t, branchName, printedBy, printedAt } = told;
+  const number = (counter: string, of: string | null) =>
+    `${cssText(`${t("documents.page")} `)} counter(${counter}) ${
+      of === null
+        ? cssText(` ${t("documents.pageEnd")}`)
+        : `${cssText(` ${t("documents.pageOf")} `)} ${of} ${cssText(` ${t("documents.pageEnd")}`)}`
+    }`;
+  const own = number("page", pages === null ? (several ? null : "counter(pages)") : cssText(String(pages)));
+  const throughout = `${cssText(`${t("documents.throughout")} `)} ${number("sheet", total === null ? "counter(pages)" : cssText(String(total)))}`;
+  const content: Record<(typeof boxes)[number], string> = {
+    "top-left": cssText(heading),
+    "top-right": several ? throughout : cssText(reference),
+    "bottom-left": cssText(
+      `${branchName}  ${several ? `${reference}  ` : ""}${t("documents.printedBy", { name: printedBy, at: printedAt })}`,
+    ),
+    "bottom-right": own,
+  };
+  return `
+@page ${id} {${boxes.map((box) => `\n  @${box} { content: ${content[box]}; font: 8.5pt ${fonts}; color: #555; }`).join("")}
+}
+.${id} { page: ${id}; }`;
+}
+
+const fonts = `"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "SimSun", sans-serif`;
+
+const commonStyles = `
 * { box-sizing: border-box; }
 html { font: 10.5pt/1.5 ${fonts}; color: #1d1d1d; }
 /* Half of a collapsed border lies outside its table and would be cut off at the page's edge. */
@@ -77,10 +94,9 @@ figcaption { font-size: 9pt; color: #555; }
   section { background: #fff; width: 210mm; min-height: 297mm; margin: 0 auto 6mm; padding: 18mm 15mm 18mm 25mm; box-shadow: 0 1px 4px #0003; }
   section.cover { height: 297mm; }
 }
+.watermark { position: fixed; top: 45%; left: 0; right: 0; text-align: center; font-size: 90pt; letter-spacing: .3em; color: #0001; transform: rotate(-35deg); }
+.page-number { color: inherit; text-decoration: none; }
 `;
-}
-
-const fonts = `"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "SimSun", sans-serif`;
 
 /** A CSS string; everything that could end it is written as a code point. */
 function cssText(text: string): string {

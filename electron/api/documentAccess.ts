@@ -1,0 +1,22 @@
+import type { DocumentKind } from "../../shared/contract/documents.ts";
+import type { ProcedurePath } from "../../shared/contract/index.ts";
+import type { Context } from "../context.ts";
+import { Refusal } from "../refusal.ts";
+import { mayCall } from "./permissions.ts";
+
+/** Who may have a document: whoever may call the procedure that tells the same on the screen. */
+export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
+  customerFile: "customers.get",
+  customerFiles: "customers.list",
+  dayList: "dayList.list",
+  handoverList: "handovers.get",
+};
+
+/** @throws {Refusal} notAllowed, which is recorded in the audit trail */
+export async function authoriseDocument(ctx: Context, kind: DocumentKind): Promise<void> {
+  if (mayCall(documentAccess[kind], ctx.actor.roles)) return;
+  await ctx.change(async (change) => {
+    change.audit({ action: "access.refused", subjectType: "document", subjectId: kind });
+  });
+  throw new Refusal("notAllowed");
+}

@@ -1,0 +1,13 @@
+import type { DocumentKind } from "../../shared/contract/documents.ts";
+import type { DocumentTemplate } from "./template.ts";
+import { customerFile, customerFiles } from "./templates/customerFile/index.ts";
+import { dayListDocument } from "./templates/dayList.tsx";
+import { handoverList } from "./templates/handoverList.tsx";
+
+/** Every document: its file is in `templates/`, its line is here. */
+export const templates: { readonly [Kind in DocumentKind]: DocumentTemplate<Kind> } = {
+  customerFile,
+  customerFiles,
+  dayList: dayListDocument,
+  handoverList,
+};
