@@ -178,6 +178,12 @@ export const refusalReasons = [
   "exportsTooMany",
   // documents
   "pdfUnavailable",
+  "printerUnavailable",
+  "printerMissing",
+  "printerSettings",
+  "printPages",
+  "printCancelled",
+  "printFailed",
   "documentsTooMany",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

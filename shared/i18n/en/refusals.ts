@@ -219,6 +219,12 @@ export const refusals = {
   exportsTooMany: "You have {{count}} exports under way already. Please wait until one is done, or cancel it.",
   pdfUnavailable:
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
+  printerUnavailable: "Here only the browser's own dialog prints.",
+  printerMissing: "This printer is not there; see whether it is connected and switched on, or choose another.",
+  printerSettings: "This printer does not take these settings; change the sides, copies or pages and print again.",
+  printPages: "This document has {{total}} pages only; please check the pages.",
+  printCancelled: "The print was cancelled.",
+  printFailed: "It was not printed; see whether the printer is out of paper, jammed or offline, and print again.",
   documentsTooMany:
     "At most {{limit}} customer files can be printed at a time; narrow the selection and print in parts.",
 };

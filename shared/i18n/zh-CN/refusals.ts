@@ -174,5 +174,11 @@ export const refusals = {
   exportEnded: "此次导出已经结束（已取消、退出登录或超过 5 分钟没有继续），请重新导出。",
   exportsTooMany: "您已有 {{count}} 个导出正在进行，请等其完成或取消后再试。",
   pdfUnavailable: "本机没有可用于生成 PDF 的浏览器，请使用打印对话框并选择“另存为 PDF”。",
+  printerUnavailable: "此处只能通过浏览器的打印对话框打印。",
+  printerMissing: "找不到该打印机，请检查打印机是否已连接并开机，或另选一台。",
+  printerSettings: "该打印机不支持所选的打印设置，请调整双面、份数或页码后重试。",
+  printPages: "该文件只有 {{total}} 页，请核对页码。",
+  printCancelled: "打印已取消。",
+  printFailed: "打印未成功，请检查打印机是否缺纸、卡纸或脱机，再重新打印。",
   documentsTooMany: "一次最多打印 {{limit}} 份客户档案，请缩小范围后分批打印。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;
