@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
+import { rpcPath } from "../../shared/contract/transport.ts";
 import { readPdf } from "../support/pdf.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { registerFarmer } from "./support/procedures.ts";
@@ -32,6 +34,12 @@ async function downloadPdf(page: Page, t: Translate, folder: string): Promise<st
   return path;
 }
 
+/** How often a line of its own says so; the text of a page in the order in which it is drawn. */
+function marksIn(path: string, mark: string): number {
+  const text = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" });
+  return text.split(/[\n\f]/).filter((line) => line === mark).length;
+}
+
 /** Opens the browser's dialog, in whose place a stand-in counts. */
 async function openPrintDialog(page: Page, t: Translate): Promise<void> {
   await page.evaluate(() => {
@@ -52,7 +60,8 @@ async function told(page: Page, t: Translate): Promise<string[]> {
     await row.getByRole("button").click();
     const details = row.locator("xpath=following-sibling::tr[1]");
     await expect(details).toBeVisible();
-    texts.push(`${await row.innerText()} ${await details.innerText()}`.replace(/\s+/g, " "));
+    const cells = [row.getByRole("cell"), details.locator("td td")].map((all) => all.allTextContents());
+    texts.push((await Promise.all(cells)).flat().join(" ").replace(/\s+/g, " "));
   }
   return texts;
 }
@@ -75,9 +84,7 @@ for (const [language, locale] of systems)
     await page.getByRole("switch", { name: t("documents.copy") }).click();
     await expect(page.frameLocator("iframe").locator(".watermark")).toHaveText(t("documents.copyMark"));
     const path = await downloadPdf(page, t, application.folder);
-    const { texts } = readPdf(path);
-    const letters = [...t("documents.copyMark")];
-    for (const text of texts.slice(0, -1)) for (const letter of letters) expect(text).toContain(letter);
+    expect(marksIn(path, t("documents.copyMark"))).toBe(readPdf(path).pages);
     await openPrintDialog(page, t);
 
     const [dialog, pdf, copied, looked] = await told(page, t);
@@ -91,5 +98,66 @@ for (const [language, locale] of systems)
     expect(pdf).toContain(t("audit.actions.document.print"));
     expect(dialog).toContain(t("audit.actions.document.dialog"));
     expect(dialog).toContain(`${t("audit.fields.copies")} 1`);
+    await page.close();
+  });
+
+/** Plays a shell with a printer of its own: what it is asked to print is kept. */
+async function withPrinter(page: Page): Promise<unknown[]> {
+  const asked: unknown[] = [];
+  const answers: [string, unknown][] = [
+    ["capabilities", { pdf: true, printer: true }],
+    ["printers", [{ name: "HP_M404", label: "柜台 HP M404" }]],
+    ["print", {}],
+  ];
+  for (const [procedure, json] of answers)
+    await page.route(`**${rpcPath}/documents/${procedure}`, async (route) => {
+      if (procedure === "print") asked.push(route.request().postDataJSON().json.settings);
+      await route.fulfill({ json: { json } });
+    });
+  return asked;
+}
+
+for (const [language, locale] of systems)
+  test(`where the shell has printers, one is chosen with copies, sides and pages, on a system in ${locale}`, async ({
+    application,
+    browser,
+  }) => {
+    const t = wordsOf(language);
+    const page = await openWindow(browser, application, locale);
+    const asked = await withPrinter(page);
+    await createBranch(page, t);
+    await button(page, t("branch.startEmpty")).click();
+    await registerFarmer(page, { name });
+    await openFile(page, t);
+    const dialog = page.getByRole("dialog");
+    const print = dialog.getByRole("button", { name: t("documents.print.ok"), exact: true });
+    const select = async (field: string, option: string) => {
+      await dialog.getByLabel(field, { exact: true }).click();
+      await page.locator(".ant-select-dropdown:visible").getByTitle(option, { exact: true }).click();
+    };
+
+    await button(page, t("documents.printDialog")).click();
+    await expect(dialog.getByText(t("common.printer.default"))).toBeVisible();
+    await select(t("documents.print.printer"), "柜台 HP M404");
+    await select(t("documents.print.duplex"), t("common.duplex.longEdge"));
+    await dialog.getByLabel(t("documents.print.copies")).fill("100");
+    await dialog.getByLabel(t("documents.print.pages")).fill("3-1");
+    await print.click();
+    await expect(dialog.getByText(t("common.field.copies"))).toBeVisible();
+    await expect(dialog.getByText(t("common.field.pageRanges"))).toBeVisible();
+    await dialog.getByLabel(t("documents.print.copies")).fill("3");
+    await dialog.getByLabel(t("documents.print.pages")).fill("1-3,5");
+    await print.click();
+    await expect(page.getByText(t("documents.print.sent", { printer: "柜台 HP M404", copies: 3 }))).toBeVisible();
+
+    await button(page, t("documents.printDialog")).click();
+    await expect(dialog.getByText("柜台 HP M404")).toBeVisible();
+    await print.click();
+    await expect(dialog).toBeHidden();
+    const kept = { printer: "HP_M404", duplex: "longEdge" };
+    expect(asked).toEqual([
+      { ...kept, copies: 3, pages: "1-3,5" },
+      { ...kept, copies: 1, pages: "" },
+    ]);
     await page.close();
   });

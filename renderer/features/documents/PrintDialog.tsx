@@ -79,7 +79,7 @@ function SettingsForm({ form, printers, pending, onPrint }: SettingsFormProps) {
       initialValues={{ ...last, ...(gone ? { printer: "" } : {}), copies: 1, pages: "" }}
       onFinish={onPrint}
     >
-      {gone && <Alert type="warning" showIcon title={t("documents.print.printerGone")} style={{ marginBottom: 12 }} />}
+      {gone && <Alert type="warning" showIcon title={t("documents.print.printerGone")} style={{ marginBlock: 12 }} />}
       <Form.Item name="printer" label={t("documents.print.printer")}>
         <Select
           options={[
