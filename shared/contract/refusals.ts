@@ -179,5 +179,11 @@ export const refusalReasons = [
   // documents
   "pdfUnavailable",
   "documentsTooMany",
+  "certificateNone",
+  "certificateExpired",
+  "certificateSuspended",
+  "certificateNoLine",
+  "certificatesNone",
+  "certificatesTooMany",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

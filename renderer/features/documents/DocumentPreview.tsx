@@ -13,7 +13,9 @@ import { useDownload } from "../../ui/useDownload.ts";
 import { PaperFrame } from "./PaperFrame.tsx";
 
 interface DocumentPreviewProps {
-  document: DocumentOf<"customerFile" | "dayList" | "handoverList">;
+  document: DocumentOf<
+    "customerFile" | "dayList" | "handoverList" | "villageNotice" | "creditCertificate" | "creditCertificates"
+  >;
   title: string;
   /** what the preview is called by a screen reader */
   label?: string;

@@ -9,6 +9,7 @@ import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { covers } from "./covers.ts";
+import { creditCertificatePaper } from "./creditCertificatePaper.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
@@ -36,6 +37,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
+import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
 import { whatIf } from "./whatIf.ts";
 
@@ -49,6 +51,7 @@ export const en: Translated<typeof zhCN> = {
   branch,
   common,
   covers,
+  creditCertificatePaper,
   creditLines,
   customers,
   dashboard,
@@ -76,6 +79,7 @@ export const en: Translated<typeof zhCN> = {
   scorecards,
   session,
   users,
+  villageNoticePaper,
   visits,
   whatIf,
 };

@@ -221,4 +221,13 @@ export const refusals = {
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
   documentsTooMany:
     "At most {{limit}} customer files can be printed at a time; narrow the selection and print in parts.",
+  certificateNone:
+    "This customer has no rating in force, so there is no certificate to print. Print it once the rating is approved and effective.",
+  certificateExpired:
+    "This customer's line expired on {{date}}: no certificate is printed. Rate the customer again first.",
+  certificateSuspended:
+    "This customer's line is suspended since {{date}}: no certificate is printed until the rating is reinstated.",
+  certificateNoLine: "The grade {{grade}} of this customer comes with no line: there is no certificate to print.",
+  certificatesNone: "None of the customers chosen has a line in force today, so there is no certificate to print.",
+  certificatesTooMany: "At most {{limit}} certificates are printed at a time; narrow the selection.",
 };

@@ -7,6 +7,7 @@ import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { covers } from "./covers.ts";
+import { creditCertificatePaper } from "./creditCertificatePaper.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
@@ -34,6 +35,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
+import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
 import { whatIf } from "./whatIf.ts";
 
@@ -47,6 +49,7 @@ export const zhCN = {
   branch,
   common,
   covers,
+  creditCertificatePaper,
   creditLines,
   customers,
   dashboard,
@@ -74,6 +77,7 @@ export const zhCN = {
   scorecards,
   session,
   users,
+  villageNoticePaper,
   visits,
   whatIf,
 } as const;

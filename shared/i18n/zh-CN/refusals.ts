@@ -175,4 +175,10 @@ export const refusals = {
   exportsTooMany: "您已有 {{count}} 个导出正在进行，请等其完成或取消后再试。",
   pdfUnavailable: "本机没有可用于生成 PDF 的浏览器，请使用打印对话框并选择“另存为 PDF”。",
   documentsTooMany: "一次最多打印 {{limit}} 份客户档案，请缩小范围后分批打印。",
+  certificateNone: "该客户没有生效的信用评级，不能打印授信证。请待评级审批生效后再打印。",
+  certificateExpired: "该客户的授信已于 {{date}} 到期，不能打印授信证。请先重新评级授信。",
+  certificateSuspended: "该客户的授信自 {{date}} 起暂停，不能打印授信证。请待评级恢复后再打印。",
+  certificateNoLine: "该客户的信用等级为 {{grade}} 级，没有授信额度，不能打印授信证。",
+  certificatesNone: "所选客户目前都没有生效的授信额度，没有授信证可打印。",
+  certificatesTooMany: "一次最多打印 {{limit}} 份授信证，请缩小范围后分批打印。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;
