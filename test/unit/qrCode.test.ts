@@ -1,30 +1,36 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import sharp from "sharp";
 import { encode } from "uqr";
 import { expect, test } from "vitest";
 import { QrCode } from "../../electron/documents/paper/qrCode.tsx";
 
-/** The dark modules that the rectangles of the drawing cover. */
-function drawn(markup: string): boolean[][] {
-  const modules = Number(/viewBox="0 0 (\d+) \1"/.exec(markup)?.[1]);
-  const picture = Array.from({ length: modules }, () => Array<boolean>(modules).fill(false));
-  for (const [, x, y, width] of markup.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g))
-    picture[Number(y)]?.fill(true, Number(x), Number(x) + Number(width));
-  return picture;
+const scale = 5;
+
+/** The modules of a drawn code, `#` for a black one, by the colour in the middle of each. */
+async function modulesOf(svg: string): Promise<string[]> {
+  const size = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
+  const drawing = svg.replace("<svg ", `<svg xmlns="http://www.w3.org/2000/svg" width="${size * scale}" `);
+  const { data, info } = await sharp(Buffer.from(drawing))
+    .flatten({ background: "#ffffff" })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const at = (module: number) => module * scale + Math.floor(scale / 2);
+  return Array.from({ length: size }, (_, y) =>
+    Array.from({ length: size }, (_, x) => ((data[at(y) * info.width + at(x)] ?? 255) < 128 ? "#" : ".")).join(""),
+  );
 }
 
-test("the drawing has every module of the code, and four light ones around it", () => {
-  const markup = renderToStaticMarkup(createElement(QrCode, { text: "2026-000001", size: 24 }));
-  const picture = drawn(markup);
-  const bare = encode("2026-000001", { ecc: "Q", border: 0 }).data;
-  expect(picture.slice(4, -4).map((row) => row.slice(4, -4))).toEqual(bare);
-  const inked = picture.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [Math.min(x, y)] : [])));
-  expect(Math.min(...inked)).toBe(4);
-  expect(markup).toContain('width="24mm"');
-  expect(markup).toContain('aria-label="2026-000001"');
-});
-
-test("the text reads as text, whatever is in it", () => {
-  const markup = renderToStaticMarkup(createElement(QrCode, { text: `"><script>`, size: 20 }));
-  expect(markup).not.toContain("<script>");
-});
+test.each(["KH00000001", "KH12345678", "GJ-2026-0001"])(
+  "%s is drawn module by module, black on white",
+  async (text) => {
+    const modules = await modulesOf(renderToStaticMarkup(createElement(QrCode, { text, title: "code" })));
+    const { data } = encode(text, { ecc: "Q", border: 4 });
+    expect(modules).toEqual(data.map((row) => row.map((dark) => (dark ? "#" : ".")).join("")));
+    const finder = ["#######", "#.....#", "#.###.#", "#.###.#", "#.###.#", "#.....#", "#######"];
+    expect(modules.slice(4, 11).map((row) => row.slice(4, 11))).toEqual(finder);
+    for (const margin of [...modules.slice(0, 4), ...modules.slice(-4)]) expect(margin).toMatch(/^\.+$/);
+    for (const row of modules) expect(row).toMatch(/^\.{4}.*\.{4}$/);
+  },
+);

@@ -1,41 +1,22 @@
 import { encode } from "uqr";
 
-interface QrCodeProps {
-  /** what a scanner types: a number of ours, without any name */
-  text: string;
-  /** width and height on paper in millimetres, with the quiet zone around it */
-  size: number;
-}
-
-/** Light modules that ISO/IEC 18004 wants on each side. */
+/** Modules left white around the code, as ISO/IEC 18004 asks. */
 const quietZone = 4;
 
-/** A QR code as SVG that still reads with a seal's edge or a fold across it: a quarter of it may be lost. */
-export function QrCode({ text, size }: QrCodeProps) {
-  const { data, size: modules } = encode(text, { ecc: "Q", border: quietZone });
+/** A QR code in black as SVG, that bears a quarter of smudges or so. */
+export function QrCode({ text, title }: { text: string; title: string }) {
+  const { data, size } = encode(text, { ecc: "Q", border: quietZone });
   return (
-    <svg
-      className="qr-code"
-      viewBox={`0 0 ${modules} ${modules}`}
-      width={`${size}mm`}
-      height={`${size}mm`}
-      shapeRendering="crispEdges"
-      role="img"
-      aria-label={text}
-    >
-      <path d={data.map(rowPath).join("")} />
+    <svg className="qr" viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={title}>
+      <path d={data.map(rowPath).join("")} fill="#000" />
     </svg>
   );
 }
 
-/** The dark modules of a row, each run of them a rectangle. */
+/** The dark modules of a row, those side by side as one rectangle. */
 function rowPath(row: readonly boolean[], y: number): string {
-  const runs: string[] = [];
-  for (let x = 0; x < row.length; x += 1) {
-    if (!row[x]) continue;
-    const from = x;
-    while (row[x + 1]) x += 1;
-    runs.push(`M${from} ${y}h${x - from + 1}v1H${from}z`);
-  }
-  return runs.join("");
+  const bits = row.map((dark) => (dark ? "1" : "0")).join("");
+  return [...bits.matchAll(/1+/g)]
+    .map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
+    .join("");
 }

@@ -55,7 +55,10 @@ function Head({ certificate: { customer, line }, printing: { t, branchName } }: 
   return (
     <>
       <figure>
-        <QrCode text={customer.fileNumber} size={26} />
+        <QrCode
+          text={customer.fileNumber}
+          title={t("creditCertificatePaper.scan", { number: customer.fileNumber })}
+        />
         <figcaption>{t("creditCertificatePaper.scan", { number: customer.fileNumber })}</figcaption>
       </figure>
       <p className="certificate-number">{t("creditCertificatePaper.number", { number: line.certificateNumber })}</p>

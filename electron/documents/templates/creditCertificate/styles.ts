@@ -5,6 +5,7 @@
 export const certificateStyles = `
 section.certificate { page: cover; break-before: auto; min-height: 263mm; position: relative; border: 3pt double #333; padding: 8mm 9mm; display: flex; flex-direction: column; }
 .certificate figure { position: absolute; top: 3mm; right: 4mm; }
+.certificate .qr { width: 26mm; height: 26mm; }
 .certificate figcaption { font-size: 8.5pt; line-height: 1; color: #1d1d1d; }
 .certificate-number { font-size: 12pt; margin: 0; }
 .certificate-branch { font-size: 18pt; font-weight: 600; text-align: center; margin: 13mm 0 0; }
