@@ -1,6 +1,7 @@
 import type { DocumentRequest } from "../../shared/contract/documents.ts";
 import type { Outputs } from "../../shared/contract/index.ts";
 import { dateTimeInZone } from "../../shared/domain/dates.ts";
+import { numbersInFull } from "../../shared/domain/numbersInFull.ts";
 import { createTranslator } from "../../shared/i18n/index.ts";
 import { getSettings } from "../branch/service.ts";
 import type { Context } from "../context.ts";
@@ -64,6 +65,7 @@ export async function printingOf(
     printedOn: ctx.today,
     printedAt: dateTimeInZone(ctx.clock(), ctx.timeZone),
     timeZone: ctx.timeZone,
+    numbersInFull: numbersInFull(ctx.actor.roles),
     copy,
   };
 }

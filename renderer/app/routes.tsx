@@ -95,6 +95,13 @@ export const customerFileRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/documents/CustomerFilePage.tsx"), "CustomerFilePage"),
 });
 
+export const goldFileRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/gold-file",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/gold/GoldFilePage.tsx"), "GoldFilePage"),
+});
+
 /** The rating form of a customer: their draft, or a new one. */
 export const rateCustomerRoute = createRoute({
   getParentRoute: () => root,
@@ -337,6 +344,7 @@ export const router = createRouter({
     editCustomerRoute,
     mergeCustomerRoute,
     customerFileRoute,
+    goldFileRoute,
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,

@@ -13,12 +13,19 @@ export function Radar({ title, axes }: { title: string; axes: readonly Axis[] })
   return (
     <svg viewBox="0 0 300 175" width="100%" role="img" aria-label={title}>
       {[0.25, 0.5, 0.75, 1].map((share) => (
-        <polygon key={share} points={ring(share)} fill="none" stroke="#c9c2b4" strokeWidth="0.7" />
+        <polygon
+          key={share}
+          points={ring(share)}
+          fill="none"
+          stroke="#777"
+          strokeWidth="0.5"
+          strokeDasharray={share < 1 ? "2 2" : "none"}
+        />
       ))}
       <polygon
         points={axes.map(({ share }, index) => pointOn(index, axes.length, share)).join(" ")}
-        fill="#d69e2e66"
-        stroke="#b7791f"
+        fill="#00000012"
+        stroke="#000"
         strokeWidth="1.5"
       />
       {axes.map(({ label, share }, index) => {
@@ -26,7 +33,7 @@ export function Radar({ title, axes }: { title: string; axes: readonly Axis[] })
         return (
           <text key={label} x={x} y={y} fontSize="9" textAnchor={anchorOf(x)} dominantBaseline="middle">
             {label}
-            <tspan x={x} dy="11" fill="#8a5a13">
+            <tspan x={x} dy="11" fontWeight="600">
               {Math.round(share * 100)}%
             </tspan>
           </text>

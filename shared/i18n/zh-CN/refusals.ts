@@ -62,6 +62,7 @@ export const refusals = {
   ratingOwnProposal: "填写或提交评级的人不能审批、退回或恢复该评级，请由另一位有审批权的人员办理。",
   goldNotMet: "{{name}} 不符合现行认定条件。请重新试算后选择，或在客户台账中手工认定。",
   goldReviewInPast: "下次复核日期必须晚于 {{date}}。",
+  neverGold: "{{name}} 从未认定为黄金客户，没有可打印的黄金客户档案。",
   goldEnded: "{{name}} 已于 {{date}} 退出黄金客户，请刷新。",
   goldPreviewGone: "这次试算已停止或已被新的试算取代，请重新试算。",
   noScorecard: "没有适用于此类客户的评分卡，请联系主任。",

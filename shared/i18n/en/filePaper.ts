@@ -1,0 +1,23 @@
+export const filePaper = {
+  attachments: "Attachments",
+  photographs: "Photographs",
+  addedBy: "Added by",
+  format: "Format",
+  damaged: "(the file is damaged or lost and cannot be printed)",
+  masked: "Certificate, telephone and account numbers are masked for whoever printed this",
+  pages: "Pages of this file",
+  visits: "Visits recorded",
+  otherAttachments: "Other attachments",
+  remarks: "Remarks (please note here what changes after binding)",
+  goldFile: "Gold file…",
+  gold: {
+    title: "Gold customer file",
+    preview: "Preview of the gold customer file",
+    member: "The customer",
+    memberships: "Memberships, privileges and reviews",
+    conditionsNow: "By the rules of today",
+    rating: "Credit rating in brief",
+    signatures: "Signatures",
+    until: "none today; the last ended on {{date}}",
+  },
+};

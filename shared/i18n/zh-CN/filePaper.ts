@@ -1,0 +1,23 @@
+export const filePaper = {
+  attachments: "附件目录",
+  photographs: "照片",
+  addedBy: "登记",
+  format: "格式",
+  damaged: "（文件已损坏或丢失，无法印出）",
+  masked: "证件、电话、账号已按打印人权限脱敏",
+  pages: "本卷页数",
+  visits: "走访记录",
+  otherAttachments: "其他附件",
+  remarks: "本卷情况说明（装订后如有变动，请在此注明）",
+  goldFile: "黄金客户档案…",
+  gold: {
+    title: "黄金客户档案",
+    preview: "黄金客户档案预览",
+    member: "客户信息",
+    memberships: "认定、权益与复核",
+    conditionsNow: "按现行条件",
+    rating: "信用评级摘要",
+    signatures: "签字",
+    until: "目前不在册，最近一次于 {{date}} 退出",
+  },
+} as const;
