@@ -4,14 +4,14 @@ interface Axis {
   share: number;
 }
 
-const centre = { x: 150, y: 92 };
+const centre = { x: 172, y: 98 };
 const radius = 62;
 
 /** A radar chart as SVG: a filled shape over rings at each quarter. */
 export function Radar({ title, axes }: { title: string; axes: readonly Axis[] }) {
   const ring = (share: number) => axes.map((_, index) => pointOn(index, axes.length, share)).join(" ");
   return (
-    <svg viewBox="0 0 300 175" width="100%" role="img" aria-label={title}>
+    <svg viewBox="0 0 344 188" width="100%" role="img" aria-label={title}>
       {[0.25, 0.5, 0.75, 1].map((share) => (
         <polygon
           key={share}
@@ -29,11 +29,11 @@ export function Radar({ title, axes }: { title: string; axes: readonly Axis[] })
         strokeWidth="1.5"
       />
       {axes.map(({ label, share }, index) => {
-        const [x, y] = place(index, axes.length, index === 0 ? 1.3 : 1.14);
+        const [x, y] = place(index, axes.length, index === 0 ? 1.36 : 1.14);
         return (
-          <text key={label} x={x} y={y} fontSize="9" textAnchor={anchorOf(x)} dominantBaseline="middle">
+          <text key={label} x={x} y={y} fontSize="11.5" textAnchor={anchorOf(x)} dominantBaseline="middle">
             {label}
-            <tspan x={x} dy="11" fontWeight="600">
+            <tspan x={x} dy="13" fontWeight="600">
               {Math.round(share * 100)}%
             </tspan>
           </text>

@@ -77,7 +77,7 @@ h1 { font-size: 34pt; line-height: 1.25; letter-spacing: .18em; margin: 12mm 0 3
 .cover .code { margin: 8mm 0; display: flex; flex-direction: column; align-items: center; font-size: 12.5pt; font-variant-numeric: tabular-nums; letter-spacing: .08em; }
 .qr { width: 34mm; height: 34mm; }
 .cover table { width: 132mm; font-size: 12.5pt; }
-.cover th { width: 40mm; border: 0; background: none; text-align: left; }
+.cover .fields th { width: 40mm; border: 0; background: none; text-align: left; }
 .cover td { border: 0; border-bottom: .5pt solid #333; }
 .cover .sealed { margin-top: auto; display: flex; flex-direction: column; align-items: center; gap: 4mm; }
 .cover .branch { font-size: 15pt; font-weight: 600; text-align: center; }
@@ -102,7 +102,8 @@ th { background: #f0f0f0; font-weight: 600; overflow-wrap: break-word; }
 thead { display: table-header-group; }
 tr, figure, .keep { break-inside: avoid; }
 .prose { white-space: pre-wrap; }
-.summary { display: grid; grid-template-columns: 1fr 66mm; gap: 5mm; align-items: center; }
+.summary { display: grid; grid-template-columns: 1fr 80mm; gap: 3mm; align-items: center; }
+.summary + table { margin-top: 3mm; }
 figure { margin: 0; text-align: center; }
 figcaption { font-size: 9pt; }
 .rule { margin: 3mm 0; padding: 2mm 4mm; border: 1pt solid #000; text-align: center; font-weight: 600; }

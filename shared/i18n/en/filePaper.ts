@@ -13,6 +13,7 @@ export const filePaper = {
   gold: {
     title: "Gold customer file",
     preview: "Preview of the gold customer file",
+    customer: "Customer",
     member: "The customer",
     memberships: "Memberships, privileges and reviews",
     conditionsNow: "By the rules of today",

@@ -13,6 +13,7 @@ export const filePaper = {
   gold: {
     title: "黄金客户档案",
     preview: "黄金客户档案预览",
+    customer: "客户",
     member: "客户信息",
     memberships: "认定、权益与复核",
     conditionsNow: "按现行条件",

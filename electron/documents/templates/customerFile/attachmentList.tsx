@@ -22,7 +22,7 @@ export function AttachmentList({ attachments, timeZone, t }: AttachmentListProps
           { title: t("attachments.category"), width: "26mm" },
           { title: t("attachments.caption") },
           { title: t("attachments.takenOn"), width: "26mm" },
-          { title: t("filePaper.addedBy"), width: "34mm" },
+          { title: t("filePaper.addedBy"), width: "28mm" },
           { title: t("filePaper.format"), width: "16mm" },
         ]}
         rows={attachments.map((attachment, index) => ({
@@ -34,7 +34,9 @@ export function AttachmentList({ attachments, timeZone, t }: AttachmentListProps
               .filter(Boolean)
               .join(" "),
             attachment.takenOn ?? "",
-            `${attachment.createdByName} ${dateInZone(new Date(attachment.createdAt), timeZone)}`,
+            <span key="added" className="prose">
+              {`${attachment.createdByName}\n${dateInZone(new Date(attachment.createdAt), timeZone)}`}
+            </span>,
             formats[attachment.mediaType],
           ],
         }))}

@@ -137,7 +137,7 @@ function SignedBy({ content: { customer, memberships }, t }: PartProps) {
   return (
     <Signatures
       boxes={[
-        { title: t("documents.file.customerName"), name: customer.name },
+        { title: t("filePaper.gold.customer"), name: customer.name },
         { title: t("documents.file.marketer"), name: customer.marketer?.name ?? "" },
         { title: t("gold.confirmedBy"), name: memberships[0]?.confirmedByName ?? "" },
         { title: t("documents.file.checkedBy"), name: "" },
