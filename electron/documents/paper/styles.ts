@@ -95,6 +95,7 @@ th { background: #f0f0f0; font-weight: 600; overflow-wrap: break-word; }
 .fields th { width: 32mm; }
 .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm; align-items: start; margin-top: 4mm; }
 .compact + .values, .compact + .compact { margin-top: 3mm; }
+.keep > .compact:first-child { margin-top: 3mm; }
 .halves > .compact { margin: 0; }
 .halves table { break-inside: avoid; }
 .compact th, .compact td { padding-top: .6mm; padding-bottom: .6mm; font-size: 9.5pt; line-height: 1.35; }
