@@ -89,7 +89,7 @@ function Indicators(sheet: SheetProps) {
     <table className="compact">
       <thead>
         <tr>
-          <th style={{ width: "24mm" }}>{t("documents.file.criterion")}</th>
+          <th style={{ width: "27mm" }}>{t("documents.file.criterion")}</th>
           <th>{t("documents.file.indicator")}</th>
           <th>{t("documents.file.finding")}</th>
           <th className="number">{t("documents.file.points")}</th>
