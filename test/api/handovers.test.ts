@@ -164,3 +164,32 @@ test("an open rating goes along and is told", async () => {
   await one.ratings.saveDraft(bestDraft(follower.id, definition));
   expect((await everyCustomer(manager, id))[0]?.work?.openRating).toBe("draft");
 });
+
+test("a list that was taken back tells who never got the customers nothing of them", async () => {
+  const { manager, one, other, plan, id } = await handedOver();
+  const told = async (window: TestWindow) => (await everyCustomer(window, id)).map(({ work }) => work !== null);
+  expect(await told(other)).toEqual([true, true, true]);
+  await manager.plans.reverse({ id: plan.id, from: "2026-03-15", reason: "取消" });
+  expect(await other.handovers.get({ id })).toMatchObject({ state: "void" });
+  expect(await told(other)).toEqual([false, false, false]);
+  expect(await told(one)).toEqual([true, true, true]);
+  expect(await told(manager)).toEqual([true, true, true]);
+});
+
+test("a list left open tells nothing of customers who have gone on to somebody else", async () => {
+  const branch = await handedOver();
+  const { manager, one, other, village, id, goTo } = branch;
+  await signInNew(branch, "m03", ["marketer"]);
+  const thirdId = (await manager.users.list()).find(({ login }) => login === "m03")?.id ?? 0;
+  await manager.jurisdictions.assign({
+    areaIds: [village.id],
+    marketerId: thirdId,
+    from: "2026-03-18",
+    reason: "再调",
+  });
+  const told = async (window: TestWindow) => (await everyCustomer(window, id)).map(({ work }) => work !== null);
+  await goTo("2026-03-17T02:00:00.000Z");
+  for (const window of [one, other]) expect(await told(window)).toEqual([true, true, true]);
+  await goTo("2026-03-18T02:00:00.000Z");
+  for (const window of [one, other]) expect(await told(window)).toEqual([false, false, true]);
+});

@@ -24,7 +24,7 @@ for (const [language, locale] of systems)
     await goTo(page, t("app.nav.dashboard"));
     await goTo(page, t("app.nav.jurisdictions"));
     const [one, two] = [columnOf(page, "陈经理"), columnOf(page, "李经理")];
-    await expect(customersOf(page, "陈经理")).toHaveAttribute("title", `${t("board.figure.customers")} 3`);
+    await expect(customersOf(page, "陈经理")).toHaveAttribute("title", `${t("loads.figure.customers")} 3`);
 
     // With the mouse: the loads are those after the drop already while the card hangs over the column.
     await drag(page, cardOf(one, townshipOfOne), two);

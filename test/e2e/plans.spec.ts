@@ -98,7 +98,7 @@ async function lookThrough(page: Page, t: Translate): Promise<void> {
   const loads = page.getByLabel(t("plans.loads"), { exact: true });
   await expect(loads.getByRole("row", { name: people.giver })).toContainText("3 → 0");
   await expect(loads.getByRole("row", { name: people.receiver })).toContainText("0 → 3");
-  await expect(loads.getByRole("row", { name: people.receiver })).toContainText(t("plans.overloaded"));
+  await expect(loads.getByRole("row", { name: people.receiver })).toContainText(t("loads.overloaded"));
   await page.getByRole("tab", { name: t("plans.pairsCount", { count: 1 }) }).click();
   const sides = `${people.giver} → ${people.receiver}`;
   await expect(page.getByLabel(t("plans.pairs"), { exact: true }).getByRole("row", { name: sides })).toContainText("3");

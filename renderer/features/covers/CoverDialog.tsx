@@ -112,7 +112,7 @@ function Preview(input: CoverInput) {
           title={
             warning.kind === "otherCover"
               ? t("covers.warning.otherCover", warning.params)
-              : t("covers.warning.overloaded", warning.params)
+              : t("covers.warning.deputyOverloaded", warning.params)
           }
         />
       ))}

@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button, Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Handover, handoverSides } from "../../../shared/contract/handovers.ts";
-import { figureText, handoverFigures } from "../../../shared/i18n/handoverText.ts";
+import { figureName, figureText, handoverFigures } from "../../../shared/i18n/handoverText.ts";
 import { api } from "../../app/client.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -87,7 +87,7 @@ function FigureStrip({ handover }: { handover: Handover }) {
       <dl>
         {handoverFigures.map((key) => (
           <Flex vertical key={key}>
-            <dt>{t(`handovers.figure.${key}`)}</dt>
+            <dt>{figureName(key, t)}</dt>
             <dd>{figureText(handover.figures, key, t)}</dd>
           </Flex>
         ))}

@@ -81,9 +81,9 @@ function HandoversTable({ rows }: { rows: HandoverRow[] }) {
       key: side,
       render: (_: unknown, row: HandoverRow) => <Party party={row[side]} />,
     })),
-    { title: t("handovers.figure.customers"), dataIndex: ["figures", "customers"], align: "right", width: 100 },
+    { title: t("loads.figure.customers"), dataIndex: ["figures", "customers"], align: "right", width: 100 },
     {
-      title: t("handovers.figure.balanceFen"),
+      title: t("loads.figure.balanceFen"),
       key: "balance",
       align: "right",
       width: 150,

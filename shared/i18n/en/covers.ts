@@ -30,7 +30,7 @@ export const covers = {
   proposals: "Ratings to approve",
   warning: {
     otherCover: "The deputy also stands in for {{name}} from {{from}} until {{to}}",
-    overloaded:
+    deputyOverloaded:
       "The deputy would have {{customers}} customers, more than twice the average of {{average}}; consider another deputy",
   },
   added: "The leave is entered",

@@ -23,6 +23,7 @@ import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
+import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { plans } from "./plans.ts";
@@ -65,6 +66,7 @@ export const en: Translated<typeof zhCN> = {
   jurisdictions,
   merges,
   ledger,
+  loads,
   ratingPolicy,
   plans,
   portfolio,

@@ -30,7 +30,7 @@ export const covers = {
   proposals: "待审批评级",
   warning: {
     otherCover: "代管人在 {{from}} 至 {{to}}（返岗）还代管 {{name}} 的客户",
-    overloaded: "代管期间共 {{customers}} 户客户，超过人均 {{average}} 户的两倍，请考虑另选代管人",
+    deputyOverloaded: "代管期间共 {{customers}} 户客户，超过人均 {{average}} 户的两倍，请考虑另选代管人",
   },
   added: "休假已登记",
   changeEnd: "调整返岗日期",

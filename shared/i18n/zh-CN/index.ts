@@ -21,6 +21,7 @@ import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
+import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { plans } from "./plans.ts";
@@ -63,6 +64,7 @@ export const zhCN = {
   jurisdictions,
   merges,
   ledger,
+  loads,
   ratingPolicy,
   plans,
   portfolio,

@@ -5,17 +5,6 @@ export const plans = {
   kind: { manual: "看板调整", balance: "均衡建议", departure: "离岗移交", direct: "直接分配", reversal: "撤回" },
   status: { draft: "草稿", confirmed: "已生效", dropped: "已搁置" },
   tab: { draft: "草稿", confirmed: "已生效", dropped: "已搁置" },
-  figure: {
-    villages: "村",
-    customers: "客户",
-    gold: "黄金客户",
-    keyTargets: "重点营销",
-    ratingsDue: "到期评级",
-    overdueLoans: "逾期贷款",
-    balanceFen: "余额（万元）",
-  },
-  /** the figure in a list of choices, without its unit */
-  balance: "贷款余额",
   loads: "工作量变化",
   pairs: "交接双方",
   customers: "移交客户",
@@ -25,8 +14,6 @@ export const plans = {
   summary: "自 {{from}} 起，{{count, number}} 户客户更换负责人。",
   lists: "将生成 {{count, number}} 份移交清单，由双方签收。",
   summaryNothing: "自 {{from}} 起，没有客户更换负责人。",
-  overloaded: "超负荷",
-  overloadedHint: "客户数超过 {{limit, number}} 户（全社人均的 125%）",
   giverReceiver: "移交人 → 接收人",
   openWork: {
     followUps: "待跟进",

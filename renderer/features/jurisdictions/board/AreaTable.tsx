@@ -139,7 +139,7 @@ function useColumns(onMenu: ViewProps["onMenu"]): TableColumnsType<AreaRow> {
       render: (_, { assistantId }) => (assistantId === null ? t("common.state.none") : nameOf(assistantId)),
     },
     ...loadFigures.map((figure) => ({
-      title: t(`board.short.${figure}`),
+      title: t(`loads.short.${figure}`),
       key: figure,
       width: figure === "customers" || figure === "balanceFen" ? 104 : 72,
       align: "right" as const,
@@ -148,7 +148,7 @@ function useColumns(onMenu: ViewProps["onMenu"]): TableColumnsType<AreaRow> {
         known.has(figure) ? text(figure, figures[figure]) : t("common.state.none"),
     })),
     {
-      title: t("board.short.villages"),
+      title: t("loads.short.villages"),
       key: "villages",
       width: 64,
       align: "right",

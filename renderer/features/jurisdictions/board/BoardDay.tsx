@@ -43,7 +43,7 @@ export function DayBanner() {
   const { look } = useBoardSearch();
   const { day } = board;
   if (day === today) return null;
-  const unknown = loadFigures.filter((figure) => !known.has(figure)).map((figure) => t(`board.figure.${figure}`));
+  const unknown = loadFigures.filter((figure) => !known.has(figure)).map((figure) => t(`loads.figure.${figure}`));
   const text = day < today ? t("board.pastDay", { day }) : t("board.futureDay", { day });
   return (
     <Alert

@@ -5,6 +5,7 @@ import { Button, Drawer, Empty, Flex, Segmented, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board } from "../../../../shared/contract/jurisdictions.ts";
+import { loadMeasures } from "../../../../shared/domain/loads.ts";
 import { api } from "../../../app/client.ts";
 import { useAllowed } from "../../../app/session.ts";
 import { LeaveGuard } from "../../../ui/LeaveGuard.tsx";
@@ -20,7 +21,6 @@ import { AssistantDialog } from "./AssistantDialog.tsx";
 import { BoardColumns } from "./BoardColumns.tsx";
 import { BoardDay, DayBanner } from "./BoardDay.tsx";
 import { BoardKeysHelp } from "./BoardKeysHelp.tsx";
-import { measures } from "./boardLoads.ts";
 import { boardViews } from "./boardSearch.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { PlanBar } from "./PlanBar.tsx";
@@ -125,7 +125,10 @@ function MeasureSelect() {
       title={t("board.measure")}
       style={{ width: 150 }}
       value={measure}
-      options={measures.map((value) => ({ value, label: t("board.measureBy", { what: t(`board.figure.${value}`) }) }))}
+      options={loadMeasures.map((value) => ({
+        value,
+        label: t("board.measureBy", { what: t(`loads.figure.${value}`) }),
+      }))}
       onChange={(by) => look({ by: by === "customers" ? undefined : by })}
     />
   );

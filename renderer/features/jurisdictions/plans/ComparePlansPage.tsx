@@ -11,7 +11,7 @@ import { DifferentAreas } from "./DifferentAreas.tsx";
 import { type ComparedMarketer, compareLoads, type Sided } from "./loadChanges.ts";
 import { handoverLists } from "./pairs.ts";
 import "./plans.css";
-import { useOverloadLimit, usePlanFigures } from "./usePlanFigures.ts";
+import { useOverload, usePlanFigures } from "./usePlanFigures.ts";
 
 const route = getRouteApi("/jurisdictions/plans/compare");
 
@@ -69,7 +69,7 @@ interface InShortProps {
 function InShort({ comparison, marketers, names, ids }: InShortProps) {
   const { t } = useTranslation();
   const { written } = usePlanFigures();
-  const limit = useOverloadLimit();
+  const { limit } = useOverload();
   const lines = (["left", "right"] as const).map((side) => {
     const customers = marketers.flatMap((marketer) => (marketer.id === null ? [] : [marketer[side].customers]));
     const preview = comparison[side];
