@@ -22,7 +22,8 @@ export function withoutGlyph({ characters, fonts }: GlyphQuestion): string[] {
     return pen.getImageData(0, 0, side, side).data.join();
   };
   // Unassigned in the first plane and in one that is empty, a noncharacter; nothing at all is no better than a box.
-  const boxes = new Set(["\u0378", "\u{5fffd}", "\u{10ffff}", ""].map(pictureOf));
+  const noFontHas = [0x378, 0x5fffd, 0x10ffff].map((code) => String.fromCodePoint(code));
+  const boxes = new Set([...noFontHas, ""].map(pictureOf));
   return characters.filter((character) => boxes.has(pictureOf(character)));
 }
 
