@@ -21,7 +21,7 @@ export function AttachmentList({ attachments, timeZone, t }: AttachmentListProps
           { title: t("documents.file.catalogueNumber"), number: true, width: "12mm" },
           { title: t("attachments.category"), width: "26mm" },
           { title: t("attachments.caption") },
-          { title: t("attachments.takenOn"), width: "26mm" },
+          { title: t("attachments.takenOn"), width: "31mm" },
           { title: t("filePaper.addedBy"), width: "28mm" },
           { title: t("filePaper.format"), width: "16mm" },
         ]}

@@ -25,7 +25,9 @@ export function VisitList({ visits, t }: { visits: readonly Visit[]; t: TFunctio
           <span key="result" className="prose">
             {result}
           </span>,
-          [nextOn, nextStep].filter(Boolean).join(" "),
+          <span key="next" className="prose">
+            {[nextOn, nextStep].filter(Boolean).join("\n")}
+          </span>,
         ],
       }))}
     />
