@@ -40,6 +40,19 @@ test("a confirmed plan is handed over: who, to whom, what, and every customer by
   expect((await manager.handovers.get({ id })).acknowledges).toEqual([]);
 });
 
+test("a list tells the customers of its own areas, wherever the branch's first customer lives", async () => {
+  const { manager, neighbour, otherId } = await handedOver();
+  const draft = await manager.plans.save({
+    ...{ id: null, version: null, kind: "manual", name: "邻村调整", note: "", from: "2026-03-16", shared: false },
+    locked: [],
+    moves: { areas: [{ areaId: neighbour.id, marketerId: otherId, assistantId: null, to: null }], customers: [] },
+  });
+  const { plan } = await manager.plans.confirm({ ...draft, from: "2026-03-16", reason: "轮岗" });
+  const [handover] = (await manager.handovers.list({ planId: plan.id })).rows;
+  expect(handover).toMatchObject({ figures: { customers: 1 } });
+  expect((await everyCustomer(manager, handover?.id ?? 0)).map(({ name }) => name)).toEqual(["鄂五"]);
+});
+
 test("the list stays what it was, whoever moves, leaves or comes afterwards", async () => {
   const { manager, id, village, neighbour, otherId, goTo, follower, leaver, stayer, make } = await handedOver();
   await goTo("2026-03-12T02:00:00.000Z");

@@ -6,7 +6,7 @@ export const board = {
   measureBy: "By: {{what}}",
   nobody: "Nobody",
   nobodysCustomers: "There are customers nobody is responsible for",
-  nobodysCount: "Nobody’s customers: {{count}}",
+  nobodysCount: "Nobody's customers: {{count}}",
   nobodysNothing: "Somebody is responsible for every area",
   noCards: "No areas",
   change: " ({{change}})",
@@ -86,7 +86,7 @@ export const board = {
   unknown: " Not kept day by day: {{list}}.",
   backToToday: "Back to today",
   plan: {
-    hint: "Drag a card to another marketer, or lift it with Space. Moves gather here and hold once confirmed.",
+    hint: "Drag cards; nothing holds before Confirm.",
     balance: "Balance…",
     open: "Plans",
     preview: "Preview",

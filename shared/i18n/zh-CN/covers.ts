@@ -35,6 +35,7 @@ export const covers = {
   added: "休假已登记",
   changeEnd: "调整返岗日期",
   endToday: "今天返岗",
+  endTodayConfirm: "{{name}} 今天返岗？代管即刻结束。",
   cancel: "取消休假",
   cancelConfirm: "取消 {{name}} 的休假安排？记录仍会保留。",
   endTitle: "调整 {{name}} 的返岗日期",

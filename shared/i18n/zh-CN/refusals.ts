@@ -36,7 +36,7 @@ export const refusals = {
   selectionEmpty: "所选范围内没有您可以办理的客户，请重新选择。",
   selectionTooLarge: "一次最多办理 {{limit}} 户，请缩小筛选范围后分批办理。",
   selectionUnchanged: "所选客户都已是这样，没有需要更改的内容。",
-  planInPast: "计划日期不能早于 {{date}}。",
+  planInPast: "方案日期不能早于 {{date}}。",
   sectionNotOfKind: "此类客户没有这一部分资料，请刷新后再试。",
   entryRemoved: "这条内容刚刚被他人移出档案，您的修改还没有保存。请先恢复这条内容，再保存。",
   linkToSelf: "不能把客户关联到其本人，请选择另一位客户。",

@@ -1,7 +1,5 @@
-import { ApartmentOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { Button, Drawer, Empty, Flex, Segmented, Select } from "antd";
+import { Drawer, Empty, Flex, Segmented, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board } from "../../../../shared/contract/jurisdictions.ts";
@@ -13,6 +11,7 @@ import { Page } from "../../../ui/Page.tsx";
 import { QueryState } from "../../../ui/QueryState.tsx";
 import { AreaHistory } from "../AreaHistory.tsx";
 import { ImportAreas } from "../areas/ImportAreas.tsx";
+import { NeighboursMenu } from "../NeighboursMenu.tsx";
 import { AreaMenu, type OpenMenu } from "./AreaMenu.tsx";
 import { AreaSearch } from "./AreaSearch.tsx";
 import { AreaTable } from "./AreaTable.tsx";
@@ -63,7 +62,6 @@ function Workplace({ board }: { board: Board }) {
   const { search, look } = useBoardSearch();
   const plan = usePlan();
   const desk = useDesk(board, plan);
-  const navigate = useNavigate();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const view = search.view ?? "board";
   const View = views[view];
@@ -89,12 +87,7 @@ function Workplace({ board }: { board: Board }) {
             <AreaSearch />
             <MeasureSelect />
             <BoardDay />
-            <Button
-              icon={<ApartmentOutlined aria-hidden />}
-              aria-label={t("areas.manage")}
-              title={t("areas.manage")}
-              onClick={() => navigate({ to: "/jurisdictions/areas" })}
-            />
+            <NeighboursMenu />
             <BoardKeysHelp />
           </Flex>
         }

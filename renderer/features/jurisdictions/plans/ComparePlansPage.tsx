@@ -6,6 +6,7 @@ import type { Outputs } from "../../../../shared/contract/index.ts";
 import { api } from "../../../app/client.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { QueryState } from "../../../ui/QueryState.tsx";
+import { JurisdictionsLink } from "../JurisdictionsLink.tsx";
 import { ComparedLoads } from "./ComparedLoads.tsx";
 import { DifferentAreas } from "./DifferentAreas.tsx";
 import { type ComparedMarketer, compareLoads, type Sided } from "./loadChanges.ts";
@@ -21,12 +22,13 @@ export function ComparePlansPage() {
   const { left, right } = route.useSearch();
   return (
     <Page
-      title={t("plans.compareTitle")}
-      actions={
-        <Link to="/jurisdictions/plans" search={{ tab: "draft" }}>
+      path={[
+        <JurisdictionsLink key="jurisdictions" />,
+        <Link key="plans" to="/jurisdictions/plans" search={{ tab: "draft" }}>
           {t("plans.title")}
-        </Link>
-      }
+        </Link>,
+      ]}
+      title={t("plans.compareTitle")}
     >
       {left === undefined || right === undefined || left === right ? (
         <Result status="info" title={t("plans.compareSame")} />
