@@ -3,6 +3,7 @@ import type { DocumentTemplate } from "./template.ts";
 import { creditCertificate, creditCertificates } from "./templates/creditCertificate/index.ts";
 import { customerFile, customerFiles } from "./templates/customerFile/index.ts";
 import { dayListDocument } from "./templates/dayList.tsx";
+import { goldFile } from "./templates/goldFile/index.ts";
 import { handoverList } from "./templates/handoverList.tsx";
 import { villageNotice } from "./templates/villageNotice.tsx";
 
@@ -10,6 +11,7 @@ import { villageNotice } from "./templates/villageNotice.tsx";
 export const templates: { readonly [Kind in DocumentKind]: DocumentTemplate<Kind> } = {
   customerFile,
   customerFiles,
+  goldFile,
   dayList: dayListDocument,
   handoverList,
   villageNotice,

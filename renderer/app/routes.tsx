@@ -102,6 +102,13 @@ export const certificateRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/creditLines/CertificatePage.tsx"), "CertificatePage"),
 });
 
+export const goldFileRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/gold-file",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/gold/GoldFilePage.tsx"), "GoldFilePage"),
+});
+
 /** The rating form of a customer: their draft, or a new one. */
 export const rateCustomerRoute = createRoute({
   getParentRoute: () => root,
@@ -363,6 +370,7 @@ export const router = createRouter({
     mergeCustomerRoute,
     customerFileRoute,
     certificateRoute,
+    goldFileRoute,
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,

@@ -106,6 +106,7 @@ export const refusalReasons = [
   "goldNotMet",
   "goldReviewInPast",
   "goldEnded",
+  "neverGold",
   "goldPreviewGone",
   // jurisdictions
   "areasFileUnreadable",
@@ -183,6 +184,7 @@ export const refusalReasons = [
   "certificateExpired",
   "certificateSuspended",
   "certificateNoLine",
+  "certificateForeign",
   "certificatesNone",
   "certificatesTooMany",
 ] as const;

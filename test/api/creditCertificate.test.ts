@@ -197,7 +197,8 @@ test("the certificates of a selection each begin on a sheet of their own and cou
   const document = { kind: "creditCertificates" as const, selection };
   const { leftOut, title } = await manager.documents.page({ document, language: "zh-CN" });
   expect({ leftOut, title }).toEqual({ leftOut: 1, title: "授信证3份 2026-03-10" });
-  const { texts, pages } = await printed(manager, { document, language: "zh-CN" });
+  const { texts, pages, pictures } = await printed(manager, { document, language: "zh-CN" });
+  await expectLikeReferences("creditCertificates/zh-CN", pictures.slice(0, 1));
   const numberOf = (page: number, of: number) => withoutSpace(`第 ${page} 页 共 ${of} 页`);
   expect(pages).toBe(2 + 4 + 2 + 2);
   expect(texts[0]).toContain(numberOf(1, 2));
@@ -269,4 +270,7 @@ test("the manager and the marketer who works with the customer print it, and nob
   const document = { kind: "creditCertificates" as const, selection: { by: "ids" as const, ids: [customerId] } };
   await refused(other.documents.page({ document, language: "zh-CN" }), "selectionEmpty");
   await refused(reviewer.documents.page({ document, language: "zh-CN" }), "notAllowed");
+  const both = await signInNew(branch, "b01", ["marketer", "reviewer"]);
+  await refused(both.documents.page(asked(customerId)), "certificateForeign");
+  await refused(both.documents.page({ document, language: "zh-CN" }), "certificatesNone");
 });

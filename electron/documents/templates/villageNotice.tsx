@@ -177,12 +177,12 @@ function Closing({ notice, printing: { t, language, sealName } }: PartProps) {
           <span>{t("villageNoticePaper.committeeFrom")}</span>
           <span>{t("villageNoticePaper.committeeTo")}</span>
           <span>{t("villageNoticePaper.committeeSignature")}</span>
-          <span className="seal">{t("villageNoticePaper.committeeSeal")}</span>
+          <span className="seal-place">{t("villageNoticePaper.committeeSeal")}</span>
         </div>
         <div>
           <strong>{branchName}</strong>
           <span>{longDate(postedOn, language)}</span>
-          <span className="seal">{t("villageNoticePaper.sealOf", { name: sealName })}</span>
+          <span className="seal-place">{t("villageNoticePaper.sealOf", { name: sealName })}</span>
         </div>
       </div>
     </div>
@@ -192,7 +192,7 @@ function Closing({ notice, printing: { t, language, sealName } }: PartProps) {
 /** Type that reads from two metres: no figure or character of the table is lower than six millimetres. */
 const ownStyles = `
 .villageNotice { font-size: 15pt; line-height: 1.5; }
-.villageNotice h1 { font-size: 32pt; letter-spacing: .06em; margin: 0; line-height: 1.25; }
+.villageNotice h1 { font-size: 32pt; letter-spacing: .06em; margin: 0; padding: 0; line-height: 1.25; }
 :lang(en) .villageNotice h1 { font-size: 25pt; letter-spacing: 0; }
 .villageNotice h2 { font-size: 20pt; margin: 6mm 0 3mm; padding: 0; border: 0; break-after: avoid; }
 .villageNotice .notice-number { display: flex; justify-content: center; gap: 8mm; font-size: 14pt; margin: 1mm 0 4mm; }
@@ -212,7 +212,7 @@ const ownStyles = `
 .villageNotice .closing { margin-top: 3mm; }
 .villageNotice .boxes { display: grid; grid-template-columns: 104mm 1fr; gap: 6mm; font-size: 13pt; line-height: 1.4; }
 .villageNotice .boxes > div { border: .7pt solid #555; padding: 2.5mm 4mm; min-height: 49mm; display: flex; flex-direction: column; gap: 1mm; }
-.villageNotice .boxes .seal { margin-top: auto; align-self: flex-end; text-align: right; color: #555; }
+.villageNotice .boxes .seal-place { margin-top: auto; align-self: flex-end; text-align: right; color: #555; }
 .state-mark { position: fixed; top: 40%; left: 0; right: 0; text-align: center; font-size: 96pt; line-height: 1; letter-spacing: .2em; color: #0002; transform: rotate(-35deg); }
 :lang(en) .state-mark { font-size: 72pt; letter-spacing: .08em; }
 `;

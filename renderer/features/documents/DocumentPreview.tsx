@@ -14,7 +14,13 @@ import { PaperFrame } from "./PaperFrame.tsx";
 
 interface DocumentPreviewProps {
   document: DocumentOf<
-    "customerFile" | "dayList" | "handoverList" | "villageNotice" | "creditCertificate" | "creditCertificates"
+    | "customerFile"
+    | "goldFile"
+    | "dayList"
+    | "handoverList"
+    | "villageNotice"
+    | "creditCertificate"
+    | "creditCertificates"
   >;
   title: string;
   /** what the preview is called by a screen reader */

@@ -15,6 +15,7 @@ import { dayList } from "./dayList.ts";
 import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
+import { filePaper } from "./filePaper.ts";
 import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
@@ -58,6 +59,7 @@ export const zhCN = {
   departures,
   documents,
   exports,
+  filePaper,
   gold,
   handovers,
   history,

@@ -62,6 +62,7 @@ export const refusals = {
   ratingOwnProposal: "填写或提交评级的人不能审批、退回或恢复该评级，请由另一位有审批权的人员办理。",
   goldNotMet: "{{name}} 不符合现行认定条件。请重新试算后选择，或在客户台账中手工认定。",
   goldReviewInPast: "下次复核日期必须晚于 {{date}}。",
+  neverGold: "{{name}} 从未认定为黄金客户，没有可打印的黄金客户档案。",
   goldEnded: "{{name}} 已于 {{date}} 退出黄金客户，请刷新。",
   goldPreviewGone: "这次试算已停止或已被新的试算取代，请重新试算。",
   noScorecard: "没有适用于此类客户的评分卡，请联系主任。",
@@ -179,6 +180,7 @@ export const refusals = {
   certificateExpired: "该客户的授信已于 {{date}} 到期，不能打印授信证。请先重新评级授信。",
   certificateSuspended: "该客户的授信自 {{date}} 起暂停，不能打印授信证。请待评级恢复后再打印。",
   certificateNoLine: "该客户的信用等级为 {{grade}} 级，没有授信额度，不能打印授信证。",
+  certificateForeign: "授信证由主任或负责该客户的客户经理打印，请交其办理。",
   certificatesNone: "所选客户目前都没有生效的授信额度，没有授信证可打印。",
   certificatesTooMany: "一次最多打印 {{limit}} 份授信证，请缩小范围后分批打印。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;

@@ -55,10 +55,7 @@ function Head({ certificate: { customer, line }, printing: { t, branchName } }: 
   return (
     <>
       <figure>
-        <QrCode
-          text={customer.fileNumber}
-          title={t("creditCertificatePaper.scan", { number: customer.fileNumber })}
-        />
+        <QrCode text={customer.fileNumber} title={t("creditCertificatePaper.scan", { number: customer.fileNumber })} />
         <figcaption>{t("creditCertificatePaper.scan", { number: customer.fileNumber })}</figcaption>
       </figure>
       <p className="certificate-number">{t("creditCertificatePaper.number", { number: line.certificateNumber })}</p>
@@ -111,7 +108,7 @@ function Issue({ certificate: { line }, printing: { t, language, sealName } }: P
       <div>
         <span>{t("creditCertificatePaper.issuer")}</span>
         <strong>{sealName}</strong>
-        <span className="seal">{t("creditCertificatePaper.seal")}</span>
+        <span className="seal-place">{t("creditCertificatePaper.seal")}</span>
         <span>{t("creditCertificatePaper.issuedOn", { date: longDate(line.effectiveFrom, language) })}</span>
       </div>
     </div>

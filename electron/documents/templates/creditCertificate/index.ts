@@ -4,6 +4,7 @@ import { mostCertificates } from "../../../../shared/contract/documents.ts";
 import { type CreditCertificate, findCertificate, getCertificate } from "../../../creditLines/certificate.ts";
 import { selectedIds } from "../../../ledger/selection.ts";
 import { Refusal } from "../../../refusal.ts";
+import { areNumbersMasked } from "../../numbers.ts";
 import type { Article, DocumentTemplate, PaperSubject, Printing } from "../../template.ts";
 import { articleId, CertificatePaper } from "./certificatePaper.tsx";
 import { Register } from "./register.tsx";
@@ -12,10 +13,12 @@ import { certificateStyles } from "./styles.ts";
 /**
  * The certificate of a customer's line, on the two sides of a sheet, with what was drawn and paid back on the second.
  *
- * @throws {Refusal} notFound, customerMerged; certificateNone, certificateExpired, certificateSuspended, certificateNoLine
+ * @throws {Refusal} notFound, customerMerged; certificateNone, certificateExpired, certificateSuspended, certificateNoLine;
+ *   certificateForeign, where who prints it does not work with the customer
  */
 export const creditCertificate: DocumentTemplate<"creditCertificate"> = async (ctx, { customerId }, printing) => {
   const certificate = await getCertificate(ctx, customerId);
+  if (await areNumbersMasked(ctx, customerId, printing)) throw new Refusal("certificateForeign");
   const { customer, line } = certificate;
   const { t } = printing;
   return {
@@ -32,14 +35,16 @@ export const creditCertificate: DocumentTemplate<"creditCertificate"> = async (c
  * The certificates of a selection, by file number, each beginning on the front of a sheet, after the register in which
  * their holders sign for them.
  *
- * @throws {Refusal} selectionEmpty, certificatesTooMany; certificatesNone where nobody in it has a line in force
+ * @throws {Refusal} selectionEmpty, certificatesTooMany; certificatesNone where nobody in it has a line in force and
+ *   is a customer of whoever prints them
  */
 export const creditCertificates: DocumentTemplate<"creditCertificates"> = async (ctx, { selection }, printing) => {
   const ids = await selectedIds(ctx, selection, { most: mostCertificates, tooMany: "certificatesTooMany" });
   const found: CreditCertificate[] = [];
   for (const id of ids) {
     const certificate = await findCertificate(ctx, id);
-    if (!(certificate instanceof Refusal)) found.push(certificate);
+    if (certificate instanceof Refusal || (await areNumbersMasked(ctx, id, printing))) continue;
+    found.push(certificate);
   }
   if (found.length === 0) throw new Refusal("certificatesNone");
   const { t, printedOn } = printing;

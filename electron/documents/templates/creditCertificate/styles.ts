@@ -9,7 +9,7 @@ section.certificate { page: cover; break-before: auto; min-height: 263mm; positi
 .certificate figcaption { font-size: 8.5pt; line-height: 1; color: #1d1d1d; }
 .certificate-number { font-size: 12pt; margin: 0; }
 .certificate-branch { font-size: 18pt; font-weight: 600; text-align: center; margin: 13mm 0 0; }
-.certificate h1 { font-size: 44pt; letter-spacing: .3em; text-indent: .3em; margin: 1mm 0 0; line-height: 1.3; }
+.certificate h1 { font-size: 44pt; letter-spacing: .3em; text-indent: .3em; margin: 1mm 0 0; padding: 0; line-height: 1.3; }
 :lang(en) .certificate h1 { font-size: 32pt; letter-spacing: .02em; text-indent: 0; }
 .certificate-kind { font-size: 13pt; text-align: center; margin: 0 0 7mm; }
 .facts { table-layout: fixed; font-size: 13pt; line-height: 1.4; }
@@ -21,7 +21,7 @@ section.certificate { page: cover; break-before: auto; min-height: 263mm; positi
 :lang(en) .certificate .rule { font-size: 12pt; }
 .issue { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: auto; font-size: 12pt; }
 .issue > div { border: .5pt solid #777; padding: 3mm 4mm; min-height: 44mm; display: flex; flex-direction: column; }
-.issue .seal { flex: 1; align-self: center; display: flex; align-items: center; color: #555; }
+.issue .seal-place { flex: 1; align-self: center; display: flex; align-items: center; color: #555; }
 .certificate-back ol { margin: 0 0 4mm; padding-left: 7mm; font-size: 10pt; line-height: 1.45; }
 section > h3:first-child { margin-top: 0; }
 .record { table-layout: fixed; }
