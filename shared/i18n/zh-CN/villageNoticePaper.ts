@@ -22,7 +22,7 @@ export const villageNoticePaper = {
   stillOpen: "异议仍可在 {{date}} 以前（含当日）提出。",
   closing: "特此公示，欢迎监督。",
   committee: "村（居）民委员会张贴确认",
-  committeeWords: "本公示已张贴于{{place}}，期间保持完整。",
+  committeeWords: "本公示已张贴于{{place}}，期间完好。",
   committeeFrom: "张贴：　　　年　　月　　日",
   committeeTo: "揭下：　　　年　　月　　日",
   committeeSignature: "经办人签字：",

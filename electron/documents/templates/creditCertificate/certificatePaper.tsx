@@ -26,10 +26,12 @@ export function CertificatePaper({ certificate, printing }: PartProps) {
   return (
     <>
       <section className="certificate">
-        <Head certificate={certificate} printing={printing} />
-        <Holder certificate={certificate} printing={printing} />
-        <p className="rule">{t("creditCertificatePaper.rule")}</p>
-        <Issue certificate={certificate} printing={printing} />
+        <div className="frame">
+          <Head certificate={certificate} printing={printing} />
+          <Holder certificate={certificate} printing={printing} />
+          <p className="rule">{t("creditCertificatePaper.rule")}</p>
+          <Issue certificate={certificate} printing={printing} />
+        </div>
       </section>
       <section className="certificate-back">
         <h2>{t("creditCertificatePaper.termsTitle")}</h2>

@@ -3,7 +3,8 @@
  * to be written on.
  */
 export const certificateStyles = `
-section.certificate { page: cover; break-before: auto; min-height: 263mm; position: relative; border: 3pt double #333; padding: 8mm 9mm; display: flex; flex-direction: column; }
+section.certificate { page: cover; break-before: auto; }
+.frame { min-height: 263mm; position: relative; border: 3pt double #333; padding: 8mm 9mm; display: flex; flex-direction: column; }
 .certificate figure { position: absolute; top: 3mm; right: 4mm; }
 .certificate .qr { width: 26mm; height: 26mm; }
 .certificate figcaption { font-size: 8.5pt; line-height: 1; color: #1d1d1d; }
