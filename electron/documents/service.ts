@@ -1,6 +1,7 @@
 import type { DocumentRequest } from "../../shared/contract/documents.ts";
 import type { Outputs } from "../../shared/contract/index.ts";
 import { dateTimeInZone } from "../../shared/domain/dates.ts";
+import { numbersInFull } from "../../shared/domain/numbersInFull.ts";
 import { createTranslator } from "../../shared/i18n/index.ts";
 import { getSettings } from "../branch/service.ts";
 import type { Context } from "../context.ts";
@@ -11,6 +12,7 @@ import { measurePages } from "./printing/measurePages.ts";
 import { withMetadata } from "./printing/metadata.ts";
 import { pdfFile } from "./printing/pdfFile.ts";
 import type { PdfPrinter } from "./printing/pdfPrinter.ts";
+import { spellOutMissing } from "./printing/spellOut.ts";
 import { templates } from "./registry.ts";
 import type { DocumentTemplate, Paper, Printing } from "./template.ts";
 
@@ -41,8 +43,11 @@ export async function setOut(
   printer: PdfPrinter | null,
   styles = "",
 ): Promise<{ paper: Paper; html: string }> {
-  const { paper: composed, printing } = await compose(ctx, request);
-  const paper = { ...composed, styles: `${composed.styles ?? ""}${styles}` };
+  const composed = await compose(ctx, request);
+  const plain = { ...composed.paper, styles: `${composed.paper.styles ?? ""}${styles}` };
+  const { paper, printing } = printer
+    ? await spellOutMissing(plain, composed.printing, printer)
+    : { paper: plain, printing: composed.printing };
   const numbers = printer && (await numbersOf(paper, printing, printer));
   return { paper, html: paperHtml(paper, printing, numbers) };
 }
@@ -80,17 +85,19 @@ export async function printingOf(
     printedOn: ctx.today,
     printedAt: dateTimeInZone(ctx.clock(), ctx.timeZone),
     timeZone: ctx.timeZone,
+    numbersInFull: numbersInFull(ctx.actor.roles),
     copy,
   };
 }
 
 /** The bytes of the PDF: tagged, with bookmarks, true page numbers and what it is about. */
-export async function printPaper(paper: Paper, printing: Printing, printer: PdfPrinter): Promise<Uint8Array> {
+export async function printPaper(composed: Paper, told: Printing, printer: PdfPrinter): Promise<Uint8Array> {
+  const { paper, printing } = await spellOutMissing(composed, told, printer);
   const numbers = await numbersOf(paper, printing, printer);
   const bytes = await printer.print(paperHtml(paper, printing, numbers), { tagged: true });
   return withMetadata(bytes, {
     title: paper.title,
-    author: printing.branchName,
+    author: told.branchName,
     subject: paper.subject,
     keywords: paper.keywords,
   });

@@ -1,7 +1,9 @@
 import { BrowserWindow, session, type WebContents } from "electron";
 import type { RefusalReason } from "../../shared/contract/refusals.ts";
+import { fonts } from "../documents/paper/styles.ts";
+import { rememberGlyphs, withoutGlyph } from "../documents/printing/glyphQuestion.ts";
 import type { PaperPrinter, PaperSettings } from "../documents/printing/paperPrinter.ts";
-import type { PdfPrinter } from "../documents/printing/pdfPrinter.ts";
+import type { PdfOptions, PdfPrinter } from "../documents/printing/pdfPrinter.ts";
 import { Refusal } from "../refusal.ts";
 
 const scheme = "print";
@@ -11,10 +13,12 @@ const headers = {
   "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
 };
 
+const empty = "<!doctype html>";
+
 /**
- * Prints in hidden windows without scripts, in a session that lives in memory only. The pages are served from memory
- * too, so that nothing of a customer is written to a temporary file. One PDF at a time and, beside it, one job for a
- * printer, which may wait for somebody to put paper in.
+ * Prints in hidden windows where documents run no scripts, in a session that lives in memory only. The pages are served
+ * from memory too, so that nothing of a customer is written to a temporary file. One PDF at a time and, beside it, one
+ * job for a printer, which may wait for somebody to put paper in.
  */
 export function createWindowPrinters(): { pdf: PdfPrinter; paper: PaperPrinter } {
   const printing = session.fromPartition("printing", { cache: false });
@@ -25,19 +29,17 @@ export function createWindowPrinters(): { pdf: PdfPrinter; paper: PaperPrinter }
     return new Response(html ?? "", { headers, status: html === undefined ? 404 : 200 });
   });
 
-  async function inWindow<T>(html: string, work: (contents: WebContents) => Promise<T>): Promise<T> {
+  async function inWindow<Answer>(
+    { html, javascript }: { html: string; javascript: boolean },
+    work: (contents: WebContents) => Promise<Answer>,
+  ): Promise<Answer> {
     made += 1;
     const page = String(made);
     pages.set(page, html);
+    const webPreferences = { sandbox: true, contextIsolation: true, nodeIntegration: false };
     const window = new BrowserWindow({
       show: false,
-      webPreferences: {
-        session: printing,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        javascript: false,
-      },
+      webPreferences: { ...webPreferences, session: printing, javascript },
     });
     try {
       await window.loadURL(`${address}${page}`);
@@ -50,26 +52,35 @@ export function createWindowPrinters(): { pdf: PdfPrinter; paper: PaperPrinter }
 
   const pdfs = inTurn();
   const jobs = inTurn();
+
+  /** An empty page of our own may run our question; a document never runs anything. */
+  function askNow(characters: readonly string[]): Promise<string[]> {
+    const question = `(${withoutGlyph})(${JSON.stringify({ characters, fonts })})`;
+    return inWindow({ html: empty, javascript: true }, (contents) => contents.executeJavaScript(question));
+  }
+
   return {
     pdf: {
-      print: (html, { tagged }) =>
-        pdfs.add(() =>
-          inWindow(html, (contents) =>
-            contents.printToPDF({
-              preferCSSPageSize: true,
-              printBackground: true,
-              generateTaggedPDF: tagged,
-              generateDocumentOutline: tagged,
-            }),
-          ),
-        ),
+      print: (html, options) =>
+        pdfs.add(() => inWindow({ html, javascript: false }, (contents) => printToPdf(contents, options))),
+      missingGlyphs: rememberGlyphs((characters) => pdfs.add(() => askNow(characters))),
       close: () => pdfs.ended(),
     },
     paper: {
-      printers: () => inWindow("", listPrinters),
-      print: (html, settings) => jobs.add(() => inWindow(html, (contents) => printOnPaper(contents, settings))),
+      printers: () => inWindow({ html: empty, javascript: false }, listPrinters),
+      print: (html, settings) =>
+        jobs.add(() => inWindow({ html, javascript: false }, (contents) => printOnPaper(contents, settings))),
     },
   };
+}
+
+function printToPdf(contents: WebContents, { tagged }: PdfOptions): Promise<Uint8Array> {
+  return contents.printToPDF({
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: tagged,
+    generateDocumentOutline: tagged,
+  });
 }
 
 async function listPrinters(contents: WebContents) {

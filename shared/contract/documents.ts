@@ -7,15 +7,26 @@ import { dayListInput } from "./dayList.ts";
 /** How many customer files one document holds. */
 export const mostFiles = 100;
 
+/** How many credit certificates one document holds: those of the longest notice. */
+export const mostCertificates = 500;
+
 /** What can be printed, by what each is asked for with. */
 export const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("customerFile"), customerId: idSchema }),
   /** the files of a selection in one document */
   z.object({ kind: z.literal("customerFiles"), selection: customerSelectionSchema }),
+  /** one customer's file as a gold customer */
+  z.object({ kind: z.literal("goldFile"), customerId: idSchema }),
   /** a marketer's day list on one page */
   dayListInput.extend({ kind: z.literal("dayList") }),
   /** what changes hands between two, with every customer, to be signed */
   z.object({ kind: z.literal("handoverList"), id: idSchema }),
+  /** a notice of sunshine credit as it hangs in the village */
+  z.object({ kind: z.literal("villageNotice"), id: idSchema }),
+  /** the certificate of the line that a customer has today */
+  z.object({ kind: z.literal("creditCertificate"), customerId: idSchema }),
+  /** those of a selection one after the other, as far as a line is in force */
+  z.object({ kind: z.literal("creditCertificates"), selection: customerSelectionSchema }),
 ]);
 type AnyDocument = z.infer<typeof documentSchema>;
 export type DocumentKind = AnyDocument["kind"];

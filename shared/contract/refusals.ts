@@ -106,6 +106,7 @@ export const refusalReasons = [
   "goldNotMet",
   "goldReviewInPast",
   "goldEnded",
+  "neverGold",
   "goldPreviewGone",
   // jurisdictions
   "areasFileUnreadable",
@@ -185,5 +186,12 @@ export const refusalReasons = [
   "printCancelled",
   "printFailed",
   "documentsTooMany",
+  "certificateNone",
+  "certificateExpired",
+  "certificateSuspended",
+  "certificateNoLine",
+  "certificateForeign",
+  "certificatesNone",
+  "certificatesTooMany",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

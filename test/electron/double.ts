@@ -8,6 +8,8 @@ import { vi } from "vitest";
 type Handler = (request: Request) => Response | Promise<Response>;
 
 export class FakeContents extends EventEmitter {
+  /** what a page answers to code that it is given */
+  static answer: unknown = null;
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler;
@@ -22,6 +24,7 @@ export class FakeContents extends EventEmitter {
   print = vi.fn((_options: object, done: (success: boolean, reason: string) => void) => {
     void FakeContents.waiting.then(() => done(...FakeContents.printing));
   });
+  executeJavaScript = vi.fn(async (_code: string) => FakeContents.answer);
   printToPDF = vi.fn(async (_options: object) => Buffer.from("%PDF-double"));
 }
 

@@ -1,8 +1,10 @@
 import type { DocumentKind, DocumentOf, DocumentRequest } from "../../shared/contract/documents.ts";
 import type { RefusalReason } from "../../shared/contract/refusals.ts";
 import { workKinds } from "../../shared/domain/dayList.ts";
+import { fullCustomer } from "./fullCustomer.ts";
 import { handedOver } from "./handovers.ts";
 import { farmer } from "./people.ts";
+import { villageWithProposals } from "./postedNotice.ts";
 import { signInNew, type startBranch, type TestWindow } from "./testCore.ts";
 import { branchWithMarketers } from "./village.ts";
 
@@ -28,6 +30,19 @@ export const documentCases: {
 } = {
   customerFile: ofCustomers(([customerId = 0]) => ({ kind: "customerFile", customerId }), "notFound", 1),
   customerFiles: ofCustomers((ids) => ({ kind: "customerFiles", selection: { by: "ids", ids } }), "selectionEmpty", 2),
+  goldFile: ofFullCustomer((customerId) => ({ kind: "goldFile", customerId }), "notFound"),
+  creditCertificate: ofFullCustomer((customerId) => ({ kind: "creditCertificate", customerId }), "notFound"),
+  creditCertificates: ofFullCustomer(
+    (customerId) => ({ kind: "creditCertificates", selection: { by: "ids", ids: [customerId] } }),
+    "selectionEmpty",
+  ),
+  async villageNotice(options) {
+    const branch = await villageWithProposals(options ?? {});
+    const { id } = await branch.post();
+    const document = { kind: "villageNotice" as const, id };
+    const { one: reader, other: outsider } = branch;
+    return { branch, document, reader, subjects: [`notice ${id}`], outsider, outside: "notFound" };
+  },
   async dayList(options) {
     const branch = await villageOfOne(options);
     const { one, oneId, other, village, make } = branch;
@@ -59,6 +74,18 @@ function ofCustomers<Kind extends DocumentKind>(
     for (let sequence = 1; sequence <= count; sequence += 1) ids.push(await branch.make(sequence));
     const { one: reader, other: outsider } = branch;
     return { branch, document: ask(ids), reader, subjects: ids.map(ofCustomer), outsider, outside };
+  };
+}
+
+/** Documents about a customer of m01 of whom everything is known. */
+function ofFullCustomer<Kind extends DocumentKind>(
+  ask: (customerId: number) => DocumentOf<Kind>,
+  outside: RefusalReason,
+): (options: Options) => Promise<DocumentCase<DocumentOf<Kind>>> {
+  return async (options) => {
+    const branch = await fullCustomer(options ?? {});
+    const { one: reader, other: outsider, customer } = branch;
+    return { branch, document: ask(customer.id), reader, subjects: [ofCustomer(customer.id)], outsider, outside };
   };
 }
 

@@ -1,4 +1,6 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { fonts } from "../paper/styles.ts";
+import { rememberGlyphs, withoutGlyph } from "./glyphQuestion.ts";
 import type { PdfPrinter } from "./pdfPrinter.ts";
 
 const flags = [
@@ -25,17 +27,28 @@ export function createChromiumPrinter(executablePath: string): PdfPrinter {
     return running;
   }
 
+  /** A page that runs no script of its own; what we ask of it ourselves it answers. */
+  async function onPage<Answer>(work: (page: Page) => Promise<Answer>): Promise<Answer> {
+    const context = await (await browser()).newContext({ javaScriptEnabled: false, offline: true });
+    try {
+      return await work(await context.newPage());
+    } finally {
+      await context.close();
+    }
+  }
+
   return {
-    async print(html, { tagged }) {
-      const context = await (await browser()).newContext({ javaScriptEnabled: false, offline: true });
-      try {
-        const page = await context.newPage();
+    print: (html, { tagged }) =>
+      onPage(async (page) => {
         await page.setContent(html, { waitUntil: "load" });
-        return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
-      } finally {
-        await context.close();
-      }
-    },
+        return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
+      }),
+    missingGlyphs: rememberGlyphs((characters) =>
+      onPage(async (page) => {
+        await page.setContent("<!doctype html>");
+        return page.evaluate(withoutGlyph, { characters, fonts });
+      }),
+    ),
     async close() {
       const present = await running?.catch(() => null);
       running = null;

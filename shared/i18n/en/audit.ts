@@ -62,6 +62,7 @@ export const audit = {
     duplex: "Sides",
     pages: "Pages",
     printer: "Printer",
+    masked: "Numbers masked",
     contact: "Where to object",
     contactName: "Contact person",
     countyCode: "County code",

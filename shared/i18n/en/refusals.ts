@@ -124,6 +124,7 @@ export const refusals = {
   goldNotMet:
     "{{name}} does not meet the rules in force. Try the rules again and choose anew, or confirm them by hand in the ledger.",
   goldReviewInPast: "The next review must be after {{date}}.",
+  neverGold: "{{name}} has never been a gold customer, so there is no gold file to print.",
   goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
   goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
   handoverVoid:
@@ -227,4 +228,14 @@ export const refusals = {
   printFailed: "It was not printed; see whether the printer is out of paper, jammed or offline, and print again.",
   documentsTooMany:
     "At most {{limit}} customer files can be printed at a time; narrow the selection and print in parts.",
+  certificateNone:
+    "This customer has no rating in force, so there is no certificate to print. Print it once the rating is approved and effective.",
+  certificateExpired:
+    "This customer's line expired on {{date}}: no certificate is printed. Rate the customer again first.",
+  certificateSuspended:
+    "This customer's line is suspended since {{date}}: no certificate is printed until the rating is reinstated.",
+  certificateNoLine: "The grade {{grade}} of this customer comes with no line: there is no certificate to print.",
+  certificateForeign: "Certificates are printed by a manager or the marketer who works with the customer.",
+  certificatesNone: "None of the customers chosen has a line in force today, so there is no certificate to print.",
+  certificatesTooMany: "At most {{limit}} certificates are printed at a time; narrow the selection.",
 };

@@ -7,6 +7,7 @@ import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { covers } from "./covers.ts";
+import { creditCertificatePaper } from "./creditCertificatePaper.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
@@ -14,6 +15,7 @@ import { dayList } from "./dayList.ts";
 import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
+import { filePaper } from "./filePaper.ts";
 import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
@@ -35,6 +37,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
+import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
 import { whatIf } from "./whatIf.ts";
 
@@ -48,6 +51,7 @@ export const zhCN = {
   branch,
   common,
   covers,
+  creditCertificatePaper,
   creditLines,
   customers,
   dashboard,
@@ -55,6 +59,7 @@ export const zhCN = {
   departures,
   documents,
   exports,
+  filePaper,
   gold,
   handovers,
   history,
@@ -76,6 +81,7 @@ export const zhCN = {
   scorecards,
   session,
   users,
+  villageNoticePaper,
   visits,
   whatIf,
 } as const;
