@@ -41,8 +41,8 @@ async function start(): Promise<void> {
   const core = await Core.start({ dataPath, shell: "electron", log: fileLogger(logs), pdfPrinter: printer });
   serveProcedures(core);
   stopBeforeQuit(async () => {
-    await printer.close();
     await core.stop();
+    await printer.close();
   });
   const { t } = translator();
   setMenu(t);

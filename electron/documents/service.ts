@@ -70,8 +70,18 @@ export async function printingOf(
 
 /** The bytes of the PDF: tagged, with bookmarks, true page numbers and what it is about. */
 export async function printPaper(paper: Paper, printing: Printing, printer: PdfPrinter): Promise<Uint8Array> {
-  const numbers = await numbersOf(paper, printing, printer);
-  const bytes = await printer.print(paperHtml(paper, printing, numbers), { tagged: true });
+  return printCounted(paper, printing, await numbersOf(paper, printing, printer), printer);
+}
+
+/** The same where the pages are counted already. */
+export async function printCounted(
+  paper: Paper,
+  printing: Printing,
+  numbers: PageNumbers | null,
+  printer: PdfPrinter,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const bytes = await printer.print(paperHtml(paper, printing, numbers), { tagged: true, signal });
   return withMetadata(bytes, {
     title: paper.title,
     author: printing.branchName,

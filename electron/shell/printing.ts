@@ -18,7 +18,8 @@ export function createWindowPrinter(): PdfPrinter {
   let queue: Promise<unknown> = Promise.resolve();
   printing.protocol.handle(scheme, () => new Response(html, { headers }));
 
-  async function printNow(document: string, { tagged }: PdfOptions): Promise<Uint8Array> {
+  async function printNow(document: string, { tagged, signal }: PdfOptions): Promise<Uint8Array> {
+    signal?.throwIfAborted();
     html = document;
     const window = new BrowserWindow({
       show: false,

@@ -6,6 +6,7 @@ export const looks: readonly string[] = [
   "document.view",
   "document.print",
   "attachment.view",
+  "binder.takeOut",
   "rating.ownRefused",
   "rating.twiceRefused",
   "objection.reveal",

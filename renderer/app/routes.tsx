@@ -95,6 +95,20 @@ export const customerFileRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/documents/CustomerFilePage.tsx"), "CustomerFilePage"),
 });
 
+/** Customer files printed in volumes to be bound. */
+export const bindersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/binders",
+  component: lazyRouteComponent(() => import("../features/binders/BindersPage.tsx"), "BindersPage"),
+});
+
+export const binderRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/binders/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/binders/BinderPage.tsx"), "BinderPage"),
+});
+
 /** The rating form of a customer: their draft, or a new one. */
 export const rateCustomerRoute = createRoute({
   getParentRoute: () => root,
@@ -337,6 +351,8 @@ export const router = createRouter({
     editCustomerRoute,
     mergeCustomerRoute,
     customerFileRoute,
+    bindersRoute,
+    binderRoute,
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,

@@ -179,5 +179,13 @@ export const refusalReasons = [
   // documents
   "pdfUnavailable",
   "documentsTooMany",
+  // binders
+  "binderTooMany",
+  "binderWrongState",
+  "binderNotOwn",
+  "binderOutOfScope",
+  "binderVolumeGone",
+  "binderPrinterFailed",
+  "binderFault",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -26,13 +26,17 @@ export function createChromiumPrinter(executablePath: string): PdfPrinter {
   }
 
   return {
-    async print(html, { tagged }) {
+    async print(html, { tagged, signal }) {
       const context = await (await browser()).newContext({ javaScriptEnabled: false, offline: true });
+      const giveUp = () => void context.close();
+      signal?.addEventListener("abort", giveUp, { once: true });
       try {
+        signal?.throwIfAborted();
         const page = await context.newPage();
         await page.setContent(html, { waitUntil: "load" });
         return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
       } finally {
+        signal?.removeEventListener("abort", giveUp);
         await context.close();
       }
     },

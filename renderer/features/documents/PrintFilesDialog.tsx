@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, App, Form, Modal, Select } from "antd";
+import { Alert, App, Button, Form, Modal, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerSelection } from "../../../shared/contract/customers.ts";
@@ -12,6 +12,7 @@ import { languageOptions } from "../../ui/LanguageMenu.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { useFailure } from "../../ui/useFailure.ts";
+import { BinderDialog } from "../binders/BinderDialog.tsx";
 import { PaperFrame } from "./PaperFrame.tsx";
 
 interface PrintFilesDialogProps {
@@ -40,10 +41,12 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
     mutationFn: () => client.documents.page({ document: { kind: "customerFiles", selection }, language }),
     onError: (error) => fail(error),
   });
+  const [binding, setBinding] = useState(false);
   const count = preview.data?.count ?? 0;
   const printable = count > 0 && count <= mostFiles;
   const makesPdf = capabilities.data?.pdf === true;
   const pending = pdf.isPending || pages.isPending;
+  if (binding) return <BinderDialog selection={selection} onClose={onClose} />;
   return (
     <Modal
       open
@@ -59,7 +62,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
       onCancel={onClose}
     >
       <QueryState query={preview}>
-        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} />}
+        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} onBind={() => setBinding(true)} />}
       </QueryState>
       {printable && (
         <Form layout="vertical" disabled={pending}>
@@ -80,7 +83,14 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
   );
 }
 
-function Which({ count, names }: { count: number; names: readonly string[] }): ReactNode {
+interface WhichProps {
+  count: number;
+  names: readonly string[];
+  onBind: () => void;
+}
+
+/** Who is printed; where they are too many for one document, the way to a binder. */
+function Which({ count, names, onBind }: WhichProps): ReactNode {
   const { t } = useTranslation();
   if (count === 0) return <Alert type="warning" showIcon title={t("refusals.selectionEmpty")} />;
   if (count > mostFiles)
@@ -90,6 +100,7 @@ function Which({ count, names }: { count: number; names: readonly string[] }): R
         showIcon
         title={t("documents.selected", { count })}
         description={refusalText({ reason: "documentsTooMany", params: { limit: mostFiles } }, t)}
+        action={<Button onClick={onBind}>{t("binders.print")}</Button>}
       />
     );
   const listed = names.join(t("common.separator"));

@@ -219,6 +219,14 @@ export const refusals = {
   exportsTooMany: "You have {{count}} exports under way already. Please wait until one is done, or cancel it.",
   pdfUnavailable:
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
-  documentsTooMany:
-    "At most {{limit}} customer files can be printed at a time; narrow the selection and print in parts.",
+  binderTooMany: "A binder holds at most {{limit}} customers; narrow the filter and print several.",
+  binderWrongState: "The binder is no longer in that state; look at the list again.",
+  binderNotOwn: "Only whoever began the binder can go on with it: their name is on the paper.",
+  binderOutOfScope:
+    "{{count}} customers of it are no longer in your jurisdiction, so it cannot be taken out. Print a new one.",
+  binderVolumeGone: "The file of this volume is gone; print the customers again.",
+  binderPrinterFailed: "The browser that makes PDF files has failed. Close some programs and go on.",
+  binderFault:
+    "Something went wrong; what is printed is kept. Go on, and if it happens again, give the log to your administrator.",
+  documentsTooMany: "At most {{limit}} customer files can be printed as one document; print them as a binder instead.",
 };

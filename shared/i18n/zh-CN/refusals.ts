@@ -174,5 +174,12 @@ export const refusals = {
   exportEnded: "此次导出已经结束（已取消、退出登录或超过 5 分钟没有继续），请重新导出。",
   exportsTooMany: "您已有 {{count}} 个导出正在进行，请等其完成或取消后再试。",
   pdfUnavailable: "本机没有可用于生成 PDF 的浏览器，请使用打印对话框并选择“另存为 PDF”。",
-  documentsTooMany: "一次最多打印 {{limit}} 份客户档案，请缩小范围后分批打印。",
+  binderTooMany: "一次装订最多 {{limit}} 位客户，请缩小筛选范围，分几次打印。",
+  binderWrongState: "这项装订的状态已经变了，请重新查看列表。",
+  binderNotOwn: "只有开始装订的人才能继续：纸上印有打印人姓名。",
+  binderOutOfScope: "其中 {{count}} 位客户已不在您的辖区，不能取出。请重新打印。",
+  binderVolumeGone: "这一册的文件已经不在，请重新打印这些客户。",
+  binderPrinterFailed: "生成 PDF 的浏览器出错了。请关闭一些程序后继续。",
+  binderFault: "程序出错，已打印的各册都保留着。请继续；如再次出错，请把运行日志交给管理员。",
+  documentsTooMany: "一份文件最多放 {{limit}} 份客户档案，请改用“装订成册”。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;
