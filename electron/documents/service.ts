@@ -9,6 +9,7 @@ import { paperHtml } from "./paper/html.tsx";
 import { needsMeasuring, type PageNumbers } from "./paper/pageNumbers.tsx";
 import { measurePages } from "./printing/measurePages.ts";
 import { withMetadata } from "./printing/metadata.ts";
+import { onPaper } from "./printing/onPaper.ts";
 import { pdfFile } from "./printing/pdfFile.ts";
 import type { PdfPrinter } from "./printing/pdfPrinter.ts";
 import { templates } from "./registry.ts";
@@ -81,7 +82,7 @@ export async function printCounted(
   printer: PdfPrinter,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  const bytes = await printer.print(paperHtml(paper, printing, numbers), { tagged: true, signal });
+  const bytes = await printer.print(onPaper(paperHtml(paper, printing, numbers)), { tagged: true, signal });
   return withMetadata(bytes, {
     title: paper.title,
     author: printing.branchName,

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { branchWithFiles, everybody, reached, settled, splitBy, statesOf } from "../support/binders.ts";
+import { pagedPrinter } from "../support/pagedPrinter.ts";
 import { farmer, residentId } from "../support/people.ts";
-import { pagedPrinter } from "../support/printers.ts";
 import { refused } from "../support/refusal.ts";
 import {
   managerLogin,

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { PdfPrinter } from "./pdfPrinter.ts";
 
 const flags = [
@@ -10,6 +10,16 @@ const flags = [
   "--disk-cache-size=1",
 ];
 
+/** To make a page takes as long as to print a short document, so one that has printed is used again, emptied before. */
+const printsOfPage = 25;
+const mostIdle = 2;
+const idleMs = 30_000;
+
+interface Sheet {
+  page: Page;
+  prints: number;
+}
+
 /**
  * Prints with an installed Chromium. The page reaches it over a pipe and the PDF comes back the same way, so nothing
  * of a customer is written to a temporary file. The browser starts with the first print; if it dies, the next print
@@ -17,6 +27,8 @@ const flags = [
  */
 export function createChromiumPrinter(executablePath: string): PdfPrinter {
   let running: Promise<Browser> | null = null;
+  const idle: Sheet[] = [];
+  let rest: NodeJS.Timeout | undefined;
 
   async function browser(): Promise<Browser> {
     const present = await running?.catch(() => null);
@@ -25,27 +37,61 @@ export function createChromiumPrinter(executablePath: string): PdfPrinter {
     return running;
   }
 
+  async function take(): Promise<Sheet> {
+    const present = await browser();
+    for (let sheet = idle.pop(); sheet; sheet = idle.pop()) if (!sheet.page.isClosed()) return sheet;
+    const context = await present.newContext({ javaScriptEnabled: false, offline: true });
+    return { page: await context.newPage(), prints: 0 };
+  }
+
+  async function giveBack({ page, prints }: Sheet): Promise<void> {
+    if (prints + 1 >= printsOfPage || idle.length >= mostIdle) return end(page);
+    await page.setContent("");
+    idle.push({ page, prints: prints + 1 });
+    clearTimeout(rest);
+    rest = setTimeout(closeIdle, idleMs).unref();
+  }
+
+  function closeIdle(): void {
+    for (const { page } of idle.splice(0)) void end(page);
+  }
+
   return {
     async print(html, { tagged, signal }) {
-      const context = await (await browser()).newContext({ javaScriptEnabled: false, offline: true });
-      const giveUp = () => void context.close();
+      const sheet = await take();
+      const { page } = sheet;
+      const giveUp = () => void end(page);
       signal?.addEventListener("abort", giveUp, { once: true });
       try {
         signal?.throwIfAborted();
-        const page = await context.newPage();
         await page.setContent(html, { waitUntil: "load" });
-        return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
+        const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
+        signal?.removeEventListener("abort", giveUp);
+        void giveBack(sheet).catch(giveUp);
+        return bytes;
+      } catch (error) {
+        giveUp();
+        throw error;
       } finally {
         signal?.removeEventListener("abort", giveUp);
-        await context.close();
       }
     },
     async close() {
+      clearTimeout(rest);
+      idle.length = 0;
       const present = await running?.catch(() => null);
       running = null;
       await present?.close();
     },
   };
+}
+
+/** With the browser itself gone there is nothing left to close. */
+async function end(page: Page): Promise<void> {
+  await page
+    .context()
+    .close()
+    .catch(() => {});
 }
 
 async function launch(executablePath: string): Promise<Browser> {

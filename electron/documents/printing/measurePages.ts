@@ -1,9 +1,10 @@
 import type { PageNumbers } from "../paper/pageNumbers.tsx";
 import type { Paper } from "../template.ts";
+import { onPaperUnseen } from "./onPaper.ts";
 import type { PdfPrinter } from "./pdfPrinter.ts";
 
 /**
- * Finds out on which page everything begins, by printing it once without structure: CSS of today's browsers cannot ask.
+ * Finds out on which page everything begins, by printing it once unseen and without structure: CSS of today's browsers cannot ask.
  * The PDF has a named destination for each id that is linked to.
  */
 export async function measurePages(
@@ -12,7 +13,7 @@ export async function measurePages(
   printer: PdfPrinter,
   signal?: AbortSignal,
 ): Promise<PageNumbers> {
-  const bytes = await printer.print(html, { tagged: false, signal });
+  const bytes = await printer.print(onPaperUnseen(html), { tagged: false, signal });
   const { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } = await import("@cantoo/pdf-lib");
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   const pageOf = new Map(pdf.getPages().map(({ ref }, index) => [ref, index + 1]));

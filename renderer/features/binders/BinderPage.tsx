@@ -27,7 +27,7 @@ export function BinderPage() {
   useBinderProgress(binder.data ? [binder.data] : []);
   return (
     <Page
-      title={`${t("binders.title")} ${id}`}
+      title={t("binders.one", { binder: id })}
       actions={
         <>
           <Button onClick={() => navigate({ to: "/binders" })}>{t("binders.backToList")}</Button>
@@ -50,7 +50,7 @@ function Binder({ binder }: { binder: BinderDetails }) {
       <Flex vertical gap="small" className="panel">
         <Flex justify="space-between" align="center">
           <Typography.Title level={5} style={{ margin: 0 }}>
-            {t("binders.volumes")}
+            {t("binders.volumeList")}
           </Typography.Title>
           {there && binder.volumes > 0 && (
             <Button type="primary" loading={saving.isPending} onClick={() => saving.mutate()}>

@@ -1,5 +1,6 @@
 export const binders = {
   title: "Binders",
+  one: "Binder {{binder}}",
   print: "Print binder…",
   hint: "Customer files printed in volumes to be bound: choose customers in the ledger and then “Print binder…”.",
   none: "No binder yet. Choose customers in the ledger, then “Print binder…”.",
@@ -15,7 +16,7 @@ export const binders = {
   estimate:
     "{{count, number}} customers in {{villages, number}} villages: about {{volumes, number}} volumes and {{pages, number}} pages",
   background:
-    "The volumes are printed in the background; the files leave the ledger’s encryption only when you save them. Whoever prints or saves a customer’s file is recorded.",
+    "The volumes are printed in the background; the files leave the ledger's encryption only when you save them. Whoever prints or saves a customer's file is recorded.",
   start: "Print",
   begun: "The binder is being printed",
   number: "No.",
@@ -39,6 +40,7 @@ export const binders = {
   },
   customers: "Customers",
   volumes: "Volumes",
+  volumeList: "Volumes",
   volume: "Volume",
   villages: "Village",
   files: "Files",
@@ -57,7 +59,7 @@ export const binders = {
   cancelSure: "Stop for good? The volumes that are there stay until you remove them.",
   discard: "Remove volumes",
   discardSure:
-    "Remove the volumes? What you have saved yourself stays; the customers’ data in the ledger is untouched.",
+    "Remove the volumes? What you have saved yourself stays; the customers' data in the ledger is untouched.",
   keepUntil: "Volumes are kept until {{date}}, then removed.",
   removedNote: "The volumes have been removed. Print the customers again if you need them.",
   interruptedNote: "The application ended in the middle of it. What was printed is there: go on with the rest.",

@@ -1,5 +1,6 @@
 export const binders = {
   title: "装订成册",
+  one: "第 {{binder}} 号装订",
   print: "装订成册…",
   hint: "把客户档案打印成册以便装订：在台账中选好客户，再点“装订成册…”。",
   none: "还没有装订任务。请在台账中选好客户，再点“装订成册…”。",
@@ -37,6 +38,7 @@ export const binders = {
   },
   customers: "客户数",
   volumes: "册数",
+  volumeList: "各册",
   volume: "册",
   villages: "村",
   files: "份数",
