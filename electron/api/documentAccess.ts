@@ -8,6 +8,7 @@ import { mayCall } from "./permissions.ts";
 export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
   customerFile: "customers.get",
   customerFiles: "customers.list",
+  goldFile: "gold.forCustomer",
   dayList: "dayList.list",
   handoverList: "handovers.get",
 };

@@ -30,7 +30,7 @@ import * as imports from "../imports/service.ts";
 import { changeAreas, previewChange } from "../jurisdictions/areas/changeAreas.ts";
 import { freeCode, getArea, residentsOf } from "../jurisdictions/areas/details.ts";
 import { importAreas, loadSampleAreas, previewImport } from "../jurisdictions/areas/importAreas.ts";
-import { assignAreas, previewAssignment } from "../jurisdictions/assign.ts";
+import { assignAreas } from "../jurisdictions/assign.ts";
 import { proposeMoves } from "../jurisdictions/balance.ts";
 import { board } from "../jurisdictions/board.ts";
 import * as handovers from "../jurisdictions/handovers/service.ts";
@@ -40,7 +40,7 @@ import * as planDrafts from "../jurisdictions/plans/drafts.ts";
 import { movedCustomers } from "../jurisdictions/plans/movedCustomers.ts";
 import { previewPlan } from "../jurisdictions/plans/preview.ts";
 import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
-import { areaHistory, listAreas, marketerLoads } from "../jurisdictions/service.ts";
+import { listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import * as timeline from "../jurisdictions/timeline/service.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
@@ -353,8 +353,6 @@ export const router = api.router({
     responsibleOn: jurisdictions.responsibleOn.handler(({ context: { ctx }, input }) =>
       timeline.customerOnDay(ctx, input),
     ),
-    history: jurisdictions.history.handler(({ context: { ctx }, input }) => areaHistory(ctx, input)),
-    preview: jurisdictions.preview.handler(({ context: { ctx }, input }) => previewAssignment(ctx, input)),
     assign: jurisdictions.assign.handler(({ context: { ctx }, input }) => assignAreas(ctx, input)),
   },
   merges: {

@@ -3,6 +3,7 @@ import { addDays, dateInZone } from "../../shared/domain/dates.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { PdfPrinter } from "../documents/printing/pdfPrinter.ts";
+import { spellOutMissing } from "../documents/printing/spellOut.ts";
 import { printCounted, printingOf } from "../documents/service.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
@@ -25,9 +26,7 @@ export async function bind(
   binder: Unfinished,
   { signal, progress }: JobControl,
 ): Promise<void> {
-  const printing = await printingOf(ctx, { language: binder.language, copy: false });
-  const { log } = core.options;
-  const bindery: Bindery = { ctx, printer, printing, options: binder.options, log, signal };
+  const bindery = await openBindery(core, ctx, stoppable(printer, signal), binder, signal);
   let { settled, volumes: number } = binder;
   progress(settled, binder.customers);
   const entries = await entriesFrom(ctx.db, binder.id, settled);
@@ -51,6 +50,36 @@ export async function bind(
     await finish(core, ctx, binder, { state: "paused", problem });
     throw error;
   }
+}
+
+async function openBindery(
+  core: Core,
+  ctx: Context,
+  printer: PdfPrinter,
+  { language, options }: Unfinished,
+  signal: AbortSignal,
+): Promise<Bindery> {
+  const told = await printingOf(ctx, { language, copy: false });
+  const nothing = { title: "", subject: "", keywords: [], articles: [], subjects: [] };
+  const { printing } = await spellOutMissing(nothing, told, printer);
+  return { ctx, printer, printing, options, log: core.options.log, signal };
+}
+
+/** A printer that is waited for no longer once its work is not wanted, whether or not it can be stopped. */
+function stoppable(printer: PdfPrinter, signal: AbortSignal): PdfPrinter {
+  return {
+    ...printer,
+    print: (html, options) =>
+      new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        signal.throwIfAborted();
+        signal.addEventListener("abort", stop, { once: true });
+        printer
+          .print(html, { ...options, signal })
+          .finally(() => signal.removeEventListener("abort", stop))
+          .then(resolve, reject);
+      }),
+  };
 }
 
 /** Whoever waits for it later is told of its failure; until then nobody misses it. */
@@ -148,8 +177,8 @@ async function printVolume(bindery: Bindery, title: string, volume: Volume): Pro
   return { volume: rest, bytes: await print(bindery, title, rest), failures };
 }
 
-function print({ printer, printing, signal }: Bindery, title: string, volume: Volume): Promise<Uint8Array> {
+function print({ printer, printing }: Bindery, title: string, volume: Volume): Promise<Uint8Array> {
   const { contents, files, numbers } = volume;
   const articles = [{ ...contents, heading: title }, ...files.map(({ article }) => article)];
-  return printCounted(paperOf(title, articles, files, printing), printing, numbers, printer, signal);
+  return printCounted(paperOf(title, articles, files, printing), printing, numbers, printer);
 }

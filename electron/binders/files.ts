@@ -4,8 +4,9 @@ import { paperHtml } from "../documents/paper/html.tsx";
 import type { PageNumbers } from "../documents/paper/pageNumbers.tsx";
 import { measurePages } from "../documents/printing/measurePages.ts";
 import type { PdfPrinter } from "../documents/printing/pdfPrinter.ts";
+import { spellOutMissing } from "../documents/printing/spellOut.ts";
 import type { Article, Paper, PaperSubject, Printing } from "../documents/template.ts";
-import type { CustomerFileContent } from "../documents/templates/customerFile/customerFile.tsx";
+import type { CustomerFileContent } from "../documents/templates/customerFile/content.ts";
 import { gatherCustomerFile } from "../documents/templates/customerFile/gather.ts";
 import { contentsArticle, fileArticle, subjectOf } from "../documents/templates/customerFile/index.ts";
 import type { Logger } from "../log.ts";
@@ -83,12 +84,13 @@ export async function* countedFiles(bindery: Bindery, entries: readonly BinderEn
   }
 }
 
-async function setOut({ ctx, printing }: Bindery, entry: BinderEntry): Promise<SetFile> {
-  const content = await gatherCustomerFile(ctx, entry.customerId);
+async function setOut(bindery: Bindery, entry: BinderEntry): Promise<SetFile> {
+  const { ctx, printing } = bindery;
+  const content = await gatherCustomerFile(ctx, entry.customerId, printing);
   return {
     ...entry,
     customer: content.customer,
-    article: fileArticle(content, printing),
+    article: await speltOut(bindery, fileArticle(content, printing)),
     subject: subjectOf(content),
   };
 }
@@ -121,10 +123,10 @@ async function countOneByOne(bindery: Bindery, files: readonly SetFile[]): Promi
 }
 
 async function count(bindery: Bindery, files: readonly SetFile[]): Promise<Counted & { contents: object }> {
-  const { printing, printer, signal } = bindery;
-  const contents = contentsOf(files, printing);
+  const { printing, printer } = bindery;
+  const contents = await contentsOf(bindery, files);
   const paper = paperOf("", [contents, ...files.map(({ article }) => article)], files, printing);
-  const numbers = await measurePages(paper, paperHtml(paper, printing, null), printer, signal);
+  const numbers = await measurePages(paper, paperHtml(paper, printing, null), printer);
   const starts = [...files.map(({ article }) => startOf(article, numbers)), numbers.total + 1];
   const counted = files.map((file, index) => {
     const [start = 0, end = 0] = starts.slice(index, index + 2);
@@ -142,8 +144,15 @@ function startOf({ id }: Article, { starts }: PageNumbers): number {
   return page;
 }
 
-export function contentsOf(files: readonly Pick<SetFile, "customer">[], printing: Printing): Article {
-  return contentsArticle(files, printing);
+/** The table of contents of just these files. */
+export function contentsOf(bindery: Bindery, files: readonly Pick<SetFile, "customer">[]): Promise<Article> {
+  return speltOut(bindery, contentsArticle(files, bindery.printing));
+}
+
+/** An article without the characters that this PC has no glyph for. */
+async function speltOut({ printing, printer }: Bindery, article: Article): Promise<Article> {
+  const { paper } = await spellOutMissing(paperOf("", [article], [], printing), printing, printer);
+  return paper.articles[0] ?? article;
 }
 
 export function paperOf(
@@ -175,7 +184,7 @@ export function failureOf({ log }: Bindery, { position, customerId }: BinderEntr
  */
 export async function assertPrints({ printer, log, signal }: Bindery): Promise<void> {
   try {
-    await printer.print("<!doctype html><p>1</p>", { tagged: false, signal });
+    await printer.print("<!doctype html><p>1</p>", { tagged: false });
   } catch (error) {
     signal.throwIfAborted();
     log.error({ err: error }, "nothing can be printed");

@@ -54,10 +54,10 @@ function Volumes({ binder, printing: { t } }: PartProps) {
     <table>
       <thead>
         <tr>
-          <th>{t("binders.volume")}</th>
+          <th style={{ width: "70mm" }}>{t("binders.volume")}</th>
           <th>{t("binders.villages")}</th>
-          <th>{t("binders.files")}</th>
-          <th>{t("binders.pages")}</th>
+          <th style={{ width: "18mm" }}>{t("binders.files")}</th>
+          <th style={{ width: "18mm" }}>{t("binders.pages")}</th>
         </tr>
       </thead>
       <tbody>

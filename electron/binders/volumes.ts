@@ -79,9 +79,10 @@ export async function compose(
   return { files, contents: contents.article, numbers: { starts, total: layout.total, blanks } };
 }
 
-async function countContents({ printing, printer, signal }: Bindery, files: readonly CountedFile[]) {
-  const article = contentsOf(files, printing);
+async function countContents(bindery: Bindery, files: readonly CountedFile[]) {
+  const { printing, printer } = bindery;
+  const article = await contentsOf(bindery, files);
   const paper = paperOf("", [article], files, printing);
-  const { total } = await measurePages(paper, paperHtml(paper, printing, null), printer, signal);
+  const { total } = await measurePages(paper, paperHtml(paper, printing, null), printer);
   return { article, pages: total };
 }

@@ -1,5 +1,6 @@
-import { type CoverInput, type CoverWarning, overloadFactor } from "../../shared/contract/covers.ts";
+import type { CoverInput, CoverWarning } from "../../shared/contract/covers.ts";
 import type { Outputs } from "../../shared/contract/index.ts";
+import { deputyLimitPercent, evenShare, overloadLimit } from "../../shared/domain/overload.ts";
 import type { Context } from "../context.ts";
 import { customersPerMarketer } from "../jurisdictions/loads.ts";
 import { activeMarketers } from "../jurisdictions/service.ts";
@@ -24,11 +25,15 @@ export async function previewCover(ctx: Context, input: CoverInput): Promise<Out
   ]);
   const customers = loads.get(absentId) ?? 0;
   const ownCustomers = loads.get(deputyId) ?? 0;
-  const carried = [...loads].reduce((sum, [id, load]) => sum + (id === null ? 0 : load), 0);
-  const average = Math.round(carried / marketers.length);
+  const total = [...loads.values()].reduce((sum, load) => sum + load, 0);
   const overloaded: CoverWarning[] =
-    customers > 0 && customers + ownCustomers > overloadFactor * average
-      ? [{ kind: "overloaded", params: { customers: customers + ownCustomers, average } }]
+    customers > 0 && customers + ownCustomers > overloadLimit(total, marketers.length, deputyLimitPercent)
+      ? [
+          {
+            kind: "deputyOverloaded",
+            params: { customers: customers + ownCustomers, average: Math.round(evenShare(total, marketers.length)) },
+          },
+        ]
       : [];
   return { customers, followUps, proposals, ownCustomers, warnings: [...others, ...overloaded] };
 }

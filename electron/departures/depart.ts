@@ -13,7 +13,7 @@ import { endAccess, writeUser } from "../users/service.ts";
 import { handOnCovers } from "./covers.ts";
 import { type Held, heldBy } from "./held.ts";
 import { userOf } from "./holdings.ts";
-import { handOnExceptions, handOnLater, takeBackLater } from "./later.ts";
+import { arrangeAgain, handOnExceptions, handOnLater, othersLater, takeBackLater } from "./later.ts";
 
 /**
  * What the plan of a departure would move on its first day; nothing is written.
@@ -73,6 +73,7 @@ async function handOver(
   const held = await heldBy(ctx, user.id, from);
   const moves = await movesOf(ctx, user, from, shares);
   const later = await takeBackLater(change, held, from);
+  const promised = shares.exceptedTo === null ? await othersLater(change, held, { userId: user.id, day: from }) : [];
   const plan =
     moves.areas.length + moves.customers.length === 0
       ? null
@@ -80,6 +81,7 @@ async function handOver(
   const handing = { userId: user.id, from, reason, shares, planId: plan?.planId ?? null };
   await handOnLater(ctx, change, later, handing);
   await handOnExceptions(ctx, change, held.exceptions, handing);
+  await arrangeAgain(ctx, change, promised);
   await handOnCovers(ctx, change, handing);
   change.audit({
     action: "user.depart",

@@ -2,7 +2,13 @@ import type { DepartureShares } from "../../shared/contract/departures.ts";
 import { laterDate } from "../../shared/domain/dates.ts";
 import type { Change, Context } from "../context.ts";
 import { insertRows, listOf } from "../store/dialect.ts";
-import { assignmentsFrom, type HeldAssignment, type HeldException } from "../store/held.ts";
+import {
+  assignmentsFrom,
+  exceptionsAhead,
+  type HeldAssignment,
+  type HeldException,
+  type LaterException,
+} from "../store/held.ts";
 import type { Held } from "./held.ts";
 
 /** What is handed on beside the plan, which knows only what holds on its first day. */
@@ -73,6 +79,33 @@ export async function handOnLater(
         before: { marketerId: was.marketerId, assistantId: was.assistantId },
         after: { marketerId, assistantId, from: was.from, ...(was.to === null ? {} : { to: was.to }), reason },
       });
+}
+
+/** What others are to have one day of the customers whom the plan takes from who leaves. */
+export async function othersLater(
+  { db }: Change,
+  { exceptions }: Held,
+  { userId, day }: { userId: number; day: string },
+): Promise<LaterException[]> {
+  const now = exceptions.filter(({ from, counts }) => counts && from <= day);
+  const customerIds = [...new Set(now.map(({ customerId }) => customerId))];
+  return (await exceptionsAhead(db, customerIds, day)).filter(({ marketerId }) => marketerId !== userId);
+}
+
+/** Arranges these again: a plan that gives customers back to their areas takes back whatever was to come. */
+export async function arrangeAgain(
+  ctx: Pick<Context, "actor">,
+  change: Change,
+  later: readonly LaterException[],
+): Promise<void> {
+  await insertRows(
+    change.db,
+    "customerExceptions",
+    ["customerId", "marketerId", "fromDate", "toDate", "reason", "planId", "createdAt", "createdBy"],
+    later.map(({ customerId, marketerId, from, to, reason, planId }) => [
+      ...[customerId, marketerId, from, to, reason, planId, change.now, ctx.actor.id],
+    ]),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DocumentRequest } from "../../shared/contract/documents.ts";
 import type { Outputs } from "../../shared/contract/index.ts";
 import { dateTimeInZone } from "../../shared/domain/dates.ts";
+import { numbersInFull } from "../../shared/domain/numbersInFull.ts";
 import { createTranslator } from "../../shared/i18n/index.ts";
 import { getSettings } from "../branch/service.ts";
 import type { Context } from "../context.ts";
@@ -12,6 +13,7 @@ import { withMetadata } from "./printing/metadata.ts";
 import { onPaper } from "./printing/onPaper.ts";
 import { pdfFile } from "./printing/pdfFile.ts";
 import type { PdfPrinter } from "./printing/pdfPrinter.ts";
+import { spellOutMissing } from "./printing/spellOut.ts";
 import { templates } from "./registry.ts";
 import type { DocumentTemplate, Paper, Printing } from "./template.ts";
 
@@ -26,7 +28,8 @@ export async function documentPage(
   request: DocumentRequest,
   printer: PdfPrinter | null,
 ): Promise<Outputs["documents"]["page"]> {
-  const { paper, printing } = await compose(ctx, request);
+  const composed = await compose(ctx, request);
+  const { paper, printing } = printer ? await spellOutMissing(composed.paper, composed.printing, printer) : composed;
   const numbers = printer && (await numbersOf(paper, printing, printer));
   await recordLook(ctx, "document.view", request, paper);
   return { title: paper.title, html: paperHtml(paper, printing, numbers), leftOut: paper.leftOut ?? 0 };
@@ -65,12 +68,14 @@ export async function printingOf(
     printedOn: ctx.today,
     printedAt: dateTimeInZone(ctx.clock(), ctx.timeZone),
     timeZone: ctx.timeZone,
+    numbersInFull: numbersInFull(ctx.actor.roles),
     copy,
   };
 }
 
 /** The bytes of the PDF: tagged, with bookmarks, true page numbers and what it is about. */
-export async function printPaper(paper: Paper, printing: Printing, printer: PdfPrinter): Promise<Uint8Array> {
+export async function printPaper(composed: Paper, told: Printing, printer: PdfPrinter): Promise<Uint8Array> {
+  const { paper, printing } = await spellOutMissing(composed, told, printer);
   return printCounted(paper, printing, await numbersOf(paper, printing, printer), printer);
 }
 
@@ -80,9 +85,8 @@ export async function printCounted(
   printing: Printing,
   numbers: PageNumbers | null,
   printer: PdfPrinter,
-  signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  const bytes = await printer.print(onPaper(paperHtml(paper, printing, numbers)), { tagged: true, signal });
+  const bytes = await printer.print(onPaper(paperHtml(paper, printing, numbers)), { tagged: true });
   return withMetadata(bytes, {
     title: paper.title,
     author: printing.branchName,

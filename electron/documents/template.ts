@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { DocumentKind, DocumentOf } from "../../shared/contract/documents.ts";
+import type { NumbersInFull } from "../../shared/domain/numbersInFull.ts";
 import type { Language } from "../../shared/i18n/index.ts";
 import type { Context } from "../context.ts";
 
@@ -19,6 +20,8 @@ export interface Printing {
   printedAt: string;
   /** IANA name of the branch's zone */
   timeZone: string;
+  /** whose numbers whoever prints it may have on paper in full */
+  numbersInFull: NumbersInFull;
   /** whether it is a copy of what is kept elsewhere, and says so across each page */
   copy: boolean;
 }
@@ -31,6 +34,8 @@ export interface Article {
   heading: string;
   /** on the left of the footer, after the name of the branch */
   reference: string;
+  /** lines below the footer, that say what there is to know of how it is written */
+  remarks?: readonly string[];
   /** static markup of its sections */
   html: string;
 }

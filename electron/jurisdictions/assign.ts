@@ -1,48 +1,9 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Change, Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
-import type { AreaRecord } from "../store/areas.ts";
 import { listOf } from "../store/dialect.ts";
-import { partedCustomers } from "./loads.ts";
 import { assertNotPast, confirmAtOnce } from "./plans/confirm.ts";
-import { areasInOtherHands, outcomeOf } from "./plans/outcome.ts";
-import { activeMarketers, assertMarketers } from "./service.ts";
-
-type Assignment = Inputs["jurisdictions"]["preview"];
-
-/**
- * What an assignment would move, counted on its first day; nothing is written. Customers who are an exception from
- * their area stay where they are.
- */
-export async function previewAssignment(
-  ctx: Context,
-  { areaIds, marketerId, from }: Assignment,
-): Promise<Outputs["jurisdictions"]["preview"]> {
-  const moves = areaIds.map((areaId) => ({ areaId, marketerId, assistantId: null }));
-  const [outcome, { following, excepted }, marketers] = await Promise.all([
-    outcomeOf(ctx, { from, moves: { areas: moves, customers: [] } }),
-    partedCustomers(ctx, from),
-    activeMarketers(ctx),
-  ]);
-  const { areas, was, will } = outcome;
-  const moved = areasInOtherHands(outcome);
-  const load = (id: number, responsible: ReadonlyMap<number, number>) =>
-    (excepted.get(id) ?? 0) +
-    sumOf(
-      areas.filter((area) => responsible.get(area.id) === id),
-      following,
-    );
-  return {
-    customersMoved: sumOf(moved, following),
-    marketers: marketers
-      .filter(({ id }) => moved.some((area) => [was.get(area.id), will.get(area.id)].includes(id)))
-      .map(({ id, name }) => ({ id, name, customersBefore: load(id, was), customersAfter: load(id, will) })),
-  };
-}
-
-function sumOf(areas: readonly AreaRecord[], customers: ReadonlyMap<number, number>): number {
-  return areas.reduce((total, area) => total + (customers.get(area.id) ?? 0), 0);
-}
+import { assertMarketers } from "./service.ts";
 
 /**
  * Gives areas to a marketer from a day on, or takes them away, as a plan that is confirmed at once. Whoever assists in

@@ -9,7 +9,9 @@ import type { BalanceMeasure } from "../../shared/domain/balanceMeasure.ts";
 import { addFigures } from "../../shared/domain/loads.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
+import { storedAsMoves, storedMoves } from "../store/plans.ts";
 import { board } from "./board.ts";
+import { seenPlan } from "./plans/drafts.ts";
 
 type Asked = Inputs["balance"]["propose"];
 
@@ -17,7 +19,7 @@ type Asked = Inputs["balance"]["propose"];
  * Suggests moves that even the loads of a day out, from how things are or from a draft. The figures are those of the
  * board; the rest is computed from them, and nothing is written.
  *
- * @throws {Refusal} assignmentInPast, notFound where the asker sees no such draft, notAMarketer
+ * @throws {Refusal} assignmentInPast, notFound where the asker sees no such plan, planNotDraft, notAMarketer
  */
 export async function proposeMoves(ctx: Context, asked: Asked): Promise<BalanceProposalView> {
   if (asked.day < ctx.today) throw new Refusal("assignmentInPast", { date: ctx.today });
@@ -42,15 +44,12 @@ export async function proposeMoves(ctx: Context, asked: Asked): Promise<BalanceP
   return view(onDay, layout, proposal, marketers.filter(({ absent }) => !absent).length);
 }
 
-async function movesOf({ db, actor }: Context, { planId, moves }: Asked): Promise<AreaMove[]> {
+async function movesOf(ctx: Context, { planId, moves }: Asked): Promise<AreaMove[]> {
   if (moves) return moves;
   if (planId === undefined) return [];
-  const draft: { id: number } | undefined = await db("plans")
-    .where({ id: planId, status: "draft" })
-    .where((seen) => seen.where({ createdBy: actor.id }).orWhere({ shared: true }))
-    .first("id");
-  if (!draft) throw new Refusal("notFound");
-  return db("planMoves").where({ planId }).whereNotNull("areaId").select("areaId", "marketerId", "assistantId");
+  const { status, name } = await seenPlan(ctx, ctx.db, planId);
+  if (status !== "draft") throw new Refusal("planNotDraft", { name });
+  return storedAsMoves(await storedMoves(ctx.db, planId)).areas;
 }
 
 /** Who has left and still holds something gives like somebody absent. */

@@ -3,17 +3,10 @@ import type { Area } from "../../shared/contract/jurisdictions.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import { formerNames } from "../store/areaChanges.ts";
-import { allAreas } from "../store/areas.ts";
-import { effectiveAreas } from "../store/dialect.ts";
+import { userNames } from "../store/users.ts";
 import { searchKeyOf } from "./areas/searchKey.ts";
 import { customersPerArea, customersPerMarketer } from "./loads.ts";
 import { responsibilityOn } from "./responsibility.ts";
-
-interface MarketerOfArea {
-  areaId: number;
-  marketerId: number;
-  marketerName: string;
-}
 
 /**
  * All areas in tree order, as they are or were on a day, with who is responsible then; in four queries whatever their
@@ -24,7 +17,7 @@ export async function listAreas(ctx: Context, { day }: Inputs["jurisdictions"]["
     responsibilityOn(ctx, day ?? ctx.today),
     formerNames(ctx.db),
     customersPerArea(ctx),
-    userNames(ctx),
+    userNames(ctx.db),
   ]);
   const marketer = (marketerId: number) => ({ marketerId, marketerName: names.get(marketerId) ?? "" });
   return areas.map(({ id, code, parentId, level, name, mergedIntoId, assignment }) => {
@@ -41,9 +34,8 @@ export async function listAreas(ctx: Context, { day }: Inputs["jurisdictions"]["
 
 /** What each active marketer carries today, through counts rather than the customers' rows. */
 export async function marketerLoads(ctx: Context): Promise<Outputs["jurisdictions"]["marketers"]> {
-  const [areas, effective, customers, marketers] = await Promise.all([
-    allAreas(ctx.db),
-    effectiveOn(ctx, ctx.today),
+  const [{ areas, effective }, customers, marketers] = await Promise.all([
+    responsibilityOn(ctx, ctx.today),
     customersPerMarketer(ctx, ctx.today),
     activeMarketers(ctx),
   ]);
@@ -52,35 +44,12 @@ export async function marketerLoads(ctx: Context): Promise<Outputs["jurisdiction
     marketers: marketers.map(({ id, name }) => ({
       id,
       name,
-      villages: villages.filter((village) => effective.get(village.id)?.marketerId === id).length,
+      villages: villages.filter((village) => effective.get(village.id) === id).length,
       customers: customers.get(id) ?? 0,
     })),
     unassigned: customers.get(null) ?? 0,
+    customers: [...customers.values()].reduce((sum, count) => sum + count, 0),
   };
-}
-
-/** The assignments of one area, newest first. */
-export async function areaHistory(
-  { db }: Context,
-  { areaId }: Inputs["jurisdictions"]["history"],
-): Promise<Outputs["jurisdictions"]["history"]> {
-  return db("assignments")
-    .join({ marketers: "users" }, "marketers.id", "assignments.marketerId")
-    .join({ assigners: "users" }, "assigners.id", "assignments.createdBy")
-    .where("assignments.areaId", areaId)
-    .select(
-      "assignments.id",
-      "assignments.marketerId",
-      { marketerName: "marketers.name" },
-      { from: "assignments.fromDate" },
-      { to: "assignments.toDate" },
-      "assignments.reason",
-      { assignedByName: "assigners.name" },
-    )
-    .orderBy([
-      { column: "assignments.fromDate", order: "desc" },
-      { column: "assignments.id", order: "desc" },
-    ]);
 }
 
 /** Active users with the role of a marketer, by login. */
@@ -99,18 +68,4 @@ export async function activeMarketers({ db }: Pick<Context, "db">): Promise<{ id
 export async function assertMarketers(ctx: Pick<Context, "db">, ids: readonly (number | null)[]): Promise<void> {
   const marketers = new Set((await activeMarketers(ctx)).map(({ id }) => id));
   if (ids.some((id) => id !== null && !marketers.has(id))) throw new Refusal("notAMarketer");
-}
-
-async function userNames({ db }: Context): Promise<Map<number, string>> {
-  const rows: { id: number; name: string }[] = await db("users").select("id", "name");
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-async function effectiveOn({ db }: Context, day: string): Promise<Map<number, MarketerOfArea>> {
-  const rows: MarketerOfArea[] = await db
-    .with("effective", effectiveAreas(db, day))
-    .from("effective")
-    .join("users", "users.id", "effective.marketerId")
-    .select("effective.areaId", "effective.marketerId", { marketerName: "users.name" });
-  return new Map(rows.map((row) => [row.areaId, row]));
 }

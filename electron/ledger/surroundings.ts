@@ -39,8 +39,8 @@ interface Row extends RatingColumns {
 }
 
 /**
- * Where a customer lives, who is responsible for them today, why, and who stands in for them, which rating counts or why none does, what is
- * owed of the line, and who wrote them: one query, prepared once.
+ * Where a customer lives, who is responsible for them today, why, and who stands in for them, which rating counts or why
+ * none does, what is owed of the line, and who wrote them: one query, prepared once.
  *
  * @param id of a customer who is there
  */

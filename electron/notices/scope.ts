@@ -10,10 +10,9 @@ type Asker = Pick<Context, "db" | "scope" | "today">;
  * Keeps a query over `notices` to those the asker is to see. What hangs on a board is public there, so this is about
  * whose business a notice is: a marketer sees those of the areas within their reach today, of areas that hold one of
  * these, those on which a customer hangs who is by exception theirs, or of somebody for whom they stand in, and those
- * they made themselves. Asking for the areas and not
- * for every entry's customer keeps the archive with the village, wherever its customers moved since, and costs two
- * small queries however many notices there are. What an entry says beyond the board, and what people object, is kept
- * back customer by customer (`visibleRatings`).
+ * they made themselves. Asking for the areas and not for every entry's customer keeps the archive with the village,
+ * wherever its customers moved since, and costs two small queries however many notices there are. What an entry says
+ * beyond the board, and what people object, is kept back customer by customer (`visibleRatings`).
  */
 export async function withinNoticeScope(query: Knex.QueryBuilder, { db, scope, today }: Asker): Promise<void> {
   if (scope.all) return;

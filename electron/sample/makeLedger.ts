@@ -1,3 +1,4 @@
+import type { Knex } from "knex";
 import { createBranch } from "../branch/service.ts";
 import { Core } from "../core.ts";
 import { silentLogger } from "../log.ts";
@@ -39,7 +40,8 @@ export async function makeLedger(
       if (connection.session) core.sessions.touch(connection.session);
       progress(done, total);
     };
-    await writeCounty(plan, core.opened.store.write, { signal, progress: stayAwake });
+    const { store } = core.opened;
+    await writeCounty(plan, (work) => store.write((db) => withLargeCache(db, work)), { signal, progress: stayAwake });
     await core.change(session.user, async (change) => {
       change.audit({ action: "sample.load", subjectType: "branch", subjectId: 1, after: { seed, customers } });
     });
@@ -48,4 +50,10 @@ export async function makeLedger(
   } finally {
     await core.stop();
   }
+}
+
+/** The indexes of a large ledger are written all over: without them in memory each new row reads pages from the disk. */
+async function withLargeCache<T>(db: Knex, work: (db: Knex) => Promise<T>): Promise<T> {
+  await db.raw("PRAGMA cache_size = -512000");
+  return work(db);
 }

@@ -4,7 +4,7 @@ import { addDays } from "../../shared/domain/dates.ts";
 import { type LoadFigures, loadFigures } from "../../shared/domain/loads.ts";
 import { type Fragment, preparedRows } from "./prepared.ts";
 
-export const openWorkFigures = ["followUps", "visitsPlanned", "proposals", "drafts", "attachments"] as const;
+const openWorkFigures = ["followUps", "visitsPlanned", "proposals", "drafts", "attachments"] as const;
 
 /**
  * What goes with customers who change hands: `followUps` that are open, `visitsPlanned` those of them whose day is the
@@ -33,6 +33,7 @@ export async function handedOverByAreas(
   areaIds: readonly number[],
   without: readonly number[],
 ): Promise<Map<number, HandedOver>> {
+  if (areaIds.length === 0) return new Map();
   return handedOverOf(db, day, {
     sql: `SELECT customers.area_id AS key, ${customerColumns} FROM json_each(?) AS asked
       CROSS JOIN customers INDEXED BY customers_live_loads
@@ -51,6 +52,7 @@ export async function handedOverByCustomers(
   day: string,
   ids: readonly number[],
 ): Promise<Map<number, HandedOver>> {
+  if (ids.length === 0) return new Map();
   return handedOverOf(db, day, {
     sql: `SELECT customers.id AS key, ${customerColumns} FROM json_each(?) AS asked
       CROSS JOIN customers ON customers.id = asked.value AND customers.retired_at IS NULL`,

@@ -110,7 +110,7 @@ function areaThen(customerId: string): string {
   return `COALESCE(
     (SELECT stays.area_id FROM customer_stays stays WHERE stays.customer_id = ${customerId} AND stays.until_at > :confirmedAt
      ORDER BY stays.until_at, stays.id LIMIT 1),
-    (SELECT area_id FROM customers WHERE id = ${customerId}))`;
+    (SELECT home.area_id FROM customers home WHERE home.id = ${customerId}))`;
 }
 
 /** Who lives in a list's areas, or lived there at some time since the plan was confirmed. */

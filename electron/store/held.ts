@@ -1,4 +1,6 @@
 import type { Knex } from "knex";
+import { listOf } from "./dialect.ts";
+import { openHandovers } from "./handoverLists.ts";
 
 export interface HeldAssignment {
   id: number;
@@ -78,6 +80,22 @@ export async function exceptionsNaming(db: Knex, userId: number, day: string): P
   return rows.map((row) => ({ ...row, counts: row.counts === 1 }));
 }
 
+export interface LaterException extends Omit<HeldException, "counts"> {
+  marketerId: number;
+  planId: number | null;
+}
+
+/** What is arranged for customers after a day; what was taken back is nothing. */
+export function exceptionsAhead(db: Knex, customerIds: readonly number[], day: string): Promise<LaterException[]> {
+  return db("customerExceptions")
+    .where("customerId", "in", listOf(db, customerIds))
+    .where("fromDate", ">", day)
+    .whereRaw("to_date IS NOT from_date")
+    .orderBy("id")
+    .select("id", "customerId", "marketerId", { from: "fromDate" }, { to: "toDate" }, "reason", "planId")
+    .then((rows: LaterException[]) => rows);
+}
+
 /** What somebody made themselves and did not finish, and what they have still to acknowledge. */
 export async function unfinishedOf(
   db: Knex,
@@ -86,8 +104,8 @@ export async function unfinishedOf(
   const [row]: { noticeDrafts: number; planDrafts: number; handovers: number }[] = await db.select(
     db("notices").where({ status: "draft", createdBy: userId }).count("*").as("noticeDrafts"),
     db("plans").where({ status: "draft", createdBy: userId }).count("*").as("planDrafts"),
-    db("handovers")
-      .where((open) => open.where({ giverId: userId, giverAt: null }).orWhere({ receiverId: userId, receiverAt: null }))
+    openHandovers(db)
+      .where((own) => own.where({ giverId: userId, giverAt: null }).orWhere({ receiverId: userId, receiverAt: null }))
       .count("*")
       .as("handovers"),
   );

@@ -21,8 +21,7 @@ export const openFollowUpsOf = "follow_ups.customer_id = customers.id AND follow
 
 /**
  * The customers with whom a marketer works on a day - their own, those of whom they stand in for or assist - and whom
- * the asker may see today, each with what is due: `id`, `areaId`,
- * `lastVisitedOn` and a column of each kind.
+ * the asker may see today, each with what is due: `id`, `areaId`, `lastVisitedOn` and a column of each kind.
  *
  * Whoever was visited on the day or since has been seen to, whatever is still due of them; but a next step that is open
  * is so because the visit agreed it, and stays.

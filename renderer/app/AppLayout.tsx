@@ -32,6 +32,7 @@ export function AppLayout() {
         </div>
         <Menu
           mode="inline"
+          style={{ borderInlineEnd: 0 }}
           selectedKeys={current ? [current.path] : []}
           items={shown.map(({ path, key, icon }) => ({ key: path, icon, label: t(`app.nav.${key}`) }))}
           onClick={({ key }) => navigate({ to: key })}

@@ -1,6 +1,7 @@
 import { Empty, Input, Modal, Spin } from "antd";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { areaMatches } from "../../shared/domain/areaSearch.ts";
 import { KeyCap } from "../ui/KeyCap.tsx";
 import { usePause } from "../ui/usePause.ts";
 import {
@@ -123,7 +124,12 @@ function usePaletteEntries(words: string, onChangePassword: () => void) {
   const customers = useCustomerEntries(words === "" ? "" : asked);
   const places = usePlaceEntries();
   const commands = useCommandEntries(onChangePassword);
-  const fixed = words === "" ? commands : [...places, ...commands].filter(({ label }) => matches(label, words, spell));
+  const fixed =
+    words === ""
+      ? commands
+      : [...places, ...commands].filter(({ label, area }) =>
+          area ? areaMatches(area, words) : matches(label, words, spell),
+        );
   const counts = new Map<PaletteGroup, number>();
   const entries = [...customers.entries, ...fixed].filter(({ group }) => {
     const before = counts.get(group) ?? 0;

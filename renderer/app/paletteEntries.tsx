@@ -13,6 +13,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
+import type { SearchableArea } from "../../shared/domain/areaSearch.ts";
 import { setLanguage, useLanguage } from "../i18n/index.ts";
 import { languageOptions } from "../ui/LanguageMenu.tsx";
 import { api } from "./client.ts";
@@ -27,6 +28,8 @@ export interface PaletteEntry {
   id: string;
   group: PaletteGroup;
   label: string;
+  /** an area is also found by its code and by names it had */
+  area?: SearchableArea;
   /** said in grey behind the label */
   detail?: string;
   icon: ReactNode;
@@ -67,10 +70,11 @@ export function usePlaceEntries(): PaletteEntry[] {
   const marketers = useQuery(api.jurisdictions.marketers.queryOptions({ enabled: allowed })).data?.marketers ?? [];
   const names = new Map(areas.map(({ id, name }) => [id, name]));
   return [
-    ...areas.map(({ id, name, parentId }) => ({
+    ...areas.map(({ id, name, code, search, parentId }) => ({
       id: `area-${id}`,
       group: "areas" as const,
       label: name,
+      area: { name, code, search },
       detail: (parentId !== null && names.get(parentId)) || t("app.palette.areaOf"),
       icon: <EnvironmentOutlined aria-hidden />,
       run: () => void navigate({ to: "/customers", search: { areaId: id } }),

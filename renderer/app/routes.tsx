@@ -95,6 +95,13 @@ export const customerFileRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/documents/CustomerFilePage.tsx"), "CustomerFilePage"),
 });
 
+export const goldFileRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/gold-file",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/gold/GoldFilePage.tsx"), "GoldFilePage"),
+});
+
 /** Customer files printed in volumes to be bound. */
 export const bindersRoute = createRoute({
   getParentRoute: () => root,
@@ -353,6 +360,7 @@ export const router = createRouter({
     customerFileRoute,
     bindersRoute,
     binderRoute,
+    goldFileRoute,
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,

@@ -5,7 +5,7 @@ import { dateSchema, idSchema, procedure, requiredText } from "./base.ts";
 export const areaNameSchema = requiredText(60);
 
 /** What can be wrong with a line of an area file. */
-export const areaLineProblems = [
+const areaLineProblems = [
   ...areaCodeProblems,
   "nameMissing",
   "nameTooLong",

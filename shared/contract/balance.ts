@@ -108,7 +108,6 @@ export const balanceMeasureSchema = z.object({
   /** standard deviation of the loads, in percent of the average */
   spreadPercent: z.number(),
 });
-export type BalanceMeasureView = z.infer<typeof balanceMeasureSchema>;
 
 export const balanceProposalSchema = z.object({
   day: dateSchema,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateSchema, idSchema, instantSchema, procedure, requiredText } from "./base.ts";
 
 /** Where a cover stands on the branch's date; what was taken back before it began is cancelled. */
-export const coverStates = ["current", "ahead", "past", "cancelled"] as const;
+const coverStates = ["current", "ahead", "past", "cancelled"] as const;
 export type CoverState = (typeof coverStates)[number];
 
 /** Who stands in for whom while they are on leave. */
@@ -34,14 +34,12 @@ export const coverInputSchema = z.object({
 });
 export type CoverInput = z.infer<typeof coverInputSchema>;
 
-/** A deputy carries two jurisdictions by nature; more customers than two average marketers have are too many. */
-export const overloadFactor = 2;
-
 /** What a manager should know before a leave is entered; texts under `covers.warning.<kind>` with the params. */
 export const coverWarningSchema = z.discriminatedUnion("kind", [
   /** the deputy stands in for somebody else already within these days */
   z.object({ kind: z.literal("otherCover"), params: z.object({ name: z.string(), from: z.string(), to: z.string() }) }),
-  z.object({ kind: z.literal("overloaded"), params: z.object({ customers: z.int(), average: z.int() }) }),
+  /** with the absent marketer's customers the deputy is beyond `deputyLimitPercent` */
+  z.object({ kind: z.literal("deputyOverloaded"), params: z.object({ customers: z.int(), average: z.int() }) }),
 ]);
 export type CoverWarning = z.infer<typeof coverWarningSchema>;
 

@@ -11,6 +11,8 @@ export const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("customerFile"), customerId: idSchema }),
   /** the files of a selection in one document */
   z.object({ kind: z.literal("customerFiles"), selection: customerSelectionSchema }),
+  /** one customer's file as a gold customer */
+  z.object({ kind: z.literal("goldFile"), customerId: idSchema }),
   /** a marketer's day list on one page */
   dayListInput.extend({ kind: z.literal("dayList") }),
   /** what changes hands between two, with every customer, to be signed */

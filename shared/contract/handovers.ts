@@ -6,7 +6,7 @@ import { loadFiguresSchema } from "./jurisdictions.ts";
  * complete: every side that there is has acknowledged; void: the plan was taken back from its own first day before
  * anybody did, so that nothing came into other hands.
  */
-export const handoverStates = ["open", "complete", "void"] as const;
+const handoverStates = ["open", "complete", "void"] as const;
 
 export const handoverSides = ["giver", "receiver"] as const;
 export type HandoverSide = (typeof handoverSides)[number];

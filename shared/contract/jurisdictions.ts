@@ -25,17 +25,6 @@ export const areaSchema = z.object({
 });
 export type Area = z.infer<typeof areaSchema>;
 
-export const assignmentSchema = z.object({
-  id: idSchema,
-  marketerId: idSchema,
-  marketerName: z.string(),
-  from: dateSchema,
-  /** first day on which it no longer holds */
-  to: dateSchema.nullable(),
-  reason: z.string(),
-  assignedByName: z.string(),
-});
-
 /** Counts of customers, ratings and loans, and what is owed in fen; see `LoadFigures` in `shared/domain`. */
 export const loadFiguresSchema = z.object({
   customers: z.int(),
@@ -92,32 +81,31 @@ export const marketerLoadSchema = z.object({
   customers: z.int(),
 });
 
-const assignInput = z.object({
-  areaIds: z.array(idSchema).min(1).max(500),
-  /** null takes the areas away from whoever has them */
-  marketerId: idSchema.nullable(),
-  from: dateSchema,
-});
-
 export const jurisdictions = {
   /** All areas of the branch in tree order, with who is responsible on `day` (today when absent). */
   areas: procedure.input(z.object({ day: dateSchema.optional() })).output(z.array(areaSchema)),
-  /** The marketers and what they carry today; `unassigned` counts customers nobody is responsible for. */
-  marketers: procedure.output(z.object({ marketers: z.array(marketerLoadSchema), unassigned: z.int() })),
+  /**
+   * The marketers and what they carry today; `unassigned` counts customers nobody is responsible for, `customers` all of
+   * the branch.
+   */
+  marketers: procedure.output(
+    z.object({ marketers: z.array(marketerLoadSchema), unassigned: z.int(), customers: z.int() }),
+  ),
   /**
    * Everything the board shows on a day (today when absent): who has which areas, and what hangs on them. Loads are
    * summed by `loadsPerMarketer`, also for a plan that is only thought of.
    */
   board: procedure.input(z.object({ day: dateSchema.optional() })).output(boardSchema),
-  history: procedure.input(z.object({ areaId: idSchema })).output(z.array(assignmentSchema)),
-  /** What an assignment would change, before anything happens. */
-  preview: procedure.input(assignInput).output(
-    z.object({
-      customersMoved: z.int(),
-      marketers: z.array(
-        z.object({ id: idSchema, name: z.string(), customersBefore: z.int(), customersAfter: z.int() }),
-      ),
-    }),
-  ),
-  assign: procedure.input(assignInput.extend({ reason: requiredText(200) })).output(z.object({ changed: z.int() })),
+  /** Gives areas to a marketer from a day on by a plan that is confirmed at once; see `plans` for all others. */
+  assign: procedure
+    .input(
+      z.object({
+        areaIds: z.array(idSchema).min(1).max(500),
+        /** null takes the areas away from whoever has them */
+        marketerId: idSchema.nullable(),
+        from: dateSchema,
+        reason: requiredText(200),
+      }),
+    )
+    .output(z.object({ changed: z.int() })),
 };

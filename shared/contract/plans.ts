@@ -4,7 +4,7 @@ import { largestBulk } from "./bulk.ts";
 import { loadFiguresSchema } from "./jurisdictions.ts";
 
 /** manual: gathered on the board; direct: assigned at once; the others as they say. */
-export const planKinds = ["manual", "balance", "departure", "direct", "reversal"] as const;
+const planKinds = ["manual", "balance", "departure", "direct", "reversal"] as const;
 export const planStatuses = ["draft", "confirmed", "dropped"] as const;
 
 /** Most areas that one plan moves; of single customers it moves as many as one action takes at a time. */
@@ -16,7 +16,10 @@ export const areaMoveSchema = z.object({
   marketerId: idSchema.nullable(),
   /** stands beside the marketer; null for nobody */
   assistantId: idSchema.nullable(),
-  /** first day on which it no longer holds, where it has one: a reversal gives back what was to end anyway */
+  /**
+   * first day on which it no longer holds, where it has one: a reversal gives back what was to end anyway; absent, an area
+   * that stays with its marketer keeps the end that it has
+   */
   to: dateSchema.nullable().optional(),
 });
 export type AreaMove = z.infer<typeof areaMoveSchema>;
@@ -86,7 +89,7 @@ export type Plan = z.infer<typeof planSchema>;
 /** Load figures with the villages. */
 export const planLoadSchema = loadFiguresSchema.extend({ villages: z.int() });
 
-export const planWarningKinds = [
+const planWarningKinds = [
   "onLeave",
   "partOfTownship",
   "movedTwiceInAYear",

@@ -106,6 +106,7 @@ export const refusalReasons = [
   "goldNotMet",
   "goldReviewInPast",
   "goldEnded",
+  "neverGold",
   "goldPreviewGone",
   // jurisdictions
   "areasFileUnreadable",

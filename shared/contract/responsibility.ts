@@ -3,7 +3,7 @@ import { dateSchema, idSchema, procedure } from "./base.ts";
 
 const namedSchema = z.object({ id: idSchema, name: z.string() });
 
-export const areaChangeKinds = ["add", "rename", "merge", "separate", "split", "move"] as const;
+const areaChangeKinds = ["add", "rename", "merge", "separate", "split", "move"] as const;
 
 /** What was done to an area on a day. */
 export const areaEventSchema = z.object({

@@ -28,8 +28,8 @@ function hasCode(code: string, digits: string): boolean {
   return bare === digits ? code.includes(digits) : code === bare;
 }
 
-/** Pinyin begins with a syllable: `jie` and `jiecun` are in 东街村, `iecun` is not; initials are all of one letter. */
-function isRead(syllables: readonly string[], sought: string): boolean {
+/** Whether a name is read so. Pinyin begins with a syllable: `jie` and `jiecun` are in 东街村, `iecun` is not; initials are all of one letter. */
+export function isRead(syllables: readonly string[], sought: string): boolean {
   if (!/^[a-z0-9]+$/.test(sought)) return false;
   if (
     syllables

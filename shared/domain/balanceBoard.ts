@@ -1,14 +1,10 @@
-import { addFigures, type Load, loadFigures, noLoad } from "./loads.ts";
+import { addFigures, type Load, loadMeasures, noLoad } from "./loads.ts";
 
 /**
  * The board on which a proposal is worked out: which card lies with whom, what everybody carries by it, and which moves
  * the constraints allow. Loads are whole points and cards lie in the order of their ids, so that sums and ties come out
  * the same whatever order the input had.
  */
-
-/** What counts for a proposal: what hangs on customers, and the villages themselves. */
-export const balanceFigures = [...loadFigures, "villages"] as const satisfies readonly (keyof Load)[];
-export type BalanceFigure = (typeof balanceFigures)[number];
 
 /** A card: an area that is given as a whole. */
 export interface BalanceArea {
@@ -150,7 +146,7 @@ export function layOut({ areas, marketers, weights, constraints }: BalanceInput)
 
 /** A load as one number: each figure as its share of the branch's, weighed, in points of the whole. */
 function pointsBy(weights: Load, loads: readonly Load[]): (load: Load) => number {
-  const counted = balanceFigures
+  const counted = loadMeasures
     .map((figure) => ({
       figure,
       weight: weights[figure],

@@ -17,7 +17,6 @@ export type BalanceReason =
   | { kind: "wholeTownship"; areas: number }
   /** stays within the cap on their customers */
   | { kind: "withinCap"; customers: number; cap: number };
-export type BalanceReasonKind = BalanceReason["kind"];
 
 /** What one marketer carries around a step. */
 export interface CarriedAround {

@@ -79,7 +79,7 @@ export function filesThatFit(
 }
 
 /** Lines of a table of contents on one page, where no name needs two. */
-const contentsPerPage = 28;
+const contentsPerPage = 27;
 
 /** About how many pages a table of contents takes. */
 export function likelyContentsPages(files: number): number {
@@ -87,7 +87,7 @@ export function likelyContentsPages(files: number): number {
 }
 
 /** Pages of a customer file before any was printed. */
-const likelyPagesPerFile = 8;
+const likelyPagesPerFile = 6;
 
 /**
  * About how many volumes and pages a binder will have.

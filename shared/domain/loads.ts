@@ -11,6 +11,10 @@ export interface Load extends LoadFigures {
   villages: number;
 }
 
+/** What loads are compared by. */
+export const loadMeasures = [...loadFigures, "villages"] as const satisfies readonly (keyof Load)[];
+export type LoadMeasure = (typeof loadMeasures)[number];
+
 /** How an area lies in the tree and who is assigned to it itself. */
 export interface LoadedArea {
   id: number;

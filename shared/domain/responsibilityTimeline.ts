@@ -64,7 +64,7 @@ export interface ResponsiblePeriod extends Period, Responsible {
   causes: Cause[];
 }
 
-export const causeKinds = [
+const causeKinds = [
   "assigned",
   "unassigned",
   "excepted",

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { HandoverCustomer, HandoverFigures, HandoverParty } from "../contract/handovers.ts";
-import { loadFigures } from "../domain/loads.ts";
+import { type LoadFigure, loadFigures } from "../domain/loads.ts";
 import { formatFen } from "../domain/money.ts";
 
 /** What is handed over, in the order in which it is told. */
@@ -12,6 +12,15 @@ export const handoverFigures = [
   "proposals",
   "drafts",
 ] as const satisfies readonly (keyof HandoverFigures)[];
+
+/** What a figure is called above its number. */
+export function figureName(key: (typeof handoverFigures)[number], t: TFunction): string {
+  return isLoadFigure(key) ? t(`loads.figure.${key}`) : t(`handovers.openWork.${key}`);
+}
+
+function isLoadFigure(key: string): key is LoadFigure {
+  return loadFigures.some((figure) => figure === key);
+}
 
 export function figureText(figures: HandoverFigures, key: (typeof handoverFigures)[number], t: TFunction): string {
   return key === "balanceFen" ? t("common.money.yuan", { amount: formatFen(figures[key]) }) : String(figures[key]);

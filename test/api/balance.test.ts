@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Inputs } from "../../shared/contract/index.ts";
+import { assignmentsOf } from "../support/areas.ts";
 import { farmer } from "../support/people.ts";
 import { refused } from "../support/refusal.ts";
 import { contextOf } from "../support/testCore.ts";
@@ -49,7 +50,7 @@ function proposeOn(manager: Awaited<ReturnType<typeof branchWithMarketers>>["man
 }
 
 test("a proposal says who gives what to whom and why, and writes nothing", async () => {
-  const { manager, core, village, neighbour, township, oneId, otherId, propose } = await countyInOneHand();
+  const { core, village, neighbour, township, oneId, otherId, propose } = await countyInOneHand();
   const entries = () => core.opened.store.db("auditEntries").count({ entries: "*" });
   const before = await entries();
   const proposal = await propose();
@@ -85,7 +86,7 @@ test("a proposal says who gives what to whom and why, and writes nothing", async
   });
   expect(await propose()).toEqual(proposal);
   expect(await entries()).toEqual(before);
-  expect(await manager.jurisdictions.history({ areaId: neighbour.id })).toEqual([]);
+  expect(await assignmentsOf(core, neighbour.id)).toEqual([]);
   expect(village.id).not.toBe(neighbour.id);
 });
 

@@ -120,7 +120,7 @@ test("a preview counts what the deputy will see, and warns", async () => {
     proposals: 1,
     warnings: [
       { kind: "otherCover", params: { name: "员工m03", from: "2026-03-12", to: "2026-03-15" } },
-      { kind: "overloaded", params: { customers: 3, average: 1 } },
+      { kind: "deputyOverloaded", params: { customers: 3, average: 1 } },
     ],
   });
 });

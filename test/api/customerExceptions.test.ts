@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { previewReassign, reassign } from "../../electron/bulk/reassign.ts";
 import type { Context } from "../../electron/context.ts";
-import { assignAreas, previewAssignment } from "../../electron/jurisdictions/assign.ts";
+import { assignAreas } from "../../electron/jurisdictions/assign.ts";
 import { customersPerMarketer } from "../../electron/jurisdictions/loads.ts";
+import { previewPlan } from "../../electron/jurisdictions/plans/preview.ts";
 import { customersWhere, listCustomers } from "../../electron/ledger/list.ts";
 import { getCustomer } from "../../electron/ledger/service.ts";
 import { Refusal } from "../../electron/refusal.ts";
@@ -141,7 +142,8 @@ test("on every day, whatever was assigned and excepted in whatever order, all an
         const start = dayOf(one.from);
         if (one.kind === "assign") {
           const input = { areaIds: [areaIds[one.area] ?? 0], marketerId, from: start };
-          const { customersMoved } = await previewAssignment(ctx, input);
+          const areas = input.areaIds.map((areaId) => ({ areaId, marketerId, assistantId: null }));
+          const { customersMoved } = await previewPlan(ctx, { from: start, moves: { areas, customers: [] } });
           const expected = model.assign(one.area, marketerId, one.from);
           const done = await outcome(assignAreas(ctx, { ...input, reason: "分片" }));
           expect(typeof expected === "string" ? done : customersMoved).toBe(expected);
@@ -286,9 +288,10 @@ test("a reassignment previews the loads of its first day and writes nothing", as
 test("customers who are exceptions stay where they are when their area moves, and the preview says so", async () => {
   const { manager, village, otherId, give } = await exceptionalCustomer();
   await give();
-  const preview = await manager.jurisdictions.preview({ areaIds: [village.id], marketerId: otherId, from: today });
+  const areas = [{ areaId: village.id, marketerId: otherId, assistantId: null }];
+  const preview = await manager.plans.preview({ from: today, moves: { areas, customers: [] } });
   expect(preview.customersMoved).toBe(1);
-  expect(preview.marketers.map(({ customersBefore, customersAfter }) => [customersBefore, customersAfter])).toEqual([
+  expect(preview.marketers.map(({ before, after }) => [before.customers, after.customers])).toEqual([
     [1, 0],
     [1, 2],
   ]);

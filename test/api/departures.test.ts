@@ -258,3 +258,35 @@ test("the receiver of a village continues or discards a notice drafted there by 
   expect(changed.place).toBe("村口");
   await other.notices.discard({ id: made.id, version: changed.version });
 });
+
+test("customers go back to their areas only until the day on which they were to go to somebody else", async () => {
+  const { core, manager, oneId, otherId, thirdId, customer, excepted, onDay } = await branchToLeave();
+  const byId = (id: number) => ({ by: "ids" as const, ids: [id] });
+  const ahead = { marketerId: thirdId, from: "2026-05-01", to: null, reason: "约定" };
+  await manager.bulk.reassign({ selection: byId(excepted.id), marketerId: null, from: "2026-05-01", to: null, reason });
+  await manager.bulk.reassign({ selection: byId(excepted.id), ...ahead });
+  const asked = await departure(manager, oneId, otherId, { closing: "account" });
+  await manager.departures.confirm({ ...asked, shares: { ...asked.shares, exceptedTo: null } });
+  const holder = async () => (await manager.customers.get({ id: excepted.id })).marketer?.id;
+  expect(await holder()).toBe(otherId);
+  await onDay("2026-05-01");
+  expect(await holder()).toBe(thirdId);
+  expect((await manager.customers.get({ id: customer.id })).exception).toBeNull();
+  const kept = await core.opened.store.db("customerExceptions").where({ customerId: excepted.id, marketerId: thirdId });
+  expect(kept.filter(({ fromDate, toDate }) => fromDate !== toDate)).toMatchObject([{ reason: "约定" }]);
+});
+
+test("lists that were taken back are not among those which who leaves has still to acknowledge", async () => {
+  const { manager, oneId, otherId, village } = await branchToLeave();
+  const open = async () => (await manager.departures.holdings({ id: oneId, day: today })).handovers;
+  const before = await open();
+  const areas = [{ areaId: village.id, marketerId: otherId, assistantId: null }];
+  const { id, version } = await manager.plans.save({
+    ...{ id: null, version: null, kind: "manual", name: "调整", note: "", from: null, shared: false, locked: [] },
+    moves: { areas, customers: [] },
+  });
+  await manager.plans.confirm({ id, version, from: "2026-04-01", reason });
+  expect(await open()).toBe(before + 1);
+  await manager.plans.reverse({ id, from: "2026-04-01", reason: "取消" });
+  expect(await open()).toBe(before);
+});

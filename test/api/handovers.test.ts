@@ -40,6 +40,19 @@ test("a confirmed plan is handed over: who, to whom, what, and every customer by
   expect((await manager.handovers.get({ id })).acknowledges).toEqual([]);
 });
 
+test("a list tells the customers of its own areas, wherever the branch's first customer lives", async () => {
+  const { manager, neighbour, otherId } = await handedOver();
+  const draft = await manager.plans.save({
+    ...{ id: null, version: null, kind: "manual", name: "邻村调整", note: "", from: "2026-03-16", shared: false },
+    locked: [],
+    moves: { areas: [{ areaId: neighbour.id, marketerId: otherId, assistantId: null, to: null }], customers: [] },
+  });
+  const { plan } = await manager.plans.confirm({ ...draft, from: "2026-03-16", reason: "轮岗" });
+  const [handover] = (await manager.handovers.list({ planId: plan.id })).rows;
+  expect(handover).toMatchObject({ figures: { customers: 1 } });
+  expect((await everyCustomer(manager, handover?.id ?? 0)).map(({ name }) => name)).toEqual(["鄂五"]);
+});
+
 test("the list stays what it was, whoever moves, leaves or comes afterwards", async () => {
   const { manager, id, village, neighbour, otherId, goTo, follower, leaver, stayer, make } = await handedOver();
   await goTo("2026-03-12T02:00:00.000Z");
@@ -163,4 +176,33 @@ test("an open rating goes along and is told", async () => {
   const { definition } = await manager.scorecards.inForce({ kind: "farmer" });
   await one.ratings.saveDraft(bestDraft(follower.id, definition));
   expect((await everyCustomer(manager, id))[0]?.work?.openRating).toBe("draft");
+});
+
+test("a list that was taken back tells who never got the customers nothing of them", async () => {
+  const { manager, one, other, plan, id } = await handedOver();
+  const told = async (window: TestWindow) => (await everyCustomer(window, id)).map(({ work }) => work !== null);
+  expect(await told(other)).toEqual([true, true, true]);
+  await manager.plans.reverse({ id: plan.id, from: "2026-03-15", reason: "取消" });
+  expect(await other.handovers.get({ id })).toMatchObject({ state: "void" });
+  expect(await told(other)).toEqual([false, false, false]);
+  expect(await told(one)).toEqual([true, true, true]);
+  expect(await told(manager)).toEqual([true, true, true]);
+});
+
+test("a list left open tells nothing of customers who have gone on to somebody else", async () => {
+  const branch = await handedOver();
+  const { manager, one, other, village, id, goTo } = branch;
+  await signInNew(branch, "m03", ["marketer"]);
+  const thirdId = (await manager.users.list()).find(({ login }) => login === "m03")?.id ?? 0;
+  await manager.jurisdictions.assign({
+    areaIds: [village.id],
+    marketerId: thirdId,
+    from: "2026-03-18",
+    reason: "再调",
+  });
+  const told = async (window: TestWindow) => (await everyCustomer(window, id)).map(({ work }) => work !== null);
+  await goTo("2026-03-17T02:00:00.000Z");
+  for (const window of [one, other]) expect(await told(window)).toEqual([true, true, true]);
+  await goTo("2026-03-18T02:00:00.000Z");
+  for (const window of [one, other]) expect(await told(window)).toEqual([false, false, true]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { assignmentsOf } from "../support/areas.ts";
 import { farmer } from "../support/people.ts";
 import { refused } from "../support/refusal.ts";
 import { startBranch } from "../support/testCore.ts";
@@ -29,7 +30,7 @@ test("a village follows its township until it is assigned itself", async () => {
 });
 
 test("a preview counts what moves and writes nothing", async () => {
-  const { manager, village, neighbour, oneId, otherId } = await branchWithMarketers();
+  const { core, manager, village, neighbour, oneId, otherId } = await branchWithMarketers();
   await manager.jurisdictions.assign({ areaIds: [village.id, neighbour.id], marketerId: oneId, from, reason: "初次" });
   for (const [areaId, sequence] of [
     [village.id, 1],
@@ -37,15 +38,15 @@ test("a preview counts what moves and writes nothing", async () => {
     [neighbour.id, 3],
   ] as const)
     await manager.customers.create(farmer(areaId, sequence));
-  const plan = { areaIds: [village.id], marketerId: otherId, from };
-  expect(await manager.jurisdictions.preview(plan)).toEqual({
+  const areas = [{ areaId: village.id, marketerId: otherId, assistantId: null }];
+  expect(await manager.plans.preview({ from, moves: { areas, customers: [] } })).toMatchObject({
     customersMoved: 2,
     marketers: [
-      { id: oneId, name: "员工m01", customersBefore: 3, customersAfter: 1 },
-      { id: otherId, name: "员工m02", customersBefore: 0, customersAfter: 2 },
+      { id: oneId, name: "员工m01", before: { customers: 3, villages: 2 }, after: { customers: 1, villages: 1 } },
+      { id: otherId, name: "员工m02", before: { customers: 0, villages: 0 }, after: { customers: 2, villages: 1 } },
     ],
   });
-  expect(await manager.jurisdictions.history({ areaId: village.id })).toHaveLength(1);
+  expect(await assignmentsOf(core, village.id)).toEqual([[from, null]]);
 });
 
 test("a reassignment keeps the past: any day can be asked", async () => {
@@ -76,12 +77,12 @@ test("a reassignment keeps the past: any day can be asked", async () => {
 });
 
 test("an assignment that goes wrong half-way changes nothing", async () => {
-  const { manager, village, oneId } = await branchWithMarketers();
+  const { core, manager, village, oneId } = await branchWithMarketers();
   await refused(
     manager.jurisdictions.assign({ areaIds: [village.id, 999_999], marketerId: oneId, from, reason: "错" }),
     "areaNotFound",
   );
-  expect(await manager.jurisdictions.history({ areaId: village.id })).toEqual([]);
+  expect(await assignmentsOf(core, village.id)).toEqual([]);
 });
 
 test("areas can be given to active marketers only, and the same twice is no change", async () => {

@@ -289,7 +289,6 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "jurisdictions.read": [
     "jurisdictions.areas",
     "jurisdictions.marketers",
-    "jurisdictions.history",
     "jurisdictions.customerTimeline",
     "jurisdictions.areaTimeline",
     "jurisdictions.responsibleOn",
@@ -306,7 +305,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   ],
   "jurisdictions.board": ["jurisdictions.board"],
   balance: ["balance.propose"],
-  "jurisdictions.write": ["jurisdictions.preview", "jurisdictions.assign"],
+  "jurisdictions.write": ["jurisdictions.assign"],
   portfolio: ["portfolio.distribution", "portfolio.migration", "portfolio.concentration"],
   "notices.read": ["notices.list", "notices.get", "notices.villages"],
   "notices.make": ["notices.candidates", "notices.saveDraft", "notices.discard"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { farmer } from "../support/people.ts";
+import { assignmentsOf } from "../support/areas.ts";
 import { branchWithDraft, firstDay } from "../support/plans.ts";
 import { refused } from "../support/refusal.ts";
 import { contextOf, signInNew } from "../support/testCore.ts";
@@ -26,23 +26,6 @@ test("a confirmed plan moves its areas and customers from its day on, and each h
     ["plan.confirm", String(plan.id)],
   ]);
   await refused(manager.plans.drop({ id: plan.id, version: plan.version }), "planNotDraft");
-});
-
-test("rows are written for the areas that move and not for those who live there", async () => {
-  const { core, manager, village, confirmed } = await branchWithDraft();
-  for (let sequence = 10; sequence < 30; sequence += 1)
-    await manager.customers.create(farmer(village.id, sequence, { name: `农户${sequence}` }));
-  const { db } = core.opened.store;
-  const counts = async () =>
-    Promise.all(
-      ["assignments", "customerExceptions", "planMoves", "handovers", "handoverAreas", "handoverCustomers"].map(
-        async (table) => Number((await db(table).count({ count: "*" }).first())?.count),
-      ),
-    );
-  const before = await counts();
-  await confirmed();
-  const after = await counts();
-  expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([1, 0, 1, 1, 1, 0]);
 });
 
 test("a handover list names the areas whose followers go and who goes by name, with what is open for them", async () => {
@@ -195,4 +178,16 @@ test("an assistant comes and goes with a plan, and stays when the area is assign
   );
   await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: otherId, from: firstDay, reason: "转正" });
   expect(await assigned()).toMatchObject({ marketerId: otherId, assistantId: null });
+});
+
+test("an area that only gets an assistant is still given up on the day on which it was to be", async () => {
+  const { core, manager, village, oneId, otherId, confirmed } = await branchWithDraft();
+  const end = "2026-08-01";
+  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: null, from: end, reason: "撤点" });
+  const areas = [{ areaId: village.id, marketerId: oneId, assistantId: otherId }];
+  await confirmed({ moves: { areas, customers: [] } }, "2026-04-01");
+  expect(await assignmentsOf(core, village.id)).toEqual([
+    [firstDay, "2026-04-01"],
+    ["2026-04-01", end],
+  ]);
 });

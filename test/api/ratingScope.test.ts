@@ -1,11 +1,11 @@
-import { ORPCError } from "@orpc/server";
 import { expect, test } from "vitest";
 import { allowedPaths } from "../../electron/api/permissions.ts";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
 import { bestDraft, farmer } from "../support/people.ts";
 import { rateFarmer } from "../support/ratings.ts";
 import { refused } from "../support/refusal.ts";
-import { signInNew, type TestWindow, testNow } from "../support/testCore.ts";
+import { answers, type Calls } from "../support/scope.ts";
+import { signInNew, testNow } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
 
 const today = testNow.slice(0, 10);
@@ -50,10 +50,9 @@ async function twoVillages() {
 }
 
 type Scene = Awaited<ReturnType<typeof twoVillages>>;
-type Calls = Partial<Record<ProcedurePath, (asker: TestWindow, scene: Scene) => Promise<unknown>[]>>;
 
 /** Whatever takes an id: what lies outside the asker's jurisdiction is not there. */
-const byId: Calls = {
+const byId: Calls<Scene> = {
   "creditLines.get": ({ creditLines }, { foreign: { customerId } }) => [creditLines.get({ customerId })],
   "creditLines.movements": ({ creditLines }, { foreign: { customerId } }) => [creditLines.movements({ customerId })],
   "creditLines.draw": ({ creditLines }, { entry }) => [
@@ -89,7 +88,7 @@ const byId: Calls = {
 };
 
 /** Lists that take an area or a marketer: of those outside the asker's jurisdiction they hold nothing. */
-const narrowed: Calls = {
+const narrowed: Calls<Scene> = {
   "creditLines.inUse": ({ creditLines }, { foreign }) => [creditLines.inUse({ areaId: foreign.village.id })],
   "notices.list": ({ notices }) => [notices.list({ stage: "running" }), notices.list({ stage: "draft" })],
   "notices.candidates": ({ notices }, { foreign }) => [
@@ -113,7 +112,7 @@ const narrowed: Calls = {
 };
 
 /** Sums over such a narrowing: nothing is counted. */
-const counted: Calls = {
+const counted: Calls<Scene> = {
   "creditLines.inUseTotal": ({ creditLines }, { foreign }) => [creditLines.inUseTotal({ areaId: foreign.village.id })],
   "portfolio.migration": ({ portfolio }, { foreign }) => [
     portfolio.migration({ from: "2026-03-09", to: today, areaId: foreign.village.id }),
@@ -145,19 +144,6 @@ test("every procedure of ratings, notices and lines that a marketer may call is 
   const reachable = allowedPaths(["marketer"]).filter((path) => capabilities.includes(path.split(".")[0] ?? ""));
   expect([...tried, ...others].sort()).toEqual(reachable.sort());
 });
-
-function reasonOf(error: unknown): unknown {
-  return error instanceof ORPCError ? error.data.reason : error;
-}
-
-/** What a window is answered to each call of a table, or the reason why not. */
-async function answers(calls: Calls, asker: TestWindow, scene: Scene): Promise<[string, unknown][]> {
-  const given: [string, unknown][] = [];
-  for (const [path, call] of Object.entries(calls))
-    for (const settled of await Promise.allSettled(call(asker, scene)))
-      given.push([path, "value" in settled ? settled.value : reasonOf(settled.reason)]);
-  return given;
-}
 
 test("outside the asker's jurisdiction nothing is found by its id", async () => {
   const scene = await twoVillages();

@@ -61,7 +61,8 @@ test("areas come from a workbook, are found by pinyin, renamed, merged, split an
   for (const sequence of [1, 2]) await call(page, "customers/create", farmer(idOf("东街村"), sequence));
 
   await page.reload();
-  await button(page, t("areas.manage")).click();
+  await button(page, t("jurisdictions.goTo")).click();
+  await page.getByRole("menuitem", { name: t("areas.manage") }).click();
   const search = page.getByLabel(t("areas.search"));
   const tree = page.getByRole("tree");
   await search.fill("xjc");

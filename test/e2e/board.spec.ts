@@ -1,7 +1,19 @@
 import type { Locator, Page } from "playwright/test";
+import type { Area } from "../../shared/contract/jurisdictions.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { cardOf, columnOf, drag, townshipOfOne, twoJurisdictions } from "./support/board.ts";
-import { button, createBranchWithAreas, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { cardOf, columnOf, drag, there, townshipOfOne, twoJurisdictions } from "./support/board.ts";
+import { call } from "./support/procedures.ts";
+import {
+  button,
+  createBranchWithAreas,
+  goTo,
+  managerLogin,
+  pickDay,
+  signIn,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
 
 /** The number of customers at the head of a column, with what the plan makes of it. */
 function customersOf(page: Page, name: string): Locator {
@@ -24,7 +36,7 @@ for (const [language, locale] of systems)
     await goTo(page, t("app.nav.dashboard"));
     await goTo(page, t("app.nav.jurisdictions"));
     const [one, two] = [columnOf(page, "陈经理"), columnOf(page, "李经理")];
-    await expect(customersOf(page, "陈经理")).toHaveAttribute("title", `${t("board.figure.customers")} 3`);
+    await expect(customersOf(page, "陈经理")).toHaveAttribute("title", `${t("loads.figure.customers")} 3`);
 
     // With the mouse: the loads are those after the drop already while the card hangs over the column.
     await drag(page, cardOf(one, townshipOfOne), two);
@@ -82,7 +94,57 @@ for (const [language, locale] of systems)
     await page.close();
   });
 
+/** Gives a township to somebody else from the day on that the branch has now. */
+async function reassignToday(page: Page, township: string, login: string): Promise<void> {
+  const areas = await call<Area[]>(page, "jurisdictions/areas", {});
+  const users = await call<{ id: number; login: string }[]>(page, "users/list", undefined);
+  const { today } = await call<{ today: string }>(page, "session/current", undefined);
+  await call(page, "jurisdictions/assign", {
+    areaIds: [there(areas.find(({ name }) => name === township)).id],
+    marketerId: there(users.find((user) => user.login === login)).id,
+    from: today,
+    reason: "岗位调整",
+  });
+}
+
 test("a past day is shown as it was and cannot be changed; a marketer sees who is responsible and no more", async ({
+  application,
+  browser,
+}) => {
+  const t = wordsOf("zh-CN");
+  const first = await openWindow(browser, application, "zh-CN");
+  await createBranchWithAreas(first, t);
+  await twoJurisdictions(first);
+  const { today: past } = await call<{ today: string }>(first, "session/current", undefined);
+  await first.close();
+
+  await application.restart(3);
+  const page = await openWindow(browser, application, "zh-CN");
+  await signIn(page, t, managerLogin.login, managerLogin.password);
+  await reassignToday(page, townshipOfOne, "m02");
+  await goTo(page, t("app.nav.jurisdictions"));
+  const [one, two] = [columnOf(page, "陈经理"), columnOf(page, "李经理")];
+  await expect(cardOf(two, townshipOfOne)).toBeVisible();
+  await pickDay(page.getByLabel(t("board.day"), { exact: true }), past);
+  await expect(page.getByText(t("board.pastDay", { day: past }), { exact: false })).toBeVisible();
+  await expect(cardOf(one, townshipOfOne)).toBeVisible();
+  await expect(cardOf(two, townshipOfOne)).toHaveCount(0);
+  await expect(page.getByRole("toolbar")).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(`day=(%22)?${past}`));
+  await button(page, t("board.backToToday")).click();
+  await expect(cardOf(two, townshipOfOne)).toBeVisible();
+
+  const marketer = await openWindow(browser, application, "zh-CN");
+  await signIn(marketer, t, "m01", "m01-password-1");
+  await goTo(marketer, t("app.nav.jurisdictions"));
+  await marketer.getByLabel(t("jurisdictions.search")).fill(townshipOfOne);
+  await expect(marketer.locator(".ant-tree-treenode", { hasText: townshipOfOne }).last()).toContainText("李经理");
+  await expect(marketer.getByRole("listbox")).toHaveCount(0);
+  await page.close();
+  await marketer.close();
+});
+
+test("what is locked can be saved or discarded, and the screens around the board are one step away and back", async ({
   application,
   browser,
 }) => {
@@ -92,23 +154,26 @@ test("a past day is shown as it was and cannot be changed; a marketer sees who i
   await twoJurisdictions(page);
   await goTo(page, t("app.nav.dashboard"));
   await goTo(page, t("app.nav.jurisdictions"));
-  await expect(cardOf(columnOf(page, "陈经理"), townshipOfOne)).toBeVisible();
-  const day = page.getByLabel(t("board.day"), { exact: true });
-  await day.fill("2026-01-15");
-  await day.press("Enter");
-  await expect(page.getByText(t("board.pastDay", { day: "2026-01-15" }), { exact: false })).toBeVisible();
-  await expect(page.getByRole("toolbar")).toHaveCount(0);
-  await expect(columnOf(page, "陈经理").getByRole("option")).toHaveCount(0);
-  await expect(page).toHaveURL(/day=2026-01-15|day=%222026-01-15%22/);
-  await button(page, t("board.backToToday")).click();
-  await expect(cardOf(columnOf(page, "陈经理"), townshipOfOne)).toBeVisible();
+  const card = cardOf(columnOf(page, "陈经理"), townshipOfOne);
+  await card.click({ button: "right" });
+  await page.getByRole("menuitem", { name: t("board.menuItem.lock") }).click();
+  await expect(card.getByTitle(t("board.locked"))).toBeVisible();
+  await expect(button(page, t("common.actions.save"))).toBeEnabled();
+  await button(page, t("board.plan.discard")).click();
+  await expect(card.getByTitle(t("board.locked"))).toHaveCount(0);
 
-  const marketer = await openWindow(browser, application, "zh-CN");
-  await signIn(marketer, t, "m01", "m01-password-1");
-  await goTo(marketer, t("app.nav.jurisdictions"));
-  await marketer.getByLabel(t("jurisdictions.search")).fill(townshipOfOne);
-  await expect(marketer.locator(".ant-tree-treenode", { hasText: townshipOfOne }).last()).toContainText("陈经理");
-  await expect(marketer.getByRole("listbox")).toHaveCount(0);
+  for (const screen of ["plans.title", "covers.title", "handovers.title"] as const) {
+    await button(page, t("jurisdictions.goTo")).click();
+    await page
+      .locator(".ant-dropdown:visible")
+      .getByRole("menuitem", { name: t(screen) })
+      .click();
+    await expect(page.getByRole("heading", { name: t(screen), exact: true })).toBeVisible();
+    await page
+      .getByRole("navigation")
+      .getByRole("link", { name: t("jurisdictions.title") })
+      .click();
+    await expect(card).toBeVisible();
+  }
   await page.close();
-  await marketer.close();
 });

@@ -1,4 +1,4 @@
-import type { Page } from "playwright/test";
+import type { Page, Route } from "playwright/test";
 import type { Area } from "../../shared/contract/jurisdictions.ts";
 import type { User } from "../../shared/contract/users.ts";
 import { addDays } from "../../shared/domain/dates.ts";
@@ -10,6 +10,7 @@ import {
   createBranchWithAreas,
   goTo,
   managerLogin,
+  pickDay,
   signIn,
   systems,
   type Translate,
@@ -35,12 +36,6 @@ async function setUp(page: Page, t: Translate): Promise<{ today: string; oneId: 
   return { today, oneId };
 }
 
-async function pickDay(page: Page, label: string, day: string): Promise<void> {
-  const box = page.getByLabel(label, { exact: true });
-  await box.fill(day);
-  await box.press("Enter");
-}
-
 async function enterLeave(page: Page, t: Translate, from: string, to: string): Promise<void> {
   await goTo(page, t("app.nav.users"));
   await button(page, t("covers.fromStaff")).click();
@@ -48,8 +43,8 @@ async function enterLeave(page: Page, t: Translate, from: string, to: string): P
   const dialog = page.getByRole("dialog", { name: t("covers.addTitle") });
   await choose(page, "absentId", one.name);
   await choose(page, "deputyId", other.name);
-  await pickDay(page, t("covers.from"), from);
-  await pickDay(page, t("covers.to"), to);
+  await pickDay(dialog.getByLabel(t("covers.from"), { exact: true }), from);
+  await pickDay(dialog.getByLabel(t("covers.to"), { exact: true }), to);
   await dialog.getByLabel(t("covers.reason")).fill("年休假");
   await expect(dialog.getByRole("region", { name: t("covers.preview") })).toContainText(t("covers.customers"));
   await dialog.getByRole("button", { name: t("covers.add"), exact: true }).click();
@@ -136,3 +131,25 @@ for (const [language, locale] of systems)
     await expect(receiver.getByRole("link", { name: customer.name })).toBeVisible();
     await receiver.close();
   });
+
+test("a day that is typed stays while the rest of the dialog still arrives", async ({ application, browser }) => {
+  const t = wordsOf("zh-CN");
+  const page = await openWindow(browser, application, "zh-CN");
+  await createBranchWithAreas(page, t);
+  const { today } = await call<{ today: string }>(page, "dashboard/today", undefined);
+  const day = addDays(today, 5);
+  await goTo(page, t("app.nav.users"));
+  await button(page, t("covers.fromStaff")).click();
+  const marketers = "**/jurisdictions/marketers*";
+  const held = new Promise<Route>((resolve) => void page.route(marketers, (route) => resolve(route)));
+  await button(page, t("covers.add")).click();
+  const from = page.getByRole("dialog").getByLabel(t("covers.from"), { exact: true });
+  await from.fill(day);
+  const arrived = page.waitForResponse(marketers);
+  await (await held).continue();
+  await (await arrived).finished();
+  await page.waitForTimeout(300);
+  await from.press("Enter");
+  await expect(from).toHaveValue(day);
+  await page.close();
+});

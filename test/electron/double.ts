@@ -8,10 +8,13 @@ import { vi } from "vitest";
 type Handler = (request: Request) => Response | Promise<Response>;
 
 export class FakeContents extends EventEmitter {
+  /** what a page answers to code that it is given */
+  static answer: unknown = null;
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler;
   }
+  executeJavaScript = vi.fn(async (_code: string) => FakeContents.answer);
   printToPDF = vi.fn(async (_options: object) => Buffer.from("%PDF-double"));
 }
 

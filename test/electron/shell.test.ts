@@ -155,6 +155,23 @@ test("documents are printed in a hidden window without scripts, from memory", as
   expect(await left?.text()).toBe("");
 });
 
+test("what the PC has glyphs for is asked once, in a hidden window without any document", async () => {
+  const { createWindowPrinter } = await import("../../electron/shell/printing.ts");
+  const { missingGlyphs } = createWindowPrinter();
+  const { FakeWindow } = electron;
+  const made = FakeWindow.made.length;
+  electron.FakeContents.answer = ["𡈼"];
+  expect(await missingGlyphs?.(["𠮷", "𡈼"])).toEqual(["𡈼"]);
+  const hidden = FakeWindow.made.at(-1);
+  expect(hidden?.options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true } });
+  const [code = ""] = hidden?.webContents.executeJavaScript.mock.calls[0] ?? [];
+  expect(code).toContain(JSON.stringify(["𠮷", "𡈼"]));
+  expect(() => new Function(`return ${code.slice(0, code.lastIndexOf("("))}`)).not.toThrow();
+  expect(FakeWindow.all).toEqual([window]);
+  expect(await missingGlyphs?.(["𡈼", "𠮷"])).toEqual(["𡈼"]);
+  expect(FakeWindow.made).toHaveLength(made + 1);
+});
+
 test("closing over unsaved changes asks, and stays unless told to leave", () => {
   const close = () => {
     const event = { preventDefault: vi.fn() };

@@ -1,3 +1,4 @@
+import type { Core } from "../../electron/core.ts";
 import type { AreaChange } from "../../shared/contract/areas.ts";
 import type { Area } from "../../shared/contract/jurisdictions.ts";
 import type { TestWindow } from "./testCore.ts";
@@ -27,4 +28,14 @@ export async function areaOn(window: TestWindow, id: number, day?: string): Prom
 /** Name of who is responsible for an area on a day, or null. */
 export async function responsibleOn(window: TestWindow, id: number, day?: string): Promise<string | null> {
   return (await areaOn(window, id, day))?.effective?.marketerName ?? null;
+}
+
+/** First day and end of every assignment that an area ever had of its own, in the order of their days. */
+export async function assignmentsOf(core: Core, areaId: number): Promise<[string, string | null][]> {
+  const rows: { fromDate: string; toDate: string | null }[] = await core.opened.store
+    .db("assignments")
+    .where({ areaId })
+    .orderBy(["fromDate", "id"])
+    .select("fromDate", "toDate");
+  return rows.map(({ fromDate, toDate }) => [fromDate, toDate]);
 }

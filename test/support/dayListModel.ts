@@ -81,7 +81,7 @@ export function villageOf(rows: LedgerRows, customer: Row): number {
 }
 
 /** What there is to do with a customer, in the words of the rules and not of the query. */
-export function workOf(rows: LedgerRows, customer: Row, question: DayListQuestion): WorkDue[] {
+function workOf(rows: LedgerRows, customer: Row, question: DayListQuestion): WorkDue[] {
   const { day, marketerId, withinDays, notVisitedDays, kinds } = question;
   const soon = addDays(day, withinDays);
   const lastVisit = customer.lastVisitedOn as string | null;

@@ -6,14 +6,13 @@ import {
   type BalanceConstraints,
   type BalanceInput,
   type BalanceMarketer,
-  balanceFigures,
   layOut,
   unmovedMeasures,
 } from "../../shared/domain/balanceBoard.ts";
 import { cardsOf } from "../../shared/domain/balanceCards.ts";
 import { compareMeasures, measureOf } from "../../shared/domain/balanceMeasure.ts";
 import type { BalanceStep } from "../../shared/domain/balanceSteps.ts";
-import { noLoad as emptyLoad, type Load, noFigures } from "../../shared/domain/loads.ts";
+import { noLoad as emptyLoad, type Load, loadMeasures, noFigures } from "../../shared/domain/loads.ts";
 
 const noLoad = emptyLoad();
 const byCustomers: Load = { ...noLoad, customers: 1 };
@@ -282,7 +281,7 @@ function customersOf({ areas, marketers }: BalanceInput, id: number): number {
 function plainLoads({ areas, marketers, weights, constraints }: BalanceInput): Map<number, number> {
   const all = [...areas.map((one) => one.load), ...marketers.map((one) => one.fixed)];
   const shareOf = (one: Load) =>
-    balanceFigures.reduce((sum, figure) => {
+    loadMeasures.reduce((sum, figure) => {
       const total = all.reduce((whole, other) => whole + other[figure], 0);
       return total === 0 ? sum : sum + (weights[figure] * one[figure]) / total;
     }, 0);
@@ -590,7 +589,7 @@ test("who is said to carry least does so among all who are there, where nothing 
 test("the loads before and after are the sums of what each has, and none is lost", () => {
   always((given, { steps, carried, nobody }) => {
     const after = carriedOut(given, steps);
-    for (const figure of balanceFigures) {
+    for (const figure of loadMeasures) {
       const sum = ({ areas }: BalanceInput, id: number | null) =>
         areas.reduce((total, one) => (one.marketerId === id ? total + one.load[figure] : total), 0);
       expect(nobody.before[figure]).toBe(sum(given, null));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isOverloaded, meanLoad, plannedLoads } from "../../renderer/features/jurisdictions/board/boardLoads.ts";
+import { fairLoad, plannedLoads } from "../../renderer/features/jurisdictions/board/boardLoads.ts";
 import { cardsOf, openTo, rowsOf } from "../../renderer/features/jurisdictions/board/columns.ts";
 import {
   followAbove,
@@ -273,19 +273,14 @@ describe("loads", () => {
     expect(loads.get(null)?.plan.customers).toBe(0);
   });
 
-  test("of more than a quarter above the average of the active stand out", () => {
-    const loads = plannedLoads(board, now, now);
-    const mean = meanLoad(marketers, loads, "customers");
-    expect(mean).toBe(20);
-    const stands = (id: number) => isOverloaded(loads.get(id) ?? expect.fail(), "customers", mean);
-    expect([stands(zhao), stands(qian)]).toEqual([true, false]);
-    const atTheLimit = { now: noLoadOf(25), plan: noLoadOf(25) };
-    expect(isOverloaded(atTheLimit, "customers", mean)).toBe(false);
+  test("are measured against an even share of the whole branch among the active", () => {
+    const nobodys = county2({ assigned: { [east]: zhao }, customers: { [eastOne]: 30, [westOne]: 10 } });
+    const alone = responsibleAfter(nobodys, noMoves);
+    const loads = plannedLoads({ areas: [...nobodys.areas], marketers }, alone, alone);
+    expect(loads.get(null)?.plan.customers).toBe(10);
+    expect(fairLoad(marketers, loads, "customers")).toEqual({ share: 20, limit: 25 });
+    expect(fairLoad([person(sun, false)], loads, "customers")).toEqual({ share: 0, limit: Infinity });
   });
-
-  function noLoadOf(customers: number) {
-    return { ...noFigures(), villages: 0, customers };
-  }
 
   test("have every figure of the board", () => {
     const loads = plannedLoads(board, now, now);

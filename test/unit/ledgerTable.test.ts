@@ -215,8 +215,8 @@ describe("keys of the list", () => {
 });
 
 test("the palette finds by what is written, by pinyin and by initials", () => {
-  const spell = () => ({ whole: "chengzhongshequ", initials: "czsq" });
+  const spell = () => ["cheng", "zhong", "she", "qu"];
   for (const words of ["城中", "zhongshe", "czs", "CZSQ"]) expect(matches("城中社区", words, spell)).toBe(true);
-  for (const words of ["城西", "xi", "czx"]) expect(matches("城中社区", words, spell)).toBe(false);
+  for (const words of ["城西", "xi", "czx", "hengzhong"]) expect(matches("城中社区", words, spell)).toBe(false);
   expect(matches("Ratings", "rat", null)).toBe(true);
 });

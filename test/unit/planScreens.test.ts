@@ -3,7 +3,7 @@ import { compareLoads, loadChanges } from "../../renderer/features/jurisdictions
 import { handoverLists, type Pair, pairKey } from "../../renderer/features/jurisdictions/plans/pairs.ts";
 import { type PlanWarning, warningGroups } from "../../renderer/features/jurisdictions/plans/warnings.ts";
 import { type Load, noLoad } from "../../shared/domain/loads.ts";
-import { overloadLimit } from "../../shared/domain/overload.ts";
+import { deputyLimitPercent, overloadLimit } from "../../shared/domain/overload.ts";
 
 const load = (figures: Partial<Load>): Load => ({ ...noLoad(), ...figures });
 const marketer = (id: number | null, before: Partial<Load>, after: Partial<Load>) => ({
@@ -49,8 +49,9 @@ test("whom one of two plans does not touch keeps under it what they have; the fu
   ]);
 });
 
-test("a marketer is over-loaded with more than a quarter above the average; without marketers there is none", () => {
+test("a marketer is overloaded with more than a quarter above an even share, a deputy with more than two of them", () => {
   expect(overloadLimit(1000, 4)).toBe(312.5);
+  expect(overloadLimit(1000, 4, deputyLimitPercent)).toBe(500);
   expect(overloadLimit(1000, 0)).toBe(Number.POSITIVE_INFINITY);
 });
 

@@ -4,29 +4,36 @@ interface Axis {
   share: number;
 }
 
-const centre = { x: 150, y: 92 };
+const centre = { x: 172, y: 98 };
 const radius = 62;
 
 /** A radar chart as SVG: a filled shape over rings at each quarter. */
 export function Radar({ title, axes }: { title: string; axes: readonly Axis[] }) {
   const ring = (share: number) => axes.map((_, index) => pointOn(index, axes.length, share)).join(" ");
   return (
-    <svg viewBox="0 0 300 175" width="100%" role="img" aria-label={title}>
+    <svg viewBox="0 0 344 188" width="100%" role="img" aria-label={title}>
       {[0.25, 0.5, 0.75, 1].map((share) => (
-        <polygon key={share} points={ring(share)} fill="none" stroke="#c9c2b4" strokeWidth="0.7" />
+        <polygon
+          key={share}
+          points={ring(share)}
+          fill="none"
+          stroke="#777"
+          strokeWidth="0.5"
+          strokeDasharray={share < 1 ? "2 2" : "none"}
+        />
       ))}
       <polygon
         points={axes.map(({ share }, index) => pointOn(index, axes.length, share)).join(" ")}
-        fill="#d69e2e66"
-        stroke="#b7791f"
+        fill="#00000012"
+        stroke="#000"
         strokeWidth="1.5"
       />
       {axes.map(({ label, share }, index) => {
-        const [x, y] = place(index, axes.length, index === 0 ? 1.3 : 1.14);
+        const [x, y] = place(index, axes.length, index === 0 ? 1.36 : 1.14);
         return (
-          <text key={label} x={x} y={y} fontSize="9" textAnchor={anchorOf(x)} dominantBaseline="middle">
+          <text key={label} x={x} y={y} fontSize="11.5" textAnchor={anchorOf(x)} dominantBaseline="middle">
             {label}
-            <tspan x={x} dy="11" fill="#8a5a13">
+            <tspan x={x} dy="13" fontWeight="600">
               {Math.round(share * 100)}%
             </tspan>
           </text>

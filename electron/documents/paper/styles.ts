@@ -24,7 +24,7 @@ ${commonStyles}`;
 const boxes = ["top-left", "top-right", "bottom-left", "bottom-right"] as const;
 
 function pagesOf(article: CountedArticle, told: Told, several: boolean, total: number | null): string {
-  const { id, heading, reference, pages } = article;
+  const { id, heading, reference, pages, remarks = [] } = article;
   const { t, branchName, printedBy, printedAt } = told;
   const number = (counter: string, of: string | null) =>
     `${cssText(`${t("documents.page")} `)} counter(${counter}) ${
@@ -37,18 +37,31 @@ function pagesOf(article: CountedArticle, told: Told, several: boolean, total: n
   const content: Record<(typeof boxes)[number], string> = {
     "top-left": cssText(heading),
     "top-right": several ? throughout : cssText(reference),
-    "bottom-left": cssText(
+    "bottom-left": [
       `${branchName}  ${several ? `${reference}  ` : ""}${t("documents.printedBy", { name: printedBy, at: printedAt })}`,
-    ),
+      ...remarks,
+    ]
+      .map(cssText)
+      .join(' "\\A" '),
     "bottom-right": own,
   };
   return `
-@page ${id} {${boxes.map((box) => `\n  @${box} { content: ${content[box]}; font: 8.5pt ${fonts}; color: #555; }`).join("")}
+@page ${id} {${boxes.map((box) => `\n  @${box} { content: ${content[box]}; font: 8.5pt/1.3 ${fonts}; color: #333; white-space: pre-line; }`).join("")}
 }
 .${id} { page: ${id}; }`;
 }
 
-const fonts = `"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "SimSun", sans-serif`;
+/**
+ * What staff's PCs have for Chinese, then what has the rare characters of names: CJK Extension B and on are in fonts of
+ * their own on Windows (SimSun-ExtB and -ExtG, MingLiU-ExtB), and in HanaMin on Linux.
+ */
+export const fonts = [
+  ...["Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Heiti SC", "SimSun", "Songti SC"],
+  ...["SimSun-ExtB", "SimSun-ExtG", "MingLiU-ExtB", "HanaMinA", "HanaMinB"],
+]
+  .map((family) => `"${family}", `)
+  .concat("sans-serif")
+  .join("");
 
 const commonStyles = `
 * { box-sizing: border-box; }
@@ -58,22 +71,32 @@ body { margin: 0; padding: 0 .6pt; }
 article + article, .blank, .blank + article, section { break-before: page; }
 .blank { page: blank; height: 1px; }
 section.cover { page: cover; break-before: auto; height: 258mm; display: flex; flex-direction: column; align-items: center; }
-h1 { font-size: 34pt; letter-spacing: .18em; margin: 45mm 0 4mm; font-weight: 700; text-align: center; }
-.cover .subtitle { font-size: 15pt; color: #8a5a13; margin: 0 0 24mm; }
-.cover table { width: 120mm; font-size: 12.5pt; }
-.cover th { width: 38mm; border: 0; background: none; text-align: left; }
-.cover td { border: 0; border-bottom: .4pt solid #888; }
-.cover .branch { margin-top: auto; font-size: 15pt; font-weight: 600; }
-.cover .confidential { font-size: 9pt; color: #555; }
-h2 { font-size: 16pt; text-align: center; margin: 0 0 5mm; padding-bottom: 2mm; border-bottom: 1.2pt solid #b7791f; }
-h3 { font-size: 11.5pt; margin: 5mm 0 2mm; }
+.cover p { margin: 0; }
+.cover .issuer { margin-top: 14mm; font-size: 16pt; letter-spacing: .1em; text-align: center; }
+h1 { font-size: 34pt; line-height: 1.25; letter-spacing: .18em; margin: 12mm 0 3mm; padding-left: .18em; font-weight: 700; text-align: center; }
+.cover .subtitle { font-size: 14pt; letter-spacing: .1em; text-align: center; }
+.cover .code { margin: 8mm 0; display: flex; flex-direction: column; align-items: center; font-size: 12.5pt; font-variant-numeric: tabular-nums; letter-spacing: .08em; }
+.qr { width: 34mm; height: 34mm; }
+.cover table { width: 132mm; font-size: 12.5pt; }
+.cover .fields th { width: 40mm; border: 0; background: none; text-align: left; }
+.cover td { border: 0; border-bottom: .5pt solid #333; }
+.cover .sealed { margin-top: auto; display: flex; flex-direction: column; align-items: center; gap: 4mm; }
+.cover .branch { font-size: 15pt; font-weight: 600; text-align: center; }
+.seal { width: 42mm; height: 42mm; border: .5pt dashed #777; border-radius: 50%; display: flex; align-items: center; justify-content: center; font-size: 9pt; color: #555; }
+.cover .confidential { margin-top: 5mm; font-size: 9pt; text-align: center; }
+.cover .confidential + .confidential { margin-top: 1mm; }
+h2 { font-size: 16pt; text-align: center; margin: 0 0 5mm; padding-bottom: 2mm; border-bottom: 1.2pt solid #000; break-after: avoid; }
+h3 { font-size: 11.5pt; margin: 5mm 0 2mm; break-after: avoid; }
+.part { break-inside: avoid; }
+.part + .part { margin-top: 10mm; }
 table { width: 100%; border-collapse: collapse; }
 th, td { border: .5pt solid #777; padding: 1.4mm 2mm; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
-th { background: #f6efe2; font-weight: 600; overflow-wrap: break-word; }
+th { background: #f0f0f0; font-weight: 600; overflow-wrap: break-word; }
 .fields { table-layout: fixed; }
 .fields th { width: 32mm; }
 .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm; align-items: start; margin-top: 4mm; }
 .compact + .values, .compact + .compact { margin-top: 3mm; }
+.keep > .compact:first-child { margin-top: 3mm; }
 .halves > .compact { margin: 0; }
 .halves table { break-inside: avoid; }
 .compact th, .compact td { padding-top: .6mm; padding-bottom: .6mm; font-size: 9.5pt; line-height: 1.35; }
@@ -81,12 +104,17 @@ th { background: #f6efe2; font-weight: 600; overflow-wrap: break-word; }
 thead { display: table-header-group; }
 tr, figure, .keep { break-inside: avoid; }
 .prose { white-space: pre-wrap; }
-.summary { display: grid; grid-template-columns: 1fr 66mm; gap: 5mm; align-items: center; }
+.summary { display: grid; grid-template-columns: 1fr 80mm; gap: 3mm; align-items: center; }
+.summary + table { margin-top: 3mm; }
 figure { margin: 0; text-align: center; }
-figcaption { font-size: 9pt; color: #555; }
-.rule { margin: 3mm 0; padding: 2mm 4mm; border: 1pt solid #b7791f; text-align: center; font-weight: 600; }
-.source { font-size: 9pt; color: #555; }
-.basis { font-size: 8.5pt; color: #555; }
+figcaption { font-size: 9pt; }
+.rule { margin: 3mm 0; padding: 2mm 4mm; border: 1pt solid #000; text-align: center; font-weight: 600; }
+.source { font-size: 9pt; color: #333; }
+.basis { font-size: 8.5pt; color: #333; }
+.photographs { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm; align-items: end; }
+.photographs img { display: block; margin: 0 auto 1mm; max-width: 100%; max-height: 62mm; border: .5pt solid #777; }
+.photographs figcaption { overflow-wrap: anywhere; }
+.handwritten { min-height: 40mm; margin-top: 4mm; border: .5pt solid #777; padding: 1.4mm 2mm; font-size: 9pt; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 4mm; }
 .signatures div { border: .5pt solid #777; padding: 2mm 3mm; min-height: 24mm; display: flex; flex-direction: column; justify-content: space-between; }
 @media screen {

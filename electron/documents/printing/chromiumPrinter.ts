@@ -1,4 +1,6 @@
 import type { Browser, Page } from "playwright-core";
+import { fonts } from "../paper/styles.ts";
+import { rememberGlyphs, withoutGlyph } from "./glyphQuestion.ts";
 import type { PdfPrinter } from "./pdfPrinter.ts";
 
 const flags = [
@@ -56,26 +58,37 @@ export function createChromiumPrinter(executablePath: string): PdfPrinter {
     for (const { page } of idle.splice(0)) void end(page);
   }
 
+  /** A page that runs no script of its own; what we ask of it ourselves it answers. */
+  async function onPage<Answer>(work: (page: Page) => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
+    const sheet = await take();
+    const giveUp = () => void end(sheet.page);
+    signal?.addEventListener("abort", giveUp, { once: true });
+    try {
+      signal?.throwIfAborted();
+      const answer = await work(sheet.page);
+      signal?.removeEventListener("abort", giveUp);
+      giveBack(sheet).catch(giveUp);
+      return answer;
+    } catch (error) {
+      giveUp();
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", giveUp);
+    }
+  }
+
   return {
-    async print(html, { tagged, signal }) {
-      const sheet = await take();
-      const { page } = sheet;
-      const giveUp = () => void end(page);
-      signal?.addEventListener("abort", giveUp, { once: true });
-      try {
-        signal?.throwIfAborted();
+    print: (html, { tagged, signal }) =>
+      onPage(async (page) => {
         await page.setContent(html, { waitUntil: "load" });
-        const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
-        signal?.removeEventListener("abort", giveUp);
-        void giveBack(sheet).catch(giveUp);
-        return bytes;
-      } catch (error) {
-        giveUp();
-        throw error;
-      } finally {
-        signal?.removeEventListener("abort", giveUp);
-      }
-    },
+        return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
+      }, signal),
+    missingGlyphs: rememberGlyphs((characters) =>
+      onPage(async (page) => {
+        await page.setContent("<!doctype html>");
+        return page.evaluate(withoutGlyph, { characters, fonts });
+      }),
+    ),
     async close() {
       clearTimeout(rest);
       idle.length = 0;

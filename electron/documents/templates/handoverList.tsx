@@ -9,7 +9,7 @@ import {
 } from "../../../shared/contract/handovers.ts";
 import { dateTimeInZone } from "../../../shared/domain/dates.ts";
 import { formatFen } from "../../../shared/domain/money.ts";
-import { figureText, handoverFigures, openWorkText, partyName } from "../../../shared/i18n/handoverText.ts";
+import { figureName, figureText, handoverFigures, openWorkText, partyName } from "../../../shared/i18n/handoverText.ts";
 import type { Context } from "../../context.ts";
 import { getHandover, handoverCustomers } from "../../jurisdictions/handovers/service.ts";
 import { Fields, Grid, Signatures, Values } from "../paper/parts.tsx";
@@ -147,7 +147,7 @@ function Figures({ handover: { figures }, t }: { handover: Handover; t: TFunctio
       {rows.map((keys) => (
         <Grid
           key={keys[0]}
-          columns={keys.map((key) => ({ title: t(`handovers.figure.${key}`), number: true }))}
+          columns={keys.map((key) => ({ title: figureName(key, t), number: true }))}
           rows={[{ id: 1, cells: keys.map((key) => figureText(figures, key, t)) }]}
         />
       ))}
@@ -168,7 +168,7 @@ function Areas({ handover, t }: { handover: Handover; t: TFunction }) {
       <Grid
         columns={[
           { title: t("handovers.column.area") },
-          { title: t("handovers.figure.customers"), number: true, width: "36mm" },
+          { title: t("loads.figure.customers"), number: true, width: "36mm" },
         ]}
         rows={byName > 0 ? [...rows, { id: 0, cells: [t("handovers.customersByName"), byName] }] : rows}
         sum={[t("documents.file.total"), figures.customers]}

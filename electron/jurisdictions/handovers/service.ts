@@ -6,7 +6,7 @@ import { fileNumberOf } from "../../../shared/domain/fileNumber.ts";
 import { maskIdNumber } from "../../../shared/domain/mask.ts";
 import type { Context } from "../../context.ts";
 import { Refusal } from "../../refusal.ts";
-import { listOf } from "../../store/dialect.ts";
+import { listOf, responsibleMarketer } from "../../store/dialect.ts";
 import {
   acknowledgeSide,
   handoverAreas,
@@ -17,7 +17,7 @@ import {
   type StoredHandover,
 } from "../../store/handoverLists.ts";
 import { withinScope } from "../scope.ts";
-import { isComplete, mayAcknowledge, partyOf, readsEvery, toRow, withinHandoverScope } from "./view.ts";
+import { mayAcknowledge, partyOf, readsEvery, stateOf, toRow, withinHandoverScope } from "./view.ts";
 
 const rowsPerPage = 50;
 const customersPerPage = 100;
@@ -79,8 +79,8 @@ export async function getHandover(ctx: Context, { id }: Inputs["handovers"]["get
 }
 
 /**
- * The customers on a handover list, a page at a time. What hangs on them is told while the handover is open; afterwards
- * a marketer learns it of those customers alone whom they work with.
+ * The customers on a handover list, a page at a time. What hangs on them is told while the handover is open and they are
+ * with one of its sides; otherwise a marketer learns it of those customers alone whom they work with.
  *
  * @throws {Refusal} notFound
  */
@@ -94,9 +94,15 @@ export async function handoverCustomers(
     ctx,
     rows.map((row) => row.id),
   );
-  const told = readsEvery(ctx) || !isComplete(stored);
+  const told = await toldAmong(
+    ctx,
+    stored,
+    rows.map((row) => row.id),
+  );
   return {
-    rows: rows.map((row) => toCustomer(row, { visible: visible.has(row.id), told: told || visible.has(row.id) })),
+    rows: rows.map((row) =>
+      toCustomer(row, { visible: visible.has(row.id), told: told.has(row.id) || visible.has(row.id) }),
+    ),
     next: rows.length === customersPerPage ? (rows.at(-1)?.id ?? null) : null,
   };
 }
@@ -141,6 +147,21 @@ async function visibleAmong(ctx: Context, ids: readonly number[]): Promise<Set<n
   const query = ctx.db("customers").where("customers.id", "in", listOf(ctx.db, ids)).select("customers.id");
   withinScope(query, ctx);
   const rows: { id: number }[] = await query;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of whom a list tells what hangs on them, also whoever does not work with them: see `handoverCustomers`. */
+async function toldAmong(ctx: Context, stored: StoredHandover, ids: readonly number[]): Promise<Set<number>> {
+  if (readsEvery(ctx)) return new Set(ids);
+  if (stateOf(stored) !== "open") return new Set();
+  const { sql, bindings } = responsibleMarketer(ctx.today);
+  const rows: { id: number }[] = await ctx
+    .db("customers")
+    .where("customers.id", "in", listOf(ctx.db, ids))
+    .where((side) => {
+      for (const id of [stored.giverId, stored.receiverId]) side.orWhereRaw(`${sql} IS ?`, [...bindings, id]);
+    })
+    .select("customers.id");
   return new Set(rows.map(({ id }) => id));
 }
 

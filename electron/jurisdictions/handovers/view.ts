@@ -27,13 +27,13 @@ export function mayAcknowledge({ actor }: Asker, party: HandoverParty | null): b
   return party.id === actor.id || (!party.active && actor.roles.includes("manager"));
 }
 
-function stateOf(stored: StoredHandover): HandoverRow["state"] {
+export function stateOf(stored: StoredHandover): HandoverRow["state"] {
   if (stored.void === 1) return "void";
   return isComplete(stored) ? "complete" : "open";
 }
 
 /** Whether every side that there is has acknowledged. */
-export function isComplete(stored: StoredHandover): boolean {
+function isComplete(stored: StoredHandover): boolean {
   return (
     (stored.giverId === null || stored.giverAt !== null) && (stored.receiverId === null || stored.receiverAt !== null)
   );

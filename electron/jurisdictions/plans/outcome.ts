@@ -1,4 +1,4 @@
-import type { CustomerMove, PlanMoves } from "../../../shared/contract/plans.ts";
+import type { AreaMove, CustomerMove, PlanMoves } from "../../../shared/contract/plans.ts";
 import { nearestAssigned } from "../../../shared/domain/effectiveAssignment.ts";
 import type { Context } from "../../context.ts";
 import { Refusal } from "../../refusal.ts";
@@ -33,17 +33,18 @@ export interface Outcome {
  */
 export async function outcomeOf(
   ctx: Pick<Context, "db">,
-  { from: day, moves }: { from: string; moves: PlanMoves },
+  { from: day, moves: asked }: { from: string; moves: PlanMoves },
 ): Promise<Outcome> {
   const [{ areas, effective: was }, hands] = await Promise.all([
     responsibilityOn(ctx, day),
     handsOf(
       ctx.db,
-      moves.customers.map(({ customerId }) => customerId),
+      asked.customers.map(({ customerId }) => customerId),
       day,
     ),
   ]);
-  const known = new Set(areas.map(({ id }) => id));
+  const known = new Map(areas.map((area) => [area.id, area]));
+  const moves = { ...asked, areas: asked.areas.map((move) => withEnd(move, known.get(move.areaId)?.assignment)) };
   const after = assignedTo(areas);
   for (const { areaId, marketerId } of moves.areas) {
     if (!known.has(areaId)) throw new Refusal("areaNotFound");
@@ -59,6 +60,11 @@ export async function outcomeOf(
     return [{ ...customer, move, giverId, receiverId }];
   });
   return { day, moves, areas, was, will, customers };
+}
+
+/** Where nothing is said of an end, an area that stays with its marketer keeps the one it has. */
+function withEnd(move: AreaMove, own: AssignedArea["assignment"] | undefined): AreaMove {
+  return move.to === undefined && own?.marketerId === move.marketerId ? { ...move, to: own.to } : move;
 }
 
 /** The areas whose own customers change hands: moved themselves, or following one that is. */

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, DatePicker, Form, Input, Modal, Select } from "antd";
-import dayjs from "dayjs";
+import { App, Form, Input, Modal, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import {
   type Attachment,
@@ -10,7 +9,7 @@ import {
 import { attachmentCategories } from "../../../shared/domain/attachment.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
 
@@ -60,8 +59,8 @@ export function EditAttachment({ attachment, onClose }: { attachment: Attachment
             options={attachmentCategories.map((value) => ({ value, label: t(`attachments.categories.${value}`) }))}
           />
         </Form.Item>
-        <Form.Item name="takenOn" label={t("attachments.takenOn")} {...isoDate}>
-          <DatePicker maxDate={dayjs(today)} />
+        <Form.Item name="takenOn" label={t("attachments.takenOn")}>
+          <DayInput max={today} />
         </Form.Item>
       </Form>
     </Modal>

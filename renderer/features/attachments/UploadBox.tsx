@@ -1,6 +1,5 @@
 import { CloseOutlined, PaperClipOutlined } from "@ant-design/icons";
-import { Alert, Button, DatePicker, Flex, Select, Spin, Typography, Upload } from "antd";
-import dayjs from "dayjs";
+import { Alert, Button, Flex, Select, Spin, Typography, Upload } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -9,6 +8,7 @@ import {
   maxAttachmentMegabytes,
 } from "../../../shared/domain/attachment.ts";
 import { useSession } from "../../app/session.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
 import { type Upload as UploadState, useUploads } from "./useUploads.ts";
 
@@ -33,12 +33,13 @@ export function UploadBox({ customerId }: { customerId: number }) {
           onChange={setCategory}
           options={attachmentCategories.map((value) => ({ value, label: t(`attachments.categories.${value}`) }))}
         />
-        <DatePicker
+        <DayInput
           aria-label={t("attachments.takenOn")}
           placeholder={t("attachments.takenOn")}
           style={{ width: 190 }}
-          maxDate={dayjs(today)}
-          onChange={(picked) => setTakenOn(picked?.format("YYYY-MM-DD") ?? null)}
+          max={today}
+          value={takenOn}
+          onChange={setTakenOn}
         />
       </Flex>
       <Upload.Dragger

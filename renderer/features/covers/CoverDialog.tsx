@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, DatePicker, Flex, Form, Input, Modal, Select, Statistic } from "antd";
-import dayjs from "dayjs";
+import { Alert, App, Flex, Form, Input, Modal, Select, Statistic } from "antd";
 import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../shared/contract/base.ts";
 import type { CoverInput } from "../../../shared/contract/covers.ts";
@@ -8,7 +7,7 @@ import { addDays } from "../../../shared/domain/dates.ts";
 import { api } from "../../app/client.ts";
 import { errorMessage } from "../../app/refusals.ts";
 import { useSession } from "../../app/session.ts";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
 
@@ -55,6 +54,9 @@ export function CoverDialog({ onClose }: { onClose: () => void }) {
         form={form}
         layout="vertical"
         initialValues={{ from: today, to: addDays(today, 1), reason: "" }}
+        onValuesChange={(_, fields) => {
+          if (fields.to <= fields.from) form.setFieldValue("to", addDays(fields.from, 1));
+        }}
         onFinish={(fields) => add.mutate(fields)}
       >
         <Flex gap="middle">
@@ -66,11 +68,11 @@ export function CoverDialog({ onClose }: { onClose: () => void }) {
           </Form.Item>
         </Flex>
         <Flex gap="middle">
-          <Form.Item name="from" label={t("covers.from")} rules={required} {...isoDate}>
-            <DatePicker minDate={dayjs(today)} allowClear={false} />
+          <Form.Item name="from" label={t("covers.from")} rules={required}>
+            <DayInput min={today} allowClear={false} />
           </Form.Item>
-          <Form.Item name="to" label={t("covers.to")} extra={t("covers.toHint")} rules={required} {...isoDate}>
-            <DatePicker minDate={dayjs(from).add(1, "day")} allowClear={false} />
+          <Form.Item name="to" label={t("covers.to")} extra={t("covers.toHint")} rules={required}>
+            <DayInput min={addDays(from, 1)} allowClear={false} />
           </Form.Item>
           <Form.Item
             name="reason"
@@ -112,7 +114,7 @@ function Preview(input: CoverInput) {
           title={
             warning.kind === "otherCover"
               ? t("covers.warning.otherCover", warning.params)
-              : t("covers.warning.overloaded", warning.params)
+              : t("covers.warning.deputyOverloaded", warning.params)
           }
         />
       ))}

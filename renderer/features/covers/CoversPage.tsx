@@ -9,6 +9,7 @@ import { useAllowed, useSession } from "../../app/session.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
+import { JurisdictionsLink } from "../jurisdictions/JurisdictionsLink.tsx";
 import { CoverDialog } from "./CoverDialog.tsx";
 import { EndDialog } from "./EndDialog.tsx";
 
@@ -23,22 +24,22 @@ export function CoversPage() {
   const covers = useQuery(api.covers.list.queryOptions());
   const mayAdd = useAllowed("covers.add");
   const [adding, setAdding] = useState(false);
+  const add = mayAdd && (
+    <Button type="primary" onClick={() => setAdding(true)}>
+      {t("covers.add")}
+    </Button>
+  );
   return (
     <Page
+      path={[<JurisdictionsLink key="jurisdictions" />]}
       title={t("covers.title")}
-      actions={
-        mayAdd && (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {t("covers.add")}
-          </Button>
-        )
-      }
+      actions={(covers.data?.length ?? 0) > 0 && add}
     >
       <Typography.Text type="secondary">{t("covers.hint")}</Typography.Text>
       <QueryState
         query={covers}
         isEmpty={(rows) => rows.length === 0}
-        empty={<Empty description={t("covers.empty")} />}
+        empty={<Empty description={t("covers.empty")}>{add}</Empty>}
       >
         {(rows) => <Covers covers={rows} />}
       </QueryState>
@@ -54,7 +55,7 @@ function Covers({ covers }: { covers: Cover[] }) {
   const mayChange = useAllowed("covers.changeEnd");
   const shown = (by: Filter) => covers.filter(({ state }) => by === "all" || stateShown(state) === by);
   return (
-    <Flex vertical gap="small" align="start">
+    <Flex vertical gap="small" align="start" className="panel">
       <Segmented<Filter>
         aria-label={t("covers.filterLabel")}
         value={filter}
@@ -134,17 +135,15 @@ function Actions({ cover, onChange }: { cover: Cover; onChange: () => void }) {
       <Button type="link" size="small" onClick={onChange}>
         {t("covers.changeEnd")}
       </Button>
-      {current ? (
-        <Button type="link" size="small" loading={end.isPending} onClick={endNow}>
+      <Popconfirm
+        title={t(current ? "covers.endTodayConfirm" : "covers.cancelConfirm", { name })}
+        okText={reason}
+        onConfirm={endNow}
+      >
+        <Button type="link" size="small" danger={!current} loading={end.isPending}>
           {reason}
         </Button>
-      ) : (
-        <Popconfirm title={t("covers.cancelConfirm", { name })} okText={reason} onConfirm={endNow}>
-          <Button type="link" size="small" danger>
-            {reason}
-          </Button>
-        </Popconfirm>
-      )}
+      </Popconfirm>
     </>
   );
 }

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, DatePicker, Flex, Form, Input, Modal } from "antd";
-import dayjs from "dayjs";
+import { App, Flex, Form, Input, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../shared/contract/base.ts";
 import type { Cover } from "../../../shared/contract/covers.ts";
 import { laterDate } from "../../../shared/domain/dates.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
 
@@ -45,8 +44,8 @@ export function EndDialog({ cover, onClose }: { cover: Cover; onClose: () => voi
         onFinish={(fields) => change.mutate({ id: cover.id, seenTo: cover.to, ...fields })}
       >
         <Flex gap="middle">
-          <Form.Item name="to" label={t("covers.to")} {...isoDate}>
-            <DatePicker minDate={dayjs(laterDate(cover.from, today))} allowClear={false} />
+          <Form.Item name="to" label={t("covers.to")} required>
+            <DayInput min={laterDate(cover.from, today)} allowClear={false} />
           </Form.Item>
           <Form.Item
             name="reason"

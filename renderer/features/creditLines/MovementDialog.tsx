@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, DatePicker, Form, Input, InputNumber, Modal } from "antd";
-import dayjs from "dayjs";
+import { Alert, App, Form, Input, InputNumber, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { requiredText, text } from "../../../shared/contract/base.ts";
 import { type CreditLine, movementAmountSchema } from "../../../shared/contract/creditLines.ts";
@@ -8,7 +7,7 @@ import type { LineMovementKind } from "../../../shared/domain/creditLine.ts";
 import { api } from "../../app/client.ts";
 import { errorMessage } from "../../app/refusals.ts";
 import { useSession } from "../../app/session.ts";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { fieldMessage, zodRule } from "../../ui/zodRule.ts";
 import { MovementPreview } from "./MovementPreview.tsx";
 
@@ -80,8 +79,8 @@ export function MovementDialog({ line, kind, onClose }: MovementDialogProps) {
         >
           <InputNumber autoFocus precision={2} min={0} suffix={t("common.money.unit")} style={{ width: "100%" }} />
         </Form.Item>
-        <Form.Item name="day" label={t("creditLines.day")} rules={[{ required: true }]} {...isoDate}>
-          <DatePicker maxDate={dayjs(today)} allowClear={false} style={{ width: "100%" }} />
+        <Form.Item name="day" label={t("creditLines.day")} rules={[{ required: true }]}>
+          <DayInput max={today} allowClear={false} style={{ width: "100%" }} />
         </Form.Item>
         <MovementPreview
           course={line.course}

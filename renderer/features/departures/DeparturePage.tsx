@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
-import { Alert, Button, DatePicker, Flex, Steps } from "antd";
-import dayjs from "dayjs";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Alert, Button, Flex, Steps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Holdings } from "../../../shared/contract/departures.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { Done, type Outcome } from "./Done.tsx";
@@ -27,15 +27,22 @@ export function DeparturePage() {
   const holdings = useQuery(api.departures.holdings.queryOptions({ input: { id, day }, enabled: outcome === null }));
   if (outcome) return <Done outcome={outcome} />;
   return (
-    <Page title={holdings.data ? t("departures.title", { name: holdings.data.user.name }) : t("departures.action")}>
+    <Page
+      path={[
+        <Link key="users" to="/users">
+          {t("app.nav.users")}
+        </Link>,
+      ]}
+      title={holdings.data ? t("departures.title", { name: holdings.data.user.name }) : t("departures.action")}
+    >
       <Flex gap="small" align="center">
         <label htmlFor="departure-day">{t("departures.day")}</label>
-        <DatePicker
+        <DayInput
           id="departure-day"
           allowClear={false}
-          minDate={dayjs(today)}
-          value={dayjs(day)}
-          onChange={(picked) => picked && setDay(picked.format("YYYY-MM-DD"))}
+          min={today}
+          value={day}
+          onChange={(picked) => picked && setDay(picked)}
         />
         <span className="secondary">{t("departures.dayHint")}</span>
       </Flex>

@@ -75,15 +75,15 @@ function HeldAreas({ areas }: { areas: HeldArea[] }) {
           key: "since",
           render: (_, { from, to }) => (to === null ? from : t("departures.until", { from, to })),
         },
-        { title: t("departures.villages"), dataIndex: "villages", align: "right" },
+        { title: t("loads.figure.villages"), dataIndex: "villages", align: "right" },
         ...counts.map((figure) => ({
-          title: t(`departures.${figure}`),
+          title: t(`loads.figure.${figure}`),
           key: figure,
           align: "right" as const,
           render: (_: unknown, { figures }: HeldArea) => figures[figure],
         })),
         {
-          title: t("departures.balance"),
+          title: t("loads.figure.balanceFen"),
           key: "balance",
           align: "right",
           render: (_, { figures }) => <Money fen={figures.balanceFen} />,

@@ -52,7 +52,7 @@ export function SharesStep({ holdings, choices, onChange }: SharesStepProps) {
         columns={[
           { title: t("departures.township"), dataIndex: "group", width: 200 },
           { title: t("departures.area"), dataIndex: "label" },
-          { title: t("departures.customers"), dataIndex: "customers", align: "right", width: 100 },
+          { title: t("loads.figure.customers"), dataIndex: "customers", align: "right", width: 100 },
           {
             title: t("departures.receiver"),
             key: "receiver",

@@ -13,7 +13,7 @@ import { useDownload } from "../../ui/useDownload.ts";
 import { PaperFrame } from "./PaperFrame.tsx";
 
 interface DocumentPreviewProps {
-  document: DocumentOf<"customerFile" | "dayList" | "handoverList">;
+  document: DocumentOf<"customerFile" | "goldFile" | "dayList" | "handoverList">;
   title: string;
   /** what the preview is called by a screen reader */
   label?: string;

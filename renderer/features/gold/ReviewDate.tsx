@@ -1,9 +1,8 @@
-import { DatePicker, Form } from "antd";
-import dayjs from "dayjs";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { addDays } from "../../../shared/domain/dates.ts";
 import { useSession } from "../../app/session.ts";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 
 /** The form's field for the day of the next review: any day after today. */
 export function ReviewDate() {
@@ -14,9 +13,8 @@ export function ReviewDate() {
       name="reviewOn"
       label={t("gold.reviewOn")}
       rules={[{ required: true, message: t("common.field.required") }]}
-      {...isoDate}
     >
-      <DatePicker minDate={dayjs(addDays(today, 1))} allowClear={false} />
+      <DayInput min={addDays(today, 1)} allowClear={false} />
     </Form.Item>
   );
 }

@@ -66,7 +66,7 @@ function useColumns(): TableColumnsType<HandoverCustomer> {
     { title: t("handovers.column.idNumber"), dataIndex: "idNumber", width: 180 },
     { title: t("handovers.column.area"), dataIndex: "areaName" },
     {
-      title: t("handovers.figure.balanceFen"),
+      title: t("loads.figure.balanceFen"),
       key: "balance",
       align: "right",
       width: 140,

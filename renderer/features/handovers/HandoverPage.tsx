@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button, Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { type Handover, handoverSides } from "../../../shared/contract/handovers.ts";
-import { figureText, handoverFigures } from "../../../shared/i18n/handoverText.ts";
+import { figureName, figureText, handoverFigures } from "../../../shared/i18n/handoverText.ts";
 import { api } from "../../app/client.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { JurisdictionsLink } from "../jurisdictions/JurisdictionsLink.tsx";
 import { HandoverCustomers } from "./HandoverCustomers.tsx";
 import { PartyCard } from "./PartyCard.tsx";
 import "./handovers.css";
@@ -25,18 +26,21 @@ export function HandoverPage() {
     <QueryState query={handover}>
       {(data) => (
         <Page
+          path={[
+            <JurisdictionsLink key="jurisdictions" />,
+            <Link key="handovers" to="/handovers">
+              {t("handovers.title")}
+            </Link>,
+          ]}
           title={
             <>
               {t("handovers.number", { id })} <HandoverState state={data.state} />
             </>
           }
           actions={
-            <>
-              <Button onClick={() => navigate({ to: "/handovers" })}>{t("common.actions.back")}</Button>
-              <Button type="primary" onClick={() => navigate({ to: "/handovers/$id/print", params: { id } })}>
-                {t("handovers.print")}
-              </Button>
-            </>
+            <Button type="primary" onClick={() => navigate({ to: "/handovers/$id/print", params: { id } })}>
+              {t("handovers.print")}
+            </Button>
           }
         >
           <FactsTable
@@ -87,7 +91,7 @@ function FigureStrip({ handover }: { handover: Handover }) {
       <dl>
         {handoverFigures.map((key) => (
           <Flex vertical key={key}>
-            <dt>{t(`handovers.figure.${key}`)}</dt>
+            <dt>{figureName(key, t)}</dt>
             <dd>{figureText(handover.figures, key, t)}</dd>
           </Flex>
         ))}

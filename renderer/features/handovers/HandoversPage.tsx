@@ -9,6 +9,7 @@ import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { JurisdictionsLink } from "../jurisdictions/JurisdictionsLink.tsx";
 import { HandoverState } from "./HandoverState.tsx";
 
 const route = getRouteApi("/handovers");
@@ -27,7 +28,7 @@ export function HandoversPage() {
     }),
   );
   return (
-    <Page title={t("handovers.title")}>
+    <Page path={[<JurisdictionsLink key="jurisdictions" />]} title={t("handovers.title")}>
       {planId !== undefined && (
         <Alert
           type="info"
@@ -68,25 +69,26 @@ function HandoversTable({ rows }: { rows: HandoverRow[] }) {
     {
       title: t("handovers.column.row"),
       key: "id",
-      width: 80,
+      width: 56,
       render: (_, { id }) => (
         <Link to="/handovers/$id" params={{ id }} aria-label={t("handovers.number", { id })}>
           {id}
         </Link>
       ),
     },
-    { title: t("handovers.from"), dataIndex: "from", width: 120 },
+    { title: t("handovers.from"), dataIndex: "from", width: 130 },
     ...handoverSides.map((side) => ({
       title: t(`common.handoverSide.${side}`),
       key: side,
+      width: 150,
       render: (_: unknown, row: HandoverRow) => <Party party={row[side]} />,
     })),
-    { title: t("handovers.figure.customers"), dataIndex: ["figures", "customers"], align: "right", width: 100 },
+    { title: t("loads.figure.customers"), dataIndex: ["figures", "customers"], align: "right", width: 92 },
     {
-      title: t("handovers.figure.balanceFen"),
+      title: t("loads.figure.balanceFen"),
       key: "balance",
       align: "right",
-      width: 150,
+      width: 130,
       render: (_, { figures }) => <Money fen={figures.balanceFen} />,
     },
     { title: t("handovers.plan"), dataIndex: "planName", ellipsis: true },
@@ -94,7 +96,7 @@ function HandoversTable({ rows }: { rows: HandoverRow[] }) {
     {
       title: t("handovers.acknowledgement"),
       key: "state",
-      width: 130,
+      width: 146,
       render: (_, { state }) => <HandoverState state={state} />,
     },
   ];

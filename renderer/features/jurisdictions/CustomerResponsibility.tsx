@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { DatePicker, Flex, Typography } from "antd";
-import dayjs from "dayjs";
+import { Flex, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { byText, ResponsibilityTimeline } from "./ResponsibilityTimeline.tsx";
 
@@ -35,12 +35,7 @@ function DayQuestion({ customerId }: { customerId: number }) {
   return (
     <Flex gap="small" align="center" wrap>
       <label htmlFor="responsible-day">{t("responsibility.askDay")}</label>
-      <DatePicker
-        id="responsible-day"
-        allowClear={false}
-        value={dayjs(day)}
-        onChange={(chosen) => chosen && setDay(chosen.format("YYYY-MM-DD"))}
-      />
+      <DayInput id="responsible-day" allowClear={false} value={day} onChange={(chosen) => chosen && setDay(chosen)} />
       <span aria-live="polite">
         {answer.data &&
           (answer.data.registered ? (

@@ -10,13 +10,14 @@ import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useSize } from "../../ui/useSize.ts";
 import { AreaHistory } from "./AreaHistory.tsx";
+import { NeighboursMenu } from "./NeighboursMenu.tsx";
 
 /** The areas with who is responsible for them, for who has no business with what others carry. */
 export function ResponsiblePage() {
   const { t } = useTranslation();
   const areas = useQuery(api.jurisdictions.areas.queryOptions({ input: {} }));
   return (
-    <Page title={t("jurisdictions.title")} fill>
+    <Page title={t("jurisdictions.title")} actions={<NeighboursMenu />} fill>
       <QueryState
         query={areas}
         isEmpty={(rows) => rows.length === 0}

@@ -1,5 +1,4 @@
-import { Button, Col, DatePicker, Flex, Form, type FormRule, Input, InputNumber, Row, Select, Typography } from "antd";
-import dayjs from "dayjs";
+import { Button, Col, Flex, Form, type FormRule, Input, InputNumber, Row, Select, Typography } from "antd";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -22,7 +21,7 @@ import {
 import { normaliseIdNumber, readResidentId } from "../../../shared/domain/residentId.ts";
 import { useSession } from "../../app/session.ts";
 import { AreaSelect } from "../../ui/AreaSelect.tsx";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { fieldMessage, zodRule } from "../../ui/zodRule.ts";
@@ -217,9 +216,8 @@ export function CustomerForm({ initial, ownId, onSave, onCancel }: CustomerFormP
             label={t("customers.consentOn")}
             dependencies={["consentForm"]}
             rules={[consentRule("consentOn", t)]}
-            {...isoDate}
           >
-            <DatePicker style={{ width: "100%" }} maxDate={dayjs(today)} />
+            <DayInput style={{ width: "100%" }} max={today} />
           </Form.Item>
         </Col>
         <Col span={8}>

@@ -1,7 +1,5 @@
-import { QuestionCircleOutlined } from "@ant-design/icons";
-import { Button, Popover } from "antd";
 import { useTranslation } from "react-i18next";
-import { KeyCap } from "../../ui/KeyCap.tsx";
+import { KeysHelp } from "../../ui/KeysHelp.tsx";
 
 /** Key caps are the same in every language. */
 const shortcuts = [
@@ -27,32 +25,12 @@ interface ShortcutsHelpProps {
 export function ShortcutsHelp({ open, onOpenChange }: ShortcutsHelpProps) {
   const { t } = useTranslation();
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
+    <KeysHelp
+      title={t("ledger.keys.title")}
+      label={t("ledger.keys.button")}
+      shortcuts={shortcuts.map(({ keys, does }) => ({ keys, does: t(`ledger.keys.${does}`) }))}
       open={open}
       onOpenChange={onOpenChange}
-      title={t("ledger.keys.title")}
-      content={
-        <dl className="shortcuts">
-          {shortcuts.map(({ keys, does }) => (
-            <div key={does}>
-              <dt>
-                {keys.map((key) => (
-                  <KeyCap key={key} name={key} />
-                ))}
-              </dt>
-              <dd>{t(`ledger.keys.${does}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      }
-    >
-      <Button
-        icon={<QuestionCircleOutlined aria-hidden />}
-        aria-label={t("ledger.keys.button")}
-        title={t("ledger.keys.button")}
-      />
-    </Popover>
+    />
   );
 }

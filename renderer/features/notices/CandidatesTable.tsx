@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Alert, Button, DatePicker, Empty, Flex, Select, Table, Tag, Typography } from "antd";
-import dayjs from "dayjs";
+import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { longestNotice, type NoticeCandidate } from "../../../shared/contract/notices.ts";
@@ -27,8 +27,8 @@ interface CandidatesTableProps {
 export function CandidatesTable({ areaId, allStatuses, chosen, onChoose }: CandidatesTableProps) {
   const { t } = useTranslation();
   const [statuses, setStatuses] = useState<Status[]>(allStatuses ? [...postableStatuses] : ["proposed", "approved"]);
-  const [period, setPeriod] = useState<[string | null, string | null]>([null, null]);
-  const [from, to] = period;
+  const [period, setPeriod] = useState<[Dayjs | null, Dayjs | null]>([null, null]);
+  const [from = null, to = null] = period.map((day) => day?.format("YYYY-MM-DD") ?? null);
   const found = useQuery(
     api.notices.candidates.queryOptions({
       input: { areaId: areaId ?? 1, statuses, from, to },
@@ -58,10 +58,8 @@ export function CandidatesTable({ areaId, allStatuses, chosen, onChoose }: Candi
           placeholder={[t("notices.proposedFrom"), t("notices.proposedTo")]}
           allowEmpty={[true, true]}
           style={{ width: 270 }}
-          value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
-          onChange={(picked) =>
-            setPeriod([picked?.[0]?.format("YYYY-MM-DD") ?? null, picked?.[1]?.format("YYYY-MM-DD") ?? null])
-          }
+          value={period}
+          onChange={(picked) => setPeriod([picked?.[0] ?? null, picked?.[1] ?? null])}
         />
       </Flex>
       <QueryState query={found}>

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { App, Button, DatePicker, Flex, Form, Input, Switch } from "antd";
-import dayjs from "dayjs";
+import { App, Button, Flex, Form, Input, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Notice, type NoticeDraft, noticeDraftSchema } from "../../../shared/contract/notices.ts";
@@ -9,7 +8,7 @@ import { lastNoticeDay } from "../../../shared/domain/notice.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
 import { AreaSelect } from "../../ui/AreaSelect.tsx";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
@@ -85,18 +84,13 @@ export function NoticeForm({ notice, noticeDays, initial }: NoticeFormProps) {
         >
           <AreaSelect />
         </Form.Item>
-        <Form.Item {...isoDate} name="postedOn" label={t("notices.postedOn")}>
-          <DatePicker allowClear={false} minDate={dayjs(today)} style={{ width: "100%" }} />
+        <Form.Item name="postedOn" label={t("notices.postedOn")}>
+          <DayInput allowClear={false} min={today} style={{ width: "100%" }} />
         </Form.Item>
-        <Form.Item
-          {...isoDate}
-          name="endsOn"
-          label={t("notices.endsOn")}
-          tooltip={t("notices.endsOnHint", { days: noticeDays })}
-        >
-          <DatePicker
+        <Form.Item name="endsOn" label={t("notices.endsOn")} tooltip={t("notices.endsOnHint", { days: noticeDays })}>
+          <DayInput
             allowClear={false}
-            minDate={dayjs(lastNoticeDay(typed.postedOn ?? today, noticeDays))}
+            min={lastNoticeDay(typed.postedOn ?? today, noticeDays)}
             style={{ width: "100%" }}
           />
         </Form.Item>

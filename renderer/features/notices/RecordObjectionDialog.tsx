@@ -1,13 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { DatePicker, Flex, Form, Input, Modal, Select } from "antd";
-import dayjs from "dayjs";
+import { Flex, Form, Input, Modal, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Inputs } from "../../../shared/contract/index.ts";
 import { type Notice, newObjectionSchema } from "../../../shared/contract/notices.ts";
 import { lastReceivableDay, objectionChannels } from "../../../shared/domain/notice.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { zodRule } from "../../ui/zodRule.ts";
 import { useOutcome } from "./useOutcome.ts";
 
@@ -52,13 +51,8 @@ export function RecordObjectionDialog({ notice, onClose }: { notice: Notice; onC
           />
         </Form.Item>
         <Flex gap="middle">
-          <Form.Item {...isoDate} name="receivedOn" label={t("notices.receivedOn")} style={{ flex: 1 }}>
-            <DatePicker
-              allowClear={false}
-              minDate={dayjs(notice.postedOn)}
-              maxDate={dayjs(last)}
-              style={{ width: "100%" }}
-            />
+          <Form.Item name="receivedOn" label={t("notices.receivedOn")} style={{ flex: 1 }}>
+            <DayInput allowClear={false} min={notice.postedOn} max={last} style={{ width: "100%" }} />
           </Form.Item>
           <Form.Item name="channel" label={t("notices.channelLabel")} style={{ flex: 1 }}>
             <Select

@@ -1,8 +1,8 @@
-import { DatePicker, Flex } from "antd";
-import dayjs from "dayjs";
+import { Flex } from "antd";
 import { useTranslation } from "react-i18next";
 import { addMonths } from "../../../shared/domain/dates.ts";
 import { useSession } from "../../app/session.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 
 interface DayPickerProps {
   label: string;
@@ -17,17 +17,17 @@ export function DayPicker({ label, value, onChange }: DayPickerProps) {
   return (
     <Flex gap="small" align="center">
       <span aria-hidden>{label}</span>
-      <DatePicker
+      <DayInput
         aria-label={label}
-        value={dayjs(value)}
-        maxDate={dayjs(today)}
+        value={value}
+        max={today}
         allowClear={false}
         presets={[
-          { label: t("portfolio.today"), value: dayjs(today) },
-          { label: t("portfolio.sameDayLastYear"), value: dayjs(sameDayLastYear(today)) },
-          { label: t("portfolio.endOfLastYear"), value: dayjs(endOfLastYear(today)) },
+          { label: t("portfolio.today"), value: today },
+          { label: t("portfolio.sameDayLastYear"), value: sameDayLastYear(today) },
+          { label: t("portfolio.endOfLastYear"), value: endOfLastYear(today) },
         ]}
-        onChange={(day) => day && onChange(day.format("YYYY-MM-DD"))}
+        onChange={(day) => day && onChange(day)}
       />
     </Flex>
   );

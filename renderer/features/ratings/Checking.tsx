@@ -1,10 +1,10 @@
-import { Alert, Button, DatePicker, Flex, Input, Typography } from "antd";
-import dayjs from "dayjs";
+import { Alert, Button, Flex, Input, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Rating } from "../../../shared/contract/ratings.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { useStep } from "./useStep.ts";
 
 interface CheckingProps {
@@ -43,12 +43,12 @@ export function Checking({ rating: { id, version }, approved }: CheckingProps) {
       {!approved && (
         <Flex vertical gap={2}>
           <label htmlFor="effective-from">{t("ratings.effectiveFrom")}</label>
-          <DatePicker
+          <DayInput
             id="effective-from"
-            minDate={dayjs(today)}
+            min={today}
             placeholder={t("ratings.effectiveAtOnce")}
-            value={effectiveFrom === null ? null : dayjs(effectiveFrom)}
-            onChange={(picked) => setEffectiveFrom(picked?.format("YYYY-MM-DD") ?? null)}
+            value={effectiveFrom}
+            onChange={setEffectiveFrom}
           />
         </Flex>
       )}

@@ -1,19 +1,13 @@
-import { DatePicker, Form, type FormItemProps, type FormRule, Input, InputNumber, Radio, Select } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import { Form, type FormRule, Input, InputNumber, Radio, Select } from "antd";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { type ChoiceField, choices, kindOf, unitOf } from "../../../shared/domain/recordFields.ts";
 import { choiceLabel, fieldLabel } from "../../../shared/i18n/recordWords.ts";
 import { CustomerSelect } from "../../ui/CustomerSelect.tsx";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { fieldMessage } from "../../ui/zodRule.ts";
 import { fromForm } from "./fields.ts";
-
-const isoMonth = {
-  getValueProps: (value: string | null | undefined) => ({ value: value ? dayjs(`${value}-01`) : null }),
-  normalize: (picked: Dayjs | null) => picked?.format("YYYY-MM") ?? null,
-};
 
 interface RecordFieldProps {
   name: string;
@@ -31,7 +25,6 @@ interface RecordFieldProps {
 export function RecordField({ name, schema, required, chosen, customerId }: RecordFieldProps) {
   const { t } = useTranslation();
   const kind = kindOf(name);
-  const converted: Partial<FormItemProps> = kind === "date" ? isoDate : kind === "month" ? isoMonth : {};
   return (
     <Form.Item
       name={name}
@@ -39,7 +32,6 @@ export function RecordField({ name, schema, required, chosen, customerId }: Reco
       required={required || (schema !== undefined && !schema.safeParse(fromForm(name, null)).success)}
       rules={schema ? [recordRule(name, schema, required, t)] : []}
       validateTrigger="onBlur"
-      {...converted}
     >
       {kind === "customer" ? <CustomerSelect chosen={chosen} except={customerId} /> : <Control name={name} />}
     </Form.Item>
@@ -74,9 +66,9 @@ function Control({ name, ...passed }: { name: string }) {
     case "number":
       return <InputNumber {...passed} {...wide} min={0} precision={0} suffix={unit && t(`records.units.${unit}`)} />;
     case "date":
-      return <DatePicker {...passed} {...wide} />;
+      return <DayInput {...passed} {...wide} />;
     case "month":
-      return <DatePicker picker="month" {...passed} {...wide} />;
+      return <DayInput picker="month" {...passed} {...wide} />;
     case "long":
       return <Input.TextArea autoSize={{ minRows: 2 }} {...passed} />;
     default:

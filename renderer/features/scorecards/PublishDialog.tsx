@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { App, DatePicker, Form, Input, Modal, Typography } from "antd";
-import dayjs from "dayjs";
+import { App, Form, Input, Modal, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../shared/contract/base.ts";
 import type { Scorecard, ScorecardDraft } from "../../../shared/contract/scorecards.ts";
@@ -9,7 +8,7 @@ import { inLanguage } from "../../../shared/i18n/localText.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
 import { useLanguage } from "../../i18n/index.ts";
-import { isoDate } from "../../ui/isoDate.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
@@ -68,9 +67,8 @@ export function PublishDialog({ draft, saving, onClose, onPublished }: PublishDi
           name="from"
           label={t("scorecardPages.field.from")}
           rules={[{ required: true, message: t("common.field.required") }]}
-          {...isoDate}
         >
-          <DatePicker minDate={dayjs(today)} allowClear={false} />
+          <DayInput min={today} allowClear={false} />
         </Form.Item>
         {from && <Effect from={from} saving={saving} />}
         <Form.Item

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { DatePicker, Flex, Select } from "antd";
-import dayjs from "dayjs";
+import { Flex, Select } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type WorkKind, workKinds } from "../../../shared/domain/dayList.ts";
 import { api } from "../../app/client.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { useDaySearch } from "./useDaySearch.ts";
 
 const aheadDays = [0, 3, 7, 15, 30, 60];
@@ -29,11 +29,11 @@ export function DayQuestion() {
           </Field>
         )}
         <Field label={t("dayList.day")}>
-          <DatePicker
+          <DayInput
             aria-label={t("dayList.day")}
-            value={dayjs(asked.day)}
+            value={asked.day}
             allowClear={false}
-            onChange={(day) => day && look({ day: day.format("YYYY-MM-DD") })}
+            onChange={(day) => day && look({ day })}
           />
         </Field>
         <Field label={t("dayList.withinDays")}>

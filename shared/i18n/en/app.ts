@@ -32,6 +32,7 @@ export const app = {
     settings: "Settings",
     audit: "Audit trail",
   },
+  path: "Where this screen lies",
   language: "Language",
   changePassword: "Change password",
   today: "Business date {{date}}",

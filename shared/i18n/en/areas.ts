@@ -1,7 +1,6 @@
 export const areas = {
   title: "Areas",
   manage: "Manage areas",
-  back: "Back to jurisdictions",
   search: "Name, pinyin or code",
   none: "The ledger has no areas yet. Import statistical codes, or load the areas of the sample county (Lankao) first.",
   noneFound: "Nothing found for “{{words}}”",
@@ -43,7 +42,7 @@ export const areas = {
     move: "Move elsewhere",
   },
   dialog: {
-    addIn: "New {{level}} in {{parent}}",
+    addIn: "Add below {{parent}}: {{level}}",
     rename: "Rename {{area}}",
     merge: "Merge {{area}} into another area",
     separate: "Separate {{area}} again",

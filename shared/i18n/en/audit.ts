@@ -58,6 +58,7 @@ export const audit = {
     columns: "Columns",
     consentForm: "Form of consent",
     consentOn: "Consent given on",
+    masked: "Numbers masked",
     contact: "Where to object",
     contactName: "Contact person",
     countyCode: "County code",

@@ -1,5 +1,5 @@
 export const covers = {
-  title: "Leave",
+  title: "Leave and deputies",
   add: "Enter a leave",
   addTitle: "Enter a leave and who stands in",
   hint: "During the leave the deputy sees and works with all customers of the absent marketer; on the day of return everything falls back by itself. What the deputy does is recorded in the deputy's name.",
@@ -9,7 +9,7 @@ export const covers = {
   from: "First day of leave",
   to: "Day of return",
   toHint: "From this day on everything is as before",
-  days: "{{count}} days",
+  days: "days: {{count}}",
   period: "Period",
   periodOf: "{{from}} until {{to}}",
   reason: "Reason",
@@ -30,12 +30,13 @@ export const covers = {
   proposals: "Ratings to approve",
   warning: {
     otherCover: "The deputy also stands in for {{name}} from {{from}} until {{to}}",
-    overloaded:
+    deputyOverloaded:
       "The deputy would have {{customers}} customers, more than twice the average of {{average}}; consider another deputy",
   },
   added: "The leave is entered",
   changeEnd: "Change return",
   endToday: "Back today",
+  endTodayConfirm: "{{name}} is back today? The deputy's part ends at once.",
   cancel: "Take back",
   cancelConfirm: "Take back the leave of {{name}}? The record is kept.",
   endTitle: "Day of return of {{name}}",
@@ -46,5 +47,5 @@ export const covers = {
   onLeave: "On leave today: {{list}}",
   onLeaveOne: "{{name}} (covered by {{deputy}} until {{to}})",
   open: "Show leave",
-  fromStaff: "Leave",
+  fromStaff: "Leave and deputies",
 };

@@ -17,6 +17,7 @@ export const documents = {
   pageEnd: "",
   throughout: "Binder:",
   printedBy: "Printed by {{name}}, {{at}}",
+  spelt: "Where this PC has no glyph for a character, its Unicode number stands in brackets: 〔U+…〕",
   copyMark: "COPY",
   binder: {
     title: "Binder of customer files",

@@ -20,13 +20,7 @@ export const handovers = {
   more: "more",
   print: "Print the handover list",
   preview: "Preview of the handover list",
-  figure: {
-    customers: "Customers",
-    gold: "Gold customers",
-    keyTargets: "Key targets",
-    ratingsDue: "Ratings due",
-    overdueLoans: "Overdue loans",
-    balanceFen: "Loan balance",
+  openWork: {
     attachments: "Attachments",
     followUps: "Open follow-ups",
     visitsPlanned: "of them visits planned",

@@ -17,12 +17,14 @@ import { dayList } from "./dayList.ts";
 import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
+import { filePaper } from "./filePaper.ts";
 import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
+import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { plans } from "./plans.ts";
@@ -58,6 +60,7 @@ export const en: Translated<typeof zhCN> = {
   departures,
   documents,
   exports,
+  filePaper,
   gold,
   handovers,
   history,
@@ -65,6 +68,7 @@ export const en: Translated<typeof zhCN> = {
   jurisdictions,
   merges,
   ledger,
+  loads,
   ratingPolicy,
   plans,
   portfolio,

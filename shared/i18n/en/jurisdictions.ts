@@ -1,5 +1,6 @@
 export const jurisdictions = {
   title: "Jurisdictions",
+  goTo: "Go to",
   none: "The ledger has no areas yet. Load a file of areas, or those of the sample county (Lankao) first.",
   importFile: "Load a file of areas",
   importHint:

@@ -124,6 +124,7 @@ export const refusals = {
   goldNotMet:
     "{{name}} does not meet the rules in force. Try the rules again and choose anew, or confirm them by hand in the ledger.",
   goldReviewInPast: "The next review must be after {{date}}.",
+  neverGold: "{{name}} has never been a gold customer, so there is no gold file to print.",
   goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
   goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
   handoverVoid:

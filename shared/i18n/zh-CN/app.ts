@@ -32,6 +32,7 @@ export const app = {
     settings: "设置",
     audit: "审计日志",
   },
+  path: "所在位置",
   language: "语言",
   changePassword: "修改密码",
   today: "业务日期 {{date}}",

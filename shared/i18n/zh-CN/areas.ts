@@ -1,7 +1,6 @@
 export const areas = {
   title: "区域",
   manage: "管理区域",
-  back: "返回辖区",
   search: "名称、拼音或代码",
   none: "台账中还没有区域。请导入统计用区划代码，或先用示例县（兰考县）的区域。",
   noneFound: "没有找到“{{words}}”",

@@ -56,6 +56,7 @@ export const audit = {
     code: "区划代码",
     closingWords: "备考表用语",
     columns: "列",
+    masked: "号码已脱敏",
     consentForm: "同意形式",
     consentOn: "同意日期",
     contact: "异议受理联系方式",

@@ -30,11 +30,12 @@ export const covers = {
   proposals: "待审批评级",
   warning: {
     otherCover: "代管人在 {{from}} 至 {{to}}（返岗）还代管 {{name}} 的客户",
-    overloaded: "代管期间共 {{customers}} 户客户，超过人均 {{average}} 户的两倍，请考虑另选代管人",
+    deputyOverloaded: "代管期间共 {{customers}} 户客户，超过人均 {{average}} 户的两倍，请考虑另选代管人",
   },
   added: "休假已登记",
   changeEnd: "调整返岗日期",
   endToday: "今天返岗",
+  endTodayConfirm: "{{name}} 今天返岗？代管即刻结束。",
   cancel: "取消休假",
   cancelConfirm: "取消 {{name}} 的休假安排？记录仍会保留。",
   endTitle: "调整 {{name}} 的返岗日期",

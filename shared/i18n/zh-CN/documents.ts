@@ -17,6 +17,7 @@ export const documents = {
   pageEnd: "页",
   throughout: "本册",
   printedBy: "{{name}} 打印于 {{at}}",
+  spelt: "本机字库没有的字以统一码编号代替，形如〔U+…〕",
   copyMark: "副本",
   binder: {
     title: "客户档案装订册",

@@ -20,13 +20,7 @@ export const handovers = {
   more: "展开",
   print: "打印移交清单",
   preview: "移交清单预览",
-  figure: {
-    customers: "客户数",
-    gold: "黄金客户",
-    keyTargets: "重点营销对象",
-    ratingsDue: "评级到期",
-    overdueLoans: "逾期贷款（笔）",
-    balanceFen: "贷款余额",
+  openWork: {
     attachments: "附件（份）",
     followUps: "未结跟进",
     visitsPlanned: "其中：已安排走访",

@@ -1,5 +1,6 @@
 export const jurisdictions = {
   title: "辖区",
+  goTo: "相关页面",
   none: "台账中还没有区域。请导入区域文件，或先用示例县（兰考县）的区域。",
   importFile: "导入区域文件",
   importHint: "Excel（.xlsx）或 CSV 文件，含“统计用区划代码”和“名称”两列；先预览，确认后写入",

@@ -6,7 +6,7 @@ import { type Benchmark, benchmark } from "../report.ts";
 import { bindFiles, chromium, firstCustomers, onCopyOf } from "./printing.ts";
 
 /** Single files, and binders of a size, that are printed by both sides in turns. */
-const rounds = { single: 30, 100: 2, 500: 1 };
+const rounds = { single: 30, 100: 3, 500: 2 };
 
 /** Customer files: how fast they are printed one by one and bound together, and how much memory that takes. */
 export async function* documentsBenchmarks({

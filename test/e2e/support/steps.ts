@@ -1,4 +1,4 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { createTranslator, type Language } from "../../../shared/i18n/index.ts";
 import { expect } from "./application.ts";
 
@@ -46,6 +46,13 @@ export async function choose(page: Page, id: string, typed: string, option = typ
   await box.click();
   await box.pressSequentially(typed);
   await page.locator(".ant-select-dropdown:visible").getByTitle(option, { exact: true }).first().click();
+}
+
+/** Types a day into a date picker and takes it. */
+export async function pickDay(box: Locator, day: string): Promise<void> {
+  await box.fill(day);
+  await box.press("Enter");
+  await expect(box).toHaveValue(day);
 }
 
 /** Each language on a system of its own. */

@@ -1,6 +1,6 @@
 import { PageNumber } from "../../paper/pageNumbers.tsx";
 import type { Printing } from "../../template.ts";
-import { articleId, type CustomerFileContent } from "./customerFile.tsx";
+import { articleId, type CustomerFileContent } from "./content.ts";
 
 interface BinderContentsProps {
   files: readonly Pick<CustomerFileContent, "customer">[];

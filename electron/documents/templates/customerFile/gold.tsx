@@ -1,14 +1,15 @@
 import type { TFunction } from "i18next";
-import type { ReactNode } from "react";
 import type { GoldFile } from "../../../../shared/contract/gold.ts";
+import type { GoldCondition } from "../../../../shared/domain/goldRules.ts";
 import { actualText, conditionLabel, wantedText } from "../../../../shared/i18n/goldText.ts";
 import { Fields, Grid, Values } from "../../paper/parts.tsx";
+import type { FileSection } from "../../paper/sections.tsx";
 
 /** The gold page of a file: every membership of the customer, newest first. Who never was gold has none. */
-export function goldParts(memberships: readonly GoldFile[], t: TFunction): [title: string, body: ReactNode][] {
+export function goldSections(memberships: readonly GoldFile[], t: TFunction): FileSection[] {
   if (memberships.length === 0) return [];
-  const body = memberships.map((membership) => <Membership key={membership.id} membership={membership} t={t} />);
-  return [[t("gold.paper.title"), body]];
+  const body = memberships.map((membership) => <MembershipPart key={membership.id} membership={membership} t={t} />);
+  return [{ title: t("gold.paper.title"), body, ownSheet: true }];
 }
 
 interface MembershipProps {
@@ -16,7 +17,8 @@ interface MembershipProps {
   t: TFunction;
 }
 
-function Membership({ membership, t }: MembershipProps) {
+/** Since when and why somebody is gold, what they are granted, and how each review went. */
+export function MembershipPart({ membership, t }: MembershipProps) {
   const { conditions, privileges, reviews, endedOn } = membership;
   const none = t("gold.paper.none");
   return (
@@ -39,27 +41,7 @@ function Membership({ membership, t }: MembershipProps) {
         ]}
       />
       <h3>{t("gold.conditionsOn")}</h3>
-      {conditions === null ? (
-        <p>{t("gold.conditionsUnknown")}</p>
-      ) : (
-        <Grid
-          columns={[
-            { title: t("gold.paper.condition"), width: "32mm" },
-            { title: t("gold.paper.actual") },
-            { title: t("gold.paper.wanted") },
-            { title: t("gold.paper.met"), width: "22mm" },
-          ]}
-          rows={conditions.map((condition) => ({
-            id: condition.name,
-            cells: [
-              conditionLabel(condition, t),
-              actualText(condition, t),
-              wantedText(condition, t),
-              t(condition.met ? "gold.paper.yes" : "gold.paper.no"),
-            ],
-          }))}
-        />
-      )}
+      {conditions === null ? <p>{t("gold.conditionsUnknown")}</p> : <Conditions conditions={conditions} t={t} />}
       {reviews.length > 0 && (
         <>
           <h3>{t("gold.reviews")}</h3>
@@ -78,6 +60,29 @@ function Membership({ membership, t }: MembershipProps) {
         </>
       )}
     </>
+  );
+}
+
+/** How somebody stood to each of the rules on a day. */
+export function Conditions({ conditions, t }: { conditions: readonly GoldCondition[]; t: TFunction }) {
+  return (
+    <Grid
+      columns={[
+        { title: t("gold.paper.condition"), width: "32mm" },
+        { title: t("gold.paper.actual") },
+        { title: t("gold.paper.wanted") },
+        { title: t("gold.paper.met"), width: "22mm" },
+      ]}
+      rows={conditions.map((condition) => ({
+        id: condition.name,
+        cells: [
+          conditionLabel(condition, t),
+          actualText(condition, t),
+          wantedText(condition, t),
+          t(condition.met ? "gold.paper.yes" : "gold.paper.no"),
+        ],
+      }))}
+    />
   );
 }
 

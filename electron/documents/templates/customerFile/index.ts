@@ -4,12 +4,13 @@ import { mostFiles } from "../../../../shared/contract/documents.ts";
 import { selectedIds } from "../../../ledger/selection.ts";
 import type { Article, DocumentTemplate, PaperSubject, Printing } from "../../template.ts";
 import { BinderContents } from "./binderContents.tsx";
-import { articleId, CustomerFile, type CustomerFileContent } from "./customerFile.tsx";
+import { articleId, type CustomerFileContent } from "./content.ts";
+import { CustomerFile } from "./customerFile.tsx";
 import { gatherCustomerFile } from "./gather.ts";
 
 /** One customer's whole file. */
 export const customerFile: DocumentTemplate<"customerFile"> = async (ctx, { customerId }, printing) => {
-  const content = await gatherCustomerFile(ctx, customerId);
+  const content = await gatherCustomerFile(ctx, customerId, printing);
   const { fileNumber, name } = content.customer;
   return {
     title: `${fileNumber} ${name}`,
@@ -28,7 +29,7 @@ export const customerFile: DocumentTemplate<"customerFile"> = async (ctx, { cust
 export const customerFiles: DocumentTemplate<"customerFiles"> = async (ctx, { selection }, printing) => {
   const ids = await selectedIds(ctx, selection, { most: mostFiles, tooMany: "documentsTooMany" });
   const files: CustomerFileContent[] = [];
-  for (const id of ids) files.push(await gatherCustomerFile(ctx, id));
+  for (const id of ids) files.push(await gatherCustomerFile(ctx, id, printing));
   return { ...binderOf(files, printing), subjects: files.map(subjectOf) };
 };
 
@@ -60,11 +61,12 @@ export function fileArticle(content: CustomerFileContent, printing: Printing): A
     id: articleId(content),
     heading: `${printing.t("documents.file.title")}  ${name}`,
     reference: fileNumber,
+    remarks: content.masked ? [printing.t("filePaper.masked")] : [],
     html: renderToStaticMarkup(createElement(CustomerFile, { content, printing })),
   };
 }
 
 /** What the audit trail is told of a file that was printed. */
-export function subjectOf({ customer }: CustomerFileContent): PaperSubject {
-  return { subjectType: "customer", subjectId: customer.id };
+export function subjectOf({ customer, masked }: CustomerFileContent): PaperSubject {
+  return { subjectType: "customer", subjectId: customer.id, ...(masked ? { details: { masked } } : {}) };
 }

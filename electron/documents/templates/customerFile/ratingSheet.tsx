@@ -27,37 +27,31 @@ interface SheetProps {
 }
 
 /** The rating in force: what it comes to and why, every point of it, who made it and who approved it. */
-export function RatingSheet({
-  printed,
-  ...words
-}: {
-  printed: PrintedRating | null;
-  language: Language;
-  t: TFunction;
-}) {
-  if (!printed) return <p>{words.t("documents.file.notRated")}</p>;
+export function RatingSheet({ printed, language, t }: Omit<SheetProps, "result">) {
   const { rating, scorecard } = printed;
-  const sheet = { printed, result: resultOf(rating, scorecard.definition), ...words };
-  const { t } = words;
+  const sheet = { printed, result: resultOf(rating, scorecard.definition), language, t };
   return (
     <>
-      <Summary {...sheet} />
+      <Summary printed={printed} t={t} />
       <p className="rule">{t("documents.file.fourPhraseRule")}</p>
       <Indicators {...sheet} />
-      <Grounds {...sheet} />
-      <Signatures
-        boxes={[
-          { title: t("documents.file.proposedBy"), name: rating.proposedBy?.name ?? "" },
-          ...printed.approvals.map(({ name }) => ({ title: t("documents.file.approvedBy"), name })),
-        ]}
-        signature={t("documents.file.signature")}
-        date={t("documents.file.signatureDate")}
-      />
+      <div className="keep">
+        <Grounds {...sheet} />
+        <Signatures
+          boxes={[
+            { title: t("documents.file.proposedBy"), name: rating.proposedBy?.name ?? "" },
+            ...printed.approvals.map(({ name }) => ({ title: t("documents.file.approvedBy"), name })),
+          ]}
+          signature={t("documents.file.signature")}
+          date={t("documents.file.signatureDate")}
+        />
+      </div>
     </>
   );
 }
 
-function Summary({ printed: { rating }, t }: SheetProps) {
+/** Grade, score and line of a rating, and how it stands on the five criteria. */
+export function Summary({ printed: { rating }, t }: Pick<SheetProps, "printed" | "t">) {
   const from = rating.effectiveFrom ?? "";
   const to = rating.expiresOn ?? "";
   return (
@@ -95,7 +89,7 @@ function Indicators(sheet: SheetProps) {
     <table className="compact">
       <thead>
         <tr>
-          <th>{t("documents.file.criterion")}</th>
+          <th style={{ width: "27mm" }}>{t("documents.file.criterion")}</th>
           <th>{t("documents.file.indicator")}</th>
           <th>{t("documents.file.finding")}</th>
           <th className="number">{t("documents.file.points")}</th>

@@ -1,5 +1,4 @@
 import type { TFunction } from "i18next";
-import type { ReactNode } from "react";
 import { fileNumberOf } from "../../../../shared/domain/fileNumber.ts";
 import { householdTotals } from "../../../../shared/domain/householdEconomy.ts";
 import { formatFen } from "../../../../shared/domain/money.ts";
@@ -8,35 +7,35 @@ import { type Section, sectionsOf, seenRelations } from "../../../../shared/doma
 import { percent } from "../../../../shared/i18n/ratioText.ts";
 import { choiceLabel, fieldLabel, valueText } from "../../../../shared/i18n/recordWords.ts";
 import { Fields, Grid } from "../../paper/parts.tsx";
-import type { CustomerFileContent } from "./customerFile.tsx";
+import type { FileSection } from "../../paper/sections.tsx";
+import type { CustomerFileContent } from "./content.ts";
 import { Finance } from "./finance.tsx";
 
 type Content = Pick<CustomerFileContent, "customer" | "record">;
-type Part = [title: string, body: ReactNode];
 
 /** What a customer's record holds beside the shared core, as sections of the file; what is empty has none. */
-export function recordParts(content: Content, t: TFunction): Part[] {
+export function recordSections(content: Content, t: TFunction): FileSection[] {
   const { customer, record } = content;
   const filled = sectionsOf(customer.kind).filter((section) => record.sections[section]);
-  const parts: [boolean, ...Part][] = [
-    [
-      filled.length > 0,
-      t(`records.tab.sections.${customer.kind}`),
-      filled.map((section) => <SectionFacts key={section} section={section} content={content} t={t} />),
-    ],
-    [record.links.length > 0, t("records.tab.links"), <Relations key="links" content={content} t={t} />],
-    [
-      record.loans.length + record.demands.length + record.holdings.length > 0,
-      t("records.tab.loans"),
-      <LoansAndServices key="loans" content={content} t={t} />,
-    ],
-    [
-      record.statements.length > 0,
-      t("records.tab.finance"),
-      <Finance key="finance" statements={record.statements} t={t} />,
-    ],
+  const sections: (FileSection & { entries: number })[] = [
+    {
+      entries: filled.length,
+      title: t(`records.tab.sections.${customer.kind}`),
+      body: filled.map((section) => <SectionFacts key={section} section={section} content={content} t={t} />),
+    },
+    { entries: record.links.length, title: t("records.tab.links"), body: <Relations content={content} t={t} /> },
+    {
+      entries: record.loans.length + record.demands.length + record.holdings.length,
+      title: t("records.tab.loans"),
+      body: <LoansAndServices content={content} t={t} />,
+    },
+    {
+      entries: record.statements.length,
+      title: t("records.tab.finance"),
+      body: <Finance statements={record.statements} t={t} />,
+    },
   ];
-  return parts.flatMap(([hasContent, title, body]): Part[] => (hasContent ? [[title, body]] : []));
+  return sections.filter(({ entries }) => entries > 0);
 }
 
 interface PartProps {

@@ -36,7 +36,7 @@ export function AreaTree({ areas, chosen, onChoose }: AreaTreeProps) {
         <Tree<AreaNode>
           ref={treeRef}
           blockNode
-          height={560}
+          height={530}
           treeData={tree}
           expandedKeys={searching ? found.map(({ id }) => id) : expanded}
           onExpand={(keys) => setExpanded(keys.map(Number))}

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Button, Empty } from "antd";
+import { Empty } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Area } from "../../../../shared/contract/jurisdictions.ts";
 import { api } from "../../../app/client.ts";
 import { useAllowed } from "../../../app/session.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { QueryState } from "../../../ui/QueryState.tsx";
+import { JurisdictionsLink } from "../JurisdictionsLink.tsx";
 import { AreaPanel } from "./AreaPanel.tsx";
 import { AreaTree } from "./AreaTree.tsx";
 import { ImportAreas, ImportButton } from "./ImportAreas.tsx";
@@ -17,20 +18,13 @@ const route = getRouteApi("/jurisdictions/areas");
 /** The areas themselves: found, told of with their past, and changed from today on. */
 export function AreasPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const areas = useQuery(api.jurisdictions.areas.queryOptions({ input: {} }));
   const mayImport = useAllowed("areas.import");
   return (
     <Page
+      path={[<JurisdictionsLink key="jurisdictions" />]}
       title={t("areas.title")}
-      actions={
-        <>
-          {mayImport && (areas.data?.length ?? 0) > 0 && <ImportButton />}
-          <Button type="text" onClick={() => navigate({ to: "/jurisdictions" })}>
-            {t("areas.back")}
-          </Button>
-        </>
-      }
+      actions={mayImport && (areas.data?.length ?? 0) > 0 && <ImportButton />}
     >
       <QueryState
         query={areas}

@@ -68,6 +68,8 @@ export function ChangeDialog<Fields extends ChangeFields>(props: ChangeDialogPro
     <Modal
       open
       width={width}
+      style={{ top: 24 }}
+      styles={{ body: { maxHeight: "calc(100vh - 160px)", overflowY: "auto" } }}
       title={title}
       okText={t("areas.dialog.confirm")}
       okButtonProps={{ disabled: asked === null || seen === undefined }}

@@ -39,7 +39,7 @@ export function ResidentsField({ areaId, value = [], onChange }: ResidentsFieldP
             size="small"
             rowKey="id"
             virtual
-            scroll={{ y: 180, x: 680 }}
+            scroll={{ y: 132, x: 680 }}
             pagination={false}
             dataSource={rows.filter((row) => holds(row, words))}
             rowSelection={{

@@ -1,8 +1,7 @@
 import { Flex, Table, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import type { BalanceProposalView } from "../../../../shared/contract/balance.ts";
-import { type BalanceFigure, balanceFigures } from "../../../../shared/domain/balanceBoard.ts";
-import type { Load } from "../../../../shared/domain/loads.ts";
+import { type Load, type LoadMeasure, loadMeasures } from "../../../../shared/domain/loads.ts";
 import { Money } from "../../../ui/Money.tsx";
 
 interface LoadRow {
@@ -58,8 +57,8 @@ export function LoadsBeforeAfter({ proposal: { carried, nobody } }: { proposal: 
             title: t("balance.load.ofAverage"),
             render: (_, { name, percents }) => percents && <Bars name={name} most={most} {...percents} />,
           },
-          ...balanceFigures.map((figure) => ({
-            title: t(`balance.figure.${figure}`),
+          ...loadMeasures.map((figure) => ({
+            title: t(`loads.figure.${figure}`),
             key: figure,
             align: "right" as const,
             render: (_: unknown, { before, after }: LoadRow) => (
@@ -95,7 +94,7 @@ function Bars({ name, before, after, most }: BarsProps) {
   );
 }
 
-function Figures({ figure, before, after }: { figure: BalanceFigure; before: number; after: number }) {
+function Figures({ figure, before, after }: { figure: LoadMeasure; before: number; after: number }) {
   const { i18n } = useTranslation();
   const shown = (value: number) =>
     figure === "balanceFen" ? <Money fen={value} /> : value.toLocaleString(i18n.language);

@@ -1,6 +1,6 @@
 import { InputNumber, Typography } from "antd";
 import { useTranslation } from "react-i18next";
-import { balanceFigures } from "../../../../shared/domain/balanceBoard.ts";
+import { loadMeasures } from "../../../../shared/domain/loads.ts";
 import type { SettingsFormProps } from "./ConstraintsForm.tsx";
 
 /** What makes a load. */
@@ -11,9 +11,9 @@ export function WeightsForm({ settings, onChange }: SettingsFormProps) {
     <>
       <Typography.Title level={5}>{t("balance.weights")}</Typography.Title>
       <Typography.Text type="secondary">{t("balance.weightsHint")}</Typography.Text>
-      {balanceFigures.map((figure) => (
+      {loadMeasures.map((figure) => (
         <div key={figure} className="balancing-line">
-          <label htmlFor={`balance-weight-${figure}`}>{t(`balance.figure.${figure}`)}</label>
+          <label htmlFor={`balance-weight-${figure}`}>{t(`loads.figure.${figure}`)}</label>
           <InputNumber<number>
             id={`balance-weight-${figure}`}
             size="small"

@@ -105,6 +105,9 @@ export function AreaTable({ onMenu }: ViewProps) {
   );
 }
 
+/** Widths in px of the figures whose headings or amounts need more room than the others. */
+const wide: Partial<Record<(typeof loadFigures)[number], number>> = { customers: 118, balanceFen: 104 };
+
 function useColumns(onMenu: ViewProps["onMenu"]): TableColumnsType<AreaRow> {
   const { t } = useTranslation();
   const { nameOf, locked, known } = useBoardDesk();
@@ -114,7 +117,7 @@ function useColumns(onMenu: ViewProps["onMenu"]): TableColumnsType<AreaRow> {
       title: t("board.column.area"),
       key: "area",
       ellipsis: true,
-      width: 230,
+      width: 196,
       sorter: (one, other) => one.area.code.localeCompare(other.area.code),
       render: (_, { area, path }) => (
         <>
@@ -127,7 +130,7 @@ function useColumns(onMenu: ViewProps["onMenu"]): TableColumnsType<AreaRow> {
       title: t("customers.marketer"),
       key: "marketer",
       ellipsis: true,
-      width: 190,
+      width: 164,
       sorter: (one, other) => nameOf(one.marketerId).localeCompare(nameOf(other.marketerId)),
       render: (_, row) => <Marketer row={row} />,
     },
@@ -135,20 +138,20 @@ function useColumns(onMenu: ViewProps["onMenu"]): TableColumnsType<AreaRow> {
       title: t("board.assistant"),
       key: "assistant",
       ellipsis: true,
-      width: 90,
+      width: 110,
       render: (_, { assistantId }) => (assistantId === null ? t("common.state.none") : nameOf(assistantId)),
     },
     ...loadFigures.map((figure) => ({
-      title: t(`board.short.${figure}`),
+      title: t(`loads.short.${figure}`),
       key: figure,
-      width: figure === "customers" || figure === "balanceFen" ? 104 : 72,
+      width: wide[figure] ?? 72,
       align: "right" as const,
       sorter: (one: AreaRow, other: AreaRow) => one.figures[figure] - other.figures[figure],
       render: (_: unknown, { figures }: AreaRow) =>
         known.has(figure) ? text(figure, figures[figure]) : t("common.state.none"),
     })),
     {
-      title: t("board.short.villages"),
+      title: t("loads.short.villages"),
       key: "villages",
       width: 64,
       align: "right",

@@ -1,9 +1,9 @@
-import { Alert, Button, DatePicker, Flex } from "antd";
-import dayjs from "dayjs";
+import { Alert, Button, Flex } from "antd";
 import { useTranslation } from "react-i18next";
 import { addMonths } from "../../../../shared/domain/dates.ts";
 import { loadFigures } from "../../../../shared/domain/loads.ts";
 import { useSession } from "../../../app/session.ts";
+import { DayInput } from "../../../ui/DayInput.tsx";
 import { useBoardSearch } from "./useBoardSearch.ts";
 import { useBoardDesk } from "./useDesk.ts";
 
@@ -16,20 +16,17 @@ export function BoardDay() {
   return (
     <Flex gap={6} align="center">
       <span aria-hidden>{label}</span>
-      <DatePicker
+      <DayInput
         aria-label={label}
         style={{ width: 128 }}
         allowClear={false}
-        value={dayjs(search.day ?? today)}
+        value={search.day ?? today}
         presets={[
-          { label: t("board.today"), value: dayjs(today) },
-          { label: t("board.lastYear"), value: dayjs(addMonths(today, -12)) },
-          { label: t("board.nextMonth"), value: dayjs(`${addMonths(today, 1).slice(0, 7)}-01`) },
+          { label: t("board.today"), value: today },
+          { label: t("board.lastYear"), value: addMonths(today, -12) },
+          { label: t("board.nextMonth"), value: `${addMonths(today, 1).slice(0, 7)}-01` },
         ]}
-        onChange={(day) => {
-          const chosen = day?.format("YYYY-MM-DD");
-          look({ day: chosen === today ? undefined : chosen });
-        }}
+        onChange={(day) => look({ day: day === null || day === today ? undefined : day })}
       />
     </Flex>
   );
@@ -43,7 +40,7 @@ export function DayBanner() {
   const { look } = useBoardSearch();
   const { day } = board;
   if (day === today) return null;
-  const unknown = loadFigures.filter((figure) => !known.has(figure)).map((figure) => t(`board.figure.${figure}`));
+  const unknown = loadFigures.filter((figure) => !known.has(figure)).map((figure) => t(`loads.figure.${figure}`));
   const text = day < today ? t("board.pastDay", { day }) : t("board.futureDay", { day });
   return (
     <Alert

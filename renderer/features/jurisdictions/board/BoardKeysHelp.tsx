@@ -1,7 +1,5 @@
-import { QuestionCircleOutlined } from "@ant-design/icons";
-import { Button, Popover } from "antd";
 import { useTranslation } from "react-i18next";
-import { KeyCap } from "../../../ui/KeyCap.tsx";
+import { KeysHelp } from "../../../ui/KeysHelp.tsx";
 
 /** Key caps are the same in every language. */
 const shortcuts = [
@@ -19,30 +17,10 @@ const shortcuts = [
 export function BoardKeysHelp() {
   const { t } = useTranslation();
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
+    <KeysHelp
       title={t("board.keys.title")}
-      content={
-        <dl className="shortcuts">
-          {shortcuts.map(({ keys, does }) => (
-            <div key={does}>
-              <dt>
-                {keys.map((key) => (
-                  <KeyCap key={key} name={key} />
-                ))}
-              </dt>
-              <dd>{t(`board.keys.${does}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      }
-    >
-      <Button
-        icon={<QuestionCircleOutlined aria-hidden />}
-        aria-label={t("board.keys.title")}
-        title={t("board.keys.title")}
-      />
-    </Popover>
+      label={t("board.keys.title")}
+      shortcuts={shortcuts.map(({ keys, does }) => ({ keys, does: t(`board.keys.${does}`) }))}
+    />
   );
 }

@@ -1,10 +1,9 @@
-import { ApartmentOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { Button, Drawer, Empty, Flex, Segmented, Select } from "antd";
+import { Drawer, Empty, Flex, Segmented, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board } from "../../../../shared/contract/jurisdictions.ts";
+import { loadMeasures } from "../../../../shared/domain/loads.ts";
 import { api } from "../../../app/client.ts";
 import { useAllowed } from "../../../app/session.ts";
 import { LeaveGuard } from "../../../ui/LeaveGuard.tsx";
@@ -12,6 +11,7 @@ import { Page } from "../../../ui/Page.tsx";
 import { QueryState } from "../../../ui/QueryState.tsx";
 import { AreaHistory } from "../AreaHistory.tsx";
 import { ImportAreas } from "../areas/ImportAreas.tsx";
+import { NeighboursMenu } from "../NeighboursMenu.tsx";
 import { AreaMenu, type OpenMenu } from "./AreaMenu.tsx";
 import { AreaSearch } from "./AreaSearch.tsx";
 import { AreaTable } from "./AreaTable.tsx";
@@ -20,7 +20,6 @@ import { AssistantDialog } from "./AssistantDialog.tsx";
 import { BoardColumns } from "./BoardColumns.tsx";
 import { BoardDay, DayBanner } from "./BoardDay.tsx";
 import { BoardKeysHelp } from "./BoardKeysHelp.tsx";
-import { measures } from "./boardLoads.ts";
 import { boardViews } from "./boardSearch.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { PlanBar } from "./PlanBar.tsx";
@@ -63,7 +62,6 @@ function Workplace({ board }: { board: Board }) {
   const { search, look } = useBoardSearch();
   const plan = usePlan();
   const desk = useDesk(board, plan);
-  const navigate = useNavigate();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const view = search.view ?? "board";
   const View = views[view];
@@ -89,12 +87,7 @@ function Workplace({ board }: { board: Board }) {
             <AreaSearch />
             <MeasureSelect />
             <BoardDay />
-            <Button
-              icon={<ApartmentOutlined aria-hidden />}
-              aria-label={t("areas.manage")}
-              title={t("areas.manage")}
-              onClick={() => navigate({ to: "/jurisdictions/areas" })}
-            />
+            <NeighboursMenu />
             <BoardKeysHelp />
           </Flex>
         }
@@ -125,7 +118,10 @@ function MeasureSelect() {
       title={t("board.measure")}
       style={{ width: 150 }}
       value={measure}
-      options={measures.map((value) => ({ value, label: t("board.measureBy", { what: t(`board.figure.${value}`) }) }))}
+      options={loadMeasures.map((value) => ({
+        value,
+        label: t("board.measureBy", { what: t(`loads.figure.${value}`) }),
+      }))}
       onChange={(by) => look({ by: by === "customers" ? undefined : by })}
     />
   );

@@ -2,8 +2,9 @@ import { CalendarOutlined, WarningFilled } from "@ant-design/icons";
 import { Tag, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { addDays } from "../../../../shared/domain/dates.ts";
-import { noLoad } from "../../../../shared/domain/loads.ts";
-import { holdsSomething, type Measure, type PlannedLoad } from "./boardLoads.ts";
+import { type LoadMeasure, noLoad } from "../../../../shared/domain/loads.ts";
+import { overloadPercent } from "../../../../shared/domain/overload.ts";
+import { holdsSomething, type PlannedLoad } from "./boardLoads.ts";
 import { useBoardDesk } from "./useDesk.ts";
 import { useFigureText } from "./useFigureText.ts";
 
@@ -37,7 +38,7 @@ export function ColumnHead({ marketerId }: { marketerId: number | null }) {
 
 function Marks({ marketerId, load }: { marketerId: number | null; load: PlannedLoad }) {
   const { t } = useTranslation();
-  const { people, isOver, nameOf, mean, measure } = useBoardDesk();
+  const { people, isOver, nameOf, fair, measure } = useBoardDesk();
   const text = useFigureText();
   const person = marketerId === null ? undefined : people.get(marketerId);
   if (!person)
@@ -59,19 +60,27 @@ function Marks({ marketerId, load }: { marketerId: number | null; load: PlannedL
       )}
       {active && isOver(id) && (
         <Tooltip
-          title={t("board.overloaded", { mean: text(measure, Math.round(mean)), what: t(`board.figure.${measure}`) })}
+          title={t("loads.overloadedHint", {
+            what: t(`loads.figure.${measure}`),
+            limit: text(measure, Math.floor(fair.limit)),
+            share: text(measure, Math.round(fair.share)),
+            percent: overloadPercent,
+          })}
         >
-          <Tag color="red">{t("board.over")}</Tag>
+          <Tag color="red">{t("loads.overloaded")}</Tag>
         </Tooltip>
       )}
     </span>
   );
 }
 
-/** The load against what everybody has on average, which is the middle of the line. */
+/** The load against an even share, which is the middle of the line. */
 function LoadBar({ load, over }: { load: PlannedLoad; over: boolean }) {
-  const { measure, mean } = useBoardDesk();
-  const width = mean === 0 ? 0 : Math.min(100, (load.plan[measure] / mean) * 50);
+  const {
+    measure,
+    fair: { share },
+  } = useBoardDesk();
+  const width = share === 0 ? 0 : Math.min(100, (load.plan[measure] / share) * 50);
   return (
     <div className="load-bar" aria-hidden>
       <div className={over ? "over" : ""} style={{ width: `${width}%` }} />
@@ -80,7 +89,7 @@ function LoadBar({ load, over }: { load: PlannedLoad; over: boolean }) {
 }
 
 interface FigureProps {
-  measure: Measure;
+  measure: LoadMeasure;
   load: PlannedLoad;
 }
 
@@ -114,7 +123,7 @@ function SmallFigure({ measure, load }: FigureProps) {
   );
 }
 
-function useFigure(measure: Measure, { now, plan }: PlannedLoad) {
+function useFigure(measure: LoadMeasure, { now, plan }: PlannedLoad) {
   const { t } = useTranslation();
   const { known, measure: compared } = useBoardDesk();
   const text = useFigureText();
@@ -122,10 +131,10 @@ function useFigure(measure: Measure, { now, plan }: PlannedLoad) {
   const planned = text(measure, plan[measure]);
   const change = plan[measure] - now[measure];
   const signed = change === 0 ? null : `${change > 0 ? "+" : "−"}${text(measure, Math.abs(change))}`;
-  const what = `${t(`board.figure.${measure}`)} ${value}`;
+  const what = `${t(`loads.figure.${measure}`)} ${value}`;
   return {
     ...{ value, planned, signed },
-    label: t(`board.short.${measure}`),
+    label: t(`loads.short.${measure}`),
     whole: signed ? `${what} → ${planned}${t("board.change", { change: signed })}` : what,
     compared: compared === measure ? " compared" : "",
   };

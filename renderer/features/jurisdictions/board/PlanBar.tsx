@@ -1,8 +1,8 @@
 import { DownOutlined, EllipsisOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
-import { App, Button, Checkbox, DatePicker, Dropdown, Flex, Input, Popover, Space, Tooltip } from "antd";
-import dayjs from "dayjs";
+import { App, Button, Checkbox, Dropdown, Flex, Input, Popover, Space, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../../app/session.ts";
+import { DayInput } from "../../../ui/DayInput.tsx";
 import { PlanButtons } from "./PlanButtons.tsx";
 import { PlanMovesList } from "./PlanMovesList.tsx";
 import { countMoves } from "./planContent.ts";
@@ -32,13 +32,13 @@ export function PlanBar({ plan }: { plan: WorkedPlan }) {
         value={head.name}
         onChange={({ target }) => setHead({ name: target.value })}
       />
-      <DatePicker
+      <DayInput
         className="plan-from"
         aria-label={t("board.plan.from")}
         placeholder={t("board.plan.from")}
-        minDate={dayjs(today)}
-        value={head.from === null ? null : dayjs(head.from)}
-        onChange={(day) => setHead({ from: day ? day.format("YYYY-MM-DD") : null })}
+        min={today}
+        value={head.from}
+        onChange={(from) => setHead({ from })}
       />
       {untouched ? (
         <span className="plan-hint secondary cut">{t("board.plan.hint")}</span>
@@ -54,7 +54,7 @@ export function PlanBar({ plan }: { plan: WorkedPlan }) {
       )}
       <MoreOfPlan plan={plan} />
       <Space.Compact>
-        <Button disabled={!unsaved || (kept === null && empty)} loading={plan.saving} onClick={() => void keep(false)}>
+        <Button disabled={!unsaved} loading={plan.saving} onClick={() => void keep(false)}>
           {t("common.actions.save")}
         </Button>
         {kept && (

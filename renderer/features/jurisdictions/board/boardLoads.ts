@@ -1,21 +1,13 @@
 import type { Board } from "../../../../shared/contract/jurisdictions.ts";
-import { type Load, loadFigures, loadsPerMarketer, noLoad } from "../../../../shared/domain/loads.ts";
+import {
+  type Load,
+  type LoadMeasure,
+  loadMeasures,
+  loadsPerMarketer,
+  noLoad,
+} from "../../../../shared/domain/loads.ts";
+import { evenShare, overloadLimit } from "../../../../shared/domain/overload.ts";
 import type { Responsible } from "./responsible.ts";
-
-export const measures = [
-  "customers",
-  "gold",
-  "keyTargets",
-  "ratingsDue",
-  "overdueLoans",
-  "balanceFen",
-  "villages",
-] as const;
-/** A figure by which loads are compared. */
-export type Measure = (typeof measures)[number];
-
-/** More than a quarter above what an active marketer carries on average stands out. */
-export const overloadRatio = 1.25;
 
 /** What somebody, or nobody, carries as things are and under the plan. */
 export interface PlannedLoad {
@@ -40,22 +32,25 @@ export function plannedLoads(
   );
 }
 
-/** What an active marketer carries on average under the plan, all that somebody carries being shared out evenly. */
-export function meanLoad(
-  marketers: readonly { id: number; active: boolean }[],
-  loads: ReadonlyMap<number | null, PlannedLoad>,
-  measure: Measure,
-): number {
-  const active = marketers.filter((marketer) => marketer.active).length;
-  const carried = marketers.reduce((sum, { id }) => sum + (loads.get(id)?.plan[measure] ?? 0), 0);
-  return active === 0 ? 0 : carried / active;
+export interface FairLoad {
+  /** what each active marketer would carry */
+  share: number;
+  /** what is still not too much */
+  limit: number;
 }
 
-export function isOverloaded({ plan }: PlannedLoad, measure: Measure, mean: number): boolean {
-  return plan[measure] > mean * overloadRatio;
+/** What loads are measured against under the plan. */
+export function fairLoad(
+  marketers: readonly { active: boolean }[],
+  loads: ReadonlyMap<number | null, PlannedLoad>,
+  measure: LoadMeasure,
+): FairLoad {
+  const active = marketers.filter((marketer) => marketer.active).length;
+  const total = [...loads.values()].reduce((sum, { plan }) => sum + plan[measure], 0);
+  return { share: evenShare(total, active), limit: overloadLimit(total, active) };
 }
 
 /** Whether somebody holds anything: areas or customers. */
 export function holdsSomething({ plan }: PlannedLoad): boolean {
-  return plan.villages > 0 || loadFigures.some((figure) => plan[figure] !== 0);
+  return loadMeasures.some((measure) => plan[measure] !== 0);
 }

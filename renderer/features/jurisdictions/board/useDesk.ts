@@ -2,10 +2,11 @@ import { App } from "antd";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Board } from "../../../../shared/contract/jurisdictions.ts";
+import type { LoadMeasure } from "../../../../shared/domain/loads.ts";
 import { useLocked } from "../../../app/lock.ts";
 import { useAllowed, useSession } from "../../../app/session.ts";
 import { isInOverlay, isTextField } from "../../../app/shortcuts.ts";
-import { isOverloaded, type Measure, meanLoad, plannedLoads } from "./boardLoads.ts";
+import { fairLoad, plannedLoads } from "./boardLoads.ts";
 import { cardsOf } from "./columns.ts";
 import { followAbove, type MoveProblem, moveAreas, moveEach, setAssistant, takeBack } from "./moves.ts";
 import { noMoves, responsibleAfter, treeOf } from "./responsible.ts";
@@ -38,7 +39,7 @@ export function useDesk(board: Board, plan: WorkedPlan) {
   const editable = mayPlan && board.day >= today;
   const { content, change } = plan;
   const moves = editable ? content.moves : noMoves;
-  const measure: Measure = search.by ?? "customers";
+  const measure: LoadMeasure = search.by ?? "customers";
 
   const tree = useMemo(() => treeOf(board.areas), [board]);
   const people = useMemo(() => new Map(board.marketers.map((person) => [person.id, person])), [board]);
@@ -68,7 +69,7 @@ export function useDesk(board: Board, plan: WorkedPlan) {
       : planned;
     return plannedLoads(board, now, then);
   }, [board, tree, now, planned, moves, limits, hovering]);
-  const mean = meanLoad(marketers, loads, measure);
+  const fair = fairLoad(marketers, loads, measure);
 
   const nameOf = useCallback(
     (id: number | null | undefined) => (id == null ? t("board.nobody") : (people.get(id)?.name ?? "")),
@@ -116,7 +117,7 @@ export function useDesk(board: Board, plan: WorkedPlan) {
   }, [editable, screenLocked, undo, redo]);
 
   return {
-    ...{ board, tree, people, marketers, left, now, planned, moves, cards, loads, measure, mean },
+    ...{ board, tree, people, marketers, left, now, planned, moves, cards, loads, measure, fair },
     ...{
       editable,
       nameOf,
@@ -136,7 +137,7 @@ export function useDesk(board: Board, plan: WorkedPlan) {
     known: new Set<string>([...board.known, "villages"]),
     isOver: (id: number) => {
       const load = loads.get(id);
-      return load !== undefined && isOverloaded(load, measure, mean);
+      return load !== undefined && load.plan[measure] > fair.limit;
     },
     /** the areas that go along when one is taken hold of: all ticked ones where it is among them */
     takenWith: (areaId: number): number[] => (ticked.has(areaId) ? [...ticked] : [areaId]),

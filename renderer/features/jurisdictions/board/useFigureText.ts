@@ -1,9 +1,9 @@
 import { useMemo } from "react";
+import type { LoadMeasure } from "../../../../shared/domain/loads.ts";
 import { useLanguage } from "../../../i18n/index.ts";
-import type { Measure } from "./boardLoads.ts";
 
 /** Figures of the board in few characters: counts in full, balances rounded to what the eye takes in. */
-export function useFigureText(): (measure: Measure, value: number) => string {
+export function useFigureText(): (measure: LoadMeasure, value: number) => string {
   const language = useLanguage();
   return useMemo(() => {
     const counts = new Intl.NumberFormat(language);

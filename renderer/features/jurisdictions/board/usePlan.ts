@@ -88,12 +88,12 @@ export function usePlan() {
     setHead: (changes: Partial<PlanHead>) => setOpen((before) => ({ ...before, head: { ...before.head, ...changes } })),
     undo: useCallback(() => setOpen((before) => ({ ...before, steps: undo(before.steps) })), []),
     redo: useCallback(() => setOpen((before) => ({ ...before, steps: redo(before.steps) })), []),
-    /** back to what is kept of the plan, or to no moves; one step, which can be taken back */
+    /** back to what is kept of the plan, or to an empty one; one step, which can be taken back */
     discard: () =>
       setOpen((before) => ({
         ...before,
         head: before.kept?.head ?? before.head,
-        steps: step(before.steps, before.kept?.content ?? { ...before.steps.present, moves: new Map(), customers: [] }),
+        steps: step(before.steps, before.kept?.content ?? emptyContent),
       })),
     /** a new plan, without asking about what is unsaved */
     close: () => {

@@ -6,12 +6,13 @@ import type { Outputs } from "../../../../shared/contract/index.ts";
 import { api } from "../../../app/client.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { QueryState } from "../../../ui/QueryState.tsx";
+import { JurisdictionsLink } from "../JurisdictionsLink.tsx";
 import { ComparedLoads } from "./ComparedLoads.tsx";
 import { DifferentAreas } from "./DifferentAreas.tsx";
 import { type ComparedMarketer, compareLoads, type Sided } from "./loadChanges.ts";
 import { handoverLists } from "./pairs.ts";
 import "./plans.css";
-import { useOverloadLimit, usePlanFigures } from "./usePlanFigures.ts";
+import { useOverload, usePlanFigures } from "./usePlanFigures.ts";
 
 const route = getRouteApi("/jurisdictions/plans/compare");
 
@@ -21,12 +22,13 @@ export function ComparePlansPage() {
   const { left, right } = route.useSearch();
   return (
     <Page
-      title={t("plans.compareTitle")}
-      actions={
-        <Link to="/jurisdictions/plans" search={{ tab: "draft" }}>
+      path={[
+        <JurisdictionsLink key="jurisdictions" />,
+        <Link key="plans" to="/jurisdictions/plans" search={{ tab: "draft" }}>
           {t("plans.title")}
-        </Link>
-      }
+        </Link>,
+      ]}
+      title={t("plans.compareTitle")}
     >
       {left === undefined || right === undefined || left === right ? (
         <Result status="info" title={t("plans.compareSame")} />
@@ -69,7 +71,7 @@ interface InShortProps {
 function InShort({ comparison, marketers, names, ids }: InShortProps) {
   const { t } = useTranslation();
   const { written } = usePlanFigures();
-  const limit = useOverloadLimit();
+  const { limit } = useOverload();
   const lines = (["left", "right"] as const).map((side) => {
     const customers = marketers.flatMap((marketer) => (marketer.id === null ? [] : [marketer[side].customers]));
     const preview = comparison[side];

@@ -1,8 +1,9 @@
 import { Flex, Segmented, Table, type TableColumnsType, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { LoadMeasure } from "../../../../shared/domain/loads.ts";
 import { Overloaded } from "./LoadChangesTable.tsx";
-import { type ComparedMarketer, type PlanFigure, planFigures, type Sided } from "./loadChanges.ts";
+import { type ComparedMarketer, planFigures, type Sided } from "./loadChanges.ts";
 import "./plans.css";
 import { usePlanFigures } from "./usePlanFigures.ts";
 
@@ -16,7 +17,7 @@ interface ComparedLoadsProps {
 export function ComparedLoads({ marketers, names }: ComparedLoadsProps) {
   const { t } = useTranslation();
   const { heading, written, signed } = usePlanFigures();
-  const [figure, setFigure] = useState<PlanFigure>("customers");
+  const [figure, setFigure] = useState<LoadMeasure>("customers");
   const after = (side: "left" | "right") => ({
     title: names[side],
     key: side,

@@ -1,8 +1,7 @@
-import { DatePicker, Form, type FormInstance, Input } from "antd";
-import dayjs from "dayjs";
+import { Form, type FormInstance, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../../shared/contract/base.ts";
-import { isoDate } from "../../../ui/isoDate.ts";
+import { DayInput } from "../../../ui/DayInput.tsx";
 import { zodRule } from "../../../ui/zodRule.ts";
 import "./plans.css";
 
@@ -30,8 +29,8 @@ export function DayAndReason({ form, firstDay, earliest, onFinish }: DayAndReaso
       initialValues={{ from: firstDay, reason: "" }}
       onFinish={onFinish}
     >
-      <Form.Item name="from" label={t("plans.from")} required {...isoDate}>
-        <DatePicker minDate={dayjs(earliest)} allowClear={false} />
+      <Form.Item name="from" label={t("plans.from")} required>
+        <DayInput min={earliest} allowClear={false} />
       </Form.Item>
       <Form.Item
         name="reason"

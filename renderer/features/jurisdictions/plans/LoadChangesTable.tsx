@@ -1,8 +1,9 @@
 import { Table, type TableColumnsType, Tag, Tooltip } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { type LoadChange, loadChanges, type MarketerChange, type PlanFigure, planFigures } from "./loadChanges.ts";
-import { useOverloadLimit, usePlanFigures } from "./usePlanFigures.ts";
+import type { LoadMeasure } from "../../../../shared/domain/loads.ts";
+import { type LoadChange, loadChanges, type MarketerChange, planFigures } from "./loadChanges.ts";
+import { useOverload, usePlanFigures } from "./usePlanFigures.ts";
 
 /** What each marketer carries before and after, the largest change first. */
 export function LoadChangesTable({ marketers }: { marketers: MarketerChange[] }) {
@@ -49,17 +50,17 @@ function MarketerName({ id, name, after: { customers } }: LoadChange) {
 /** The mark of a marketer who would have so many customers; nothing where that is not too many. */
 export function Overloaded({ customers }: { customers: number }) {
   const { t } = useTranslation();
-  const limit = useOverloadLimit();
+  const { limit, hint } = useOverload();
   if (customers <= limit) return null;
   return (
-    <Tooltip title={t("plans.overloadedHint", { limit: Math.floor(limit) })}>
-      <Tag color="volcano">{t("plans.overloaded")}</Tag>
+    <Tooltip title={hint}>
+      <Tag color="volcano">{t("loads.overloaded")}</Tag>
     </Tooltip>
   );
 }
 
 /** `420 → 455`, and below how much that is more or less. */
-function Change({ figure, change: { before, after, difference } }: { figure: PlanFigure; change: LoadChange }) {
+function Change({ figure, change: { before, after, difference } }: { figure: LoadMeasure; change: LoadChange }) {
   const { written, signed } = usePlanFigures();
   if (difference[figure] === 0) return <span className="plan-change same">{written(figure, after[figure])}</span>;
   const more = difference[figure] > 0;

@@ -90,8 +90,8 @@ export function MovedCustomers({ from, moves, pairs }: MovedCustomersProps) {
                     <Link to="/customers/$id" params={{ id }}>
                       {name}
                     </Link>{" "}
-                    {gold && <Tag color="gold">{t("plans.figure.gold")}</Tag>}
-                    {keyTarget && <Tag color="blue">{t("plans.figure.keyTargets")}</Tag>}
+                    {gold && <Tag color="gold">{t("handovers.work.gold")}</Tag>}
+                    {keyTarget && <Tag color="blue">{t("handovers.work.keyTarget")}</Tag>}
                   </>
                 ),
               },
@@ -99,7 +99,7 @@ export function MovedCustomers({ from, moves, pairs }: MovedCustomersProps) {
               { title: t("customers.area"), dataIndex: "areaName" },
               { title: t("plans.giverReceiver"), key: "sides", render: (_, row) => <Sides {...row} /> },
               {
-                title: t("plans.balance"),
+                title: t("loads.figure.balanceFen"),
                 dataIndex: "balanceFen",
                 align: "right",
                 render: (fen: number) => <Money fen={fen} />,

@@ -10,6 +10,7 @@ import { useAllowed, useSession } from "../../../app/session.ts";
 import { FactsTable } from "../../../ui/FactsTable.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { QueryState } from "../../../ui/QueryState.tsx";
+import { JurisdictionsLink } from "../JurisdictionsLink.tsx";
 import { ConfirmPlanDialog } from "./ConfirmPlanDialog.tsx";
 import { PlanActions } from "./PlanActions.tsx";
 import { PlanChanges } from "./PlanChanges.tsx";
@@ -40,6 +41,12 @@ function PlanView({ plan }: { plan: Plan }) {
   const from = plan.from !== null && plan.from > today ? plan.from : today;
   return (
     <Page
+      path={[
+        <JurisdictionsLink key="jurisdictions" />,
+        <Link key="plans" to="/jurisdictions/plans" search={{ tab: plan.status }}>
+          {t("plans.title")}
+        </Link>,
+      ]}
       title={
         <Flex gap="small" align="center">
           {plan.name}
@@ -49,9 +56,6 @@ function PlanView({ plan }: { plan: Plan }) {
       }
       actions={
         <Flex gap="small" align="center">
-          <Link to="/jurisdictions/plans" search={{ tab: plan.status }}>
-            {t("plans.title")}
-          </Link>
           <PlanActions plan={plan} />
           {draft && mayConfirm && (
             <Button type="primary" onClick={() => setConfirming(true)}>
@@ -95,7 +99,7 @@ function Facts({ plan }: { plan: Plan }) {
     [t("plans.from"), from ?? t("plans.fromOpen")],
   ];
   if (confirmedAt === null)
-    rows.push([t("plans.madeBy"), t("plans.updated", { name: createdByName, at: minute(updatedAt) })]);
+    rows.push([t("plans.madeBy"), t("plans.madeAt", { name: createdByName, at: minute(updatedAt) })]);
   else
     rows.push(
       [t("plans.confirmedBy"), confirmedByName],

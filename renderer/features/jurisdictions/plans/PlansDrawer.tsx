@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +10,17 @@ export function PlansDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<PlanRow["status"]>("draft");
   return (
-    <Drawer open title={t("plans.title")} size={720} onClose={onClose}>
+    <Drawer
+      open
+      title={t("plans.title")}
+      size={720}
+      extra={
+        <Link to="/jurisdictions/plans" search={{ tab }}>
+          {t("plans.allPlans")}
+        </Link>
+      }
+      onClose={onClose}
+    >
       <PlansTabs tab={tab} onTab={setTab} onLeave={onClose} />
     </Drawer>
   );

@@ -1,6 +1,7 @@
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Page } from "../../../ui/Page.tsx";
+import { JurisdictionsLink } from "../JurisdictionsLink.tsx";
 import { PlansTabs } from "./PlansTabs.tsx";
 
 const route = getRouteApi("/jurisdictions/plans");
@@ -11,7 +12,7 @@ export function PlansPage() {
   const navigate = useNavigate();
   const { tab = "draft" } = route.useSearch();
   return (
-    <Page title={t("plans.title")} actions={<Link to="/jurisdictions">{t("plans.toBoard")}</Link>}>
+    <Page path={[<JurisdictionsLink key="jurisdictions" />]} title={t("plans.title")}>
       <div className="panel">
         <PlansTabs
           tab={tab}

@@ -1,11 +1,10 @@
 import type { PlanPreview } from "../../../../shared/contract/plans.ts";
-import { type Load, loadFigures } from "../../../../shared/domain/loads.ts";
+import { type Load, type LoadMeasure, loadFigures } from "../../../../shared/domain/loads.ts";
 
 export type MarketerChange = PlanPreview["marketers"][number];
 
 /** In the order in which a manager reads them. */
-export const planFigures = ["villages", ...loadFigures] as const satisfies readonly (keyof Load)[];
-export type PlanFigure = (typeof planFigures)[number];
+export const planFigures = ["villages", ...loadFigures] as const satisfies readonly LoadMeasure[];
 
 export interface LoadChange extends MarketerChange {
   /** after less before, of every figure */
@@ -13,7 +12,7 @@ export interface LoadChange extends MarketerChange {
 }
 
 /** Every figure of one load less that of another. */
-export function differenceOf(after: Load, before: Load): Load {
+function differenceOf(after: Load, before: Load): Load {
   const difference = { ...after };
   for (const figure of planFigures) difference[figure] -= before[figure];
   return difference;
@@ -36,7 +35,7 @@ export function loadChanges(marketers: readonly MarketerChange[]): LoadChange[] 
 }
 
 function sizesAgainst(marketers: readonly MarketerChange[]): (difference: Load) => number {
-  const carried = (figure: PlanFigure) =>
+  const carried = (figure: LoadMeasure) =>
     marketers.reduce((sum, { before, after }) => sum + before[figure] + after[figure], 0);
   const wholes = planFigures.map((figure) => [figure, carried(figure)] as const).filter(([, whole]) => whole > 0);
   return (difference) => wholes.reduce((size, [figure, whole]) => size + Math.abs(difference[figure]) / whole, 0);

@@ -1,11 +1,11 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, DatePicker, Flex, Form, Input, Select } from "antd";
-import dayjs from "dayjs";
+import { Alert, Flex, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../../shared/contract/base.ts";
+import { addDays } from "../../../../shared/domain/dates.ts";
 import { api } from "../../../app/client.ts";
 import { useSession } from "../../../app/session.ts";
-import { isoDate } from "../../../ui/isoDate.ts";
+import { DayInput } from "../../../ui/DayInput.tsx";
 import { LoadsTable } from "../../../ui/LoadsTable.tsx";
 import { QueryState } from "../../../ui/QueryState.tsx";
 import { zodRule } from "../../../ui/zodRule.ts";
@@ -62,11 +62,11 @@ export function ReassignDialog(props: BulkChangeProps) {
               options={[...options, { value: byArea, label: t("ledger.bulk.byArea") }]}
             />
           </Form.Item>
-          <Form.Item name="from" label={t("ledger.bulk.from")} {...isoDate}>
-            <DatePicker minDate={dayjs(today)} allowClear={false} />
+          <Form.Item name="from" label={t("ledger.bulk.from")}>
+            <DayInput min={today} allowClear={false} />
           </Form.Item>
-          <Form.Item name="to" label={t("ledger.bulk.to")} {...isoDate}>
-            <DatePicker minDate={dayjs(from).add(1, "day")} />
+          <Form.Item name="to" label={t("ledger.bulk.to")}>
+            <DayInput min={addDays(from, 1)} />
           </Form.Item>
         </Flex>
         <Form.Item

@@ -1,11 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { DatePicker, Form, Input } from "antd";
-import dayjs from "dayjs";
+import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../../shared/contract/base.ts";
 import { api } from "../../../app/client.ts";
 import { useSession } from "../../../app/session.ts";
-import { isoDate } from "../../../ui/isoDate.ts";
+import { DayInput } from "../../../ui/DayInput.tsx";
 import { zodRule } from "../../../ui/zodRule.ts";
 import { type BulkChangeProps, BulkDialog } from "./BulkDialog.tsx";
 import { useBulkChange } from "./useBulkChange.ts";
@@ -36,9 +35,8 @@ export function ScheduleVisitDialog(props: BulkChangeProps) {
           name="nextOn"
           label={t("ledger.bulk.visitOn")}
           rules={[{ required: true, message: t("common.field.required") }]}
-          {...isoDate}
         >
-          <DatePicker minDate={dayjs(today)} allowClear={false} />
+          <DayInput min={today} allowClear={false} />
         </Form.Item>
         <Form.Item
           name="nextStep"

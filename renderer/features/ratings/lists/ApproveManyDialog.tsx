@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, DatePicker, Flex, Form, Input, Modal, Table, Typography } from "antd";
-import dayjs from "dayjs";
+import { Alert, App, Flex, Form, Input, Modal, Table, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../../../shared/contract/index.ts";
@@ -10,8 +9,8 @@ import { grades } from "../../../../shared/domain/scorecard.ts";
 import { refusalText } from "../../../../shared/i18n/refusalText.ts";
 import { api } from "../../../app/client.ts";
 import { useSession } from "../../../app/session.ts";
+import { DayInput } from "../../../ui/DayInput.tsx";
 import { GradeTag } from "../../../ui/GradeTag.tsx";
-import { isoDate } from "../../../ui/isoDate.ts";
 import { Money } from "../../../ui/Money.tsx";
 import { useFailure } from "../../../ui/useFailure.ts";
 
@@ -80,9 +79,8 @@ export function ApproveManyDialog({ rows, onClose, onDone }: ApproveManyDialogPr
             name="effectiveFrom"
             label={t("ratingLists.many.effectiveFrom")}
             extra={t("ratingLists.many.effectiveHint")}
-            {...isoDate}
           >
-            <DatePicker minDate={dayjs(today)} />
+            <DayInput min={today} />
           </Form.Item>
         </Form>
       </Flex>

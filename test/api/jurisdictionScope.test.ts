@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { allowedPaths } from "../../electron/api/permissions.ts";
+import type { ProcedurePath } from "../../shared/contract/index.ts";
+import { workKinds } from "../../shared/domain/dayList.ts";
+import { handedOver } from "../support/handovers.ts";
+import { farmer, residentId } from "../support/people.ts";
+import { blankPrinter } from "../support/printers.ts";
+import { answers, type Calls } from "../support/scope.ts";
+import { signInNew, type TestWindow } from "../support/testCore.ts";
+
+const day = "2026-03-11";
+
+/** One marketer hands a village to another; a third has a village of their own in another township. */
+async function threeMarketers() {
+  const branch = await handedOver({ pdfPrinter: blankPrinter });
+  const { manager, village, follower } = branch;
+  const third = await signInNew(branch, "m03", ["marketer"]);
+  const thirdId = (await manager.users.list()).find(({ login }) => login === "m03")?.id ?? 0;
+  const areas = await manager.jurisdictions.areas({});
+  const elsewhere = areas.find(({ level, parentId }) => level === "village" && parentId !== village.parentId);
+  if (!elsewhere) throw new Error("The sample county has one township only.");
+  await manager.jurisdictions.assign({ areaIds: [elsewhere.id], marketerId: thirdId, from: day, reason: "分片" });
+  const own = await manager.customers.create(farmer(elsewhere.id, 9, { name: "秦九" }));
+  await manager.bulk.scheduleVisit({ selection: { by: "ids", ids: [own.id] }, nextOn: day, nextStep: "回访" });
+  await manager.bulk.scheduleVisit({ selection: { by: "ids", ids: [follower.id] }, nextOn: day, nextStep: "核实" });
+  return { ...branch, third, thirdId, own, elsewhere };
+}
+
+type Scene = Awaited<ReturnType<typeof threeMarketers>>;
+
+/** A question for a day list; everything counts as work, and villages in and out of the asker's hands are asked for. */
+function trip({ village, elsewhere }: Scene, marketerId: number) {
+  const question = { marketerId, day, withinDays: 30, notVisitedDays: 30, kinds: [...workKinds] };
+  return { question, list: { ...question, villageIds: [village.id, elsewhere.id] } };
+}
+
+function paper(scene: Scene, marketerId: number) {
+  return { kind: "dayList" as const, ...trip(scene, marketerId).list };
+}
+
+const zh = { language: "zh-CN" } as const;
+
+/** Whatever takes an id: what lies outside the asker's jurisdiction is not there. */
+const byId: Calls<Scene> = {
+  "documents.page": ({ documents }, { id }) => [documents.page({ document: { kind: "handoverList", id }, ...zh })],
+  "documents.pdf": ({ documents }, { id }) => [documents.pdf({ document: { kind: "handoverList", id }, ...zh })],
+  "handovers.get": ({ handovers }, { id }) => [handovers.get({ id })],
+  "handovers.customers": ({ handovers }, { id }) => [handovers.customers({ id })],
+  "handovers.acknowledge": ({ handovers }, { id }) => [
+    handovers.acknowledge({ id, side: "giver", note: "" }),
+    handovers.acknowledge({ id, side: "receiver", note: "" }),
+  ],
+  "jurisdictions.customerTimeline": ({ jurisdictions }, { follower, named }) => [
+    jurisdictions.customerTimeline({ customerId: follower.id }),
+    jurisdictions.customerTimeline({ customerId: named.id }),
+  ],
+  "jurisdictions.responsibleOn": ({ jurisdictions }, { follower }) => [
+    jurisdictions.responsibleOn({ customerId: follower.id, day }),
+    jurisdictions.responsibleOn({ customerId: follower.id, day: "2026-03-20" }),
+  ],
+};
+
+/** Lists that tell of customers: of those outside the asker's jurisdiction they tell nothing. */
+const narrowed: Calls<Scene> = {
+  "dayList.villages": ({ dayList }, scene) => [dayList.villages(trip(scene, scene.thirdId).question)],
+  "dayList.list": ({ dayList }, scene) => [dayList.list(trip(scene, scene.thirdId).list)],
+  "documents.page": ({ documents }, scene) => [documents.page({ document: paper(scene, scene.thirdId), ...zh })],
+  "handovers.list": ({ handovers }, { plan }) => [handovers.list({}), handovers.list({ planId: plan.id })],
+  "handovers.waiting": ({ handovers }) => [handovers.waiting()],
+};
+
+/** The list of another marketer is not given at all. */
+const ofOthers: Calls<Scene> = {
+  "dayList.villages": ({ dayList }, scene) => [dayList.villages(trip(scene, scene.oneId).question)],
+  "dayList.list": ({ dayList }, scene) => [dayList.list(trip(scene, scene.oneId).list)],
+  "documents.page": ({ documents }, scene) => [documents.page({ document: paper(scene, scene.oneId), ...zh })],
+  "documents.pdf": ({ documents }, scene) => [documents.pdf({ document: paper(scene, scene.oneId), ...zh })],
+};
+
+/** What the whole branch may know: areas, staff, who has what and how many customers live there, but not one of them. */
+const ofTheBranch: Calls<Scene> = {
+  "areas.get": ({ areas }, { village }) => [areas.get({ id: village.id })],
+  "covers.list": ({ covers }) => [covers.list()],
+  "covers.today": ({ covers }) => [covers.today()],
+  "jurisdictions.areas": ({ jurisdictions }) => [jurisdictions.areas({})],
+  "jurisdictions.areaTimeline": ({ jurisdictions }, { village }) => [
+    jurisdictions.areaTimeline({ areaId: village.id }),
+  ],
+  "jurisdictions.marketers": ({ jurisdictions }) => [jurisdictions.marketers()],
+};
+
+test("every procedure of jurisdictions, day lists and handovers that a marketer may call is tried here", () => {
+  const tried = new Set([byId, narrowed, ofOthers, ofTheBranch].flatMap((calls) => Object.keys(calls)));
+  const capabilities = ["areas", "balance", "covers", "dayList", "departures", "handovers", "jurisdictions", "plans"];
+  const ours = (path: ProcedurePath) =>
+    capabilities.includes(path.split(".")[0] ?? "") || ["documents.page", "documents.pdf"].includes(path);
+  expect([...tried].sort()).toEqual(allowedPaths(["marketer"]).filter(ours).sort());
+});
+
+/** The names and identity numbers of customers, as anybody would write them, that an answer holds. */
+async function customersIn(answer: unknown): Promise<string[]> {
+  const text = JSON.stringify(answer);
+  return ["安一", "包二", "曹三", "邓四", "鄂五", "秦九", residentId(1), residentId(4)].filter((one) =>
+    text.includes(one),
+  );
+}
+
+test("outside the asker's jurisdiction nothing is found by its id", async () => {
+  const scene = await threeMarketers();
+  for (const [path, answer] of await answers(byId, scene.third, scene)) expect(answer, path).toBe("notFound");
+  for (const [path, answer] of await answers(byId, scene.one, scene)) expect(answer, path).not.toBe("notFound");
+});
+
+test("lists tell a marketer of their own customers alone", async () => {
+  const scene = await threeMarketers();
+  const told: [ProcedurePath, string[]][] = [];
+  for (const [path, answer] of await answers(narrowed, scene.third, scene))
+    told.push([path, await customersIn(answer)]);
+  expect(told).toEqual([
+    ["dayList.villages", []],
+    ["dayList.list", ["秦九"]],
+    ["documents.page", ["秦九"]],
+    ["handovers.list", []],
+    ["handovers.list", []],
+    ["handovers.waiting", []],
+  ]);
+  const { villages } = await scene.third.dayList.villages(trip(scene, scene.thirdId).question);
+  expect(villages.map(({ id }) => id)).toEqual([scene.elsewhere.id]);
+  expect(await scene.third.handovers.list({})).toMatchObject({ rows: [] });
+  expect(await scene.third.handovers.waiting()).toEqual({ own: [], branch: null });
+});
+
+test("the day of another marketer is theirs", async () => {
+  const scene = await threeMarketers();
+  const asked = async (asker: TestWindow) => new Set((await answers(ofOthers, asker, scene)).map(([, given]) => given));
+  expect(await asked(scene.third)).toEqual(new Set(["dayListOfOther"]));
+  expect(await asked(scene.one)).not.toContain("dayListOfOther");
+});
+
+test("what is told of the whole branch names no customer", async () => {
+  const scene = await threeMarketers();
+  for (const [path, answer] of await answers(ofTheBranch, scene.third, scene)) {
+    expect(answer, path).toBeTypeOf("object");
+    expect(await customersIn(answer), path).toEqual([]);
+  }
+});
