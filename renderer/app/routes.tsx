@@ -109,6 +109,20 @@ export const goldFileRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/gold/GoldFilePage.tsx"), "GoldFilePage"),
 });
 
+/** Customer files printed in volumes to be bound. */
+export const bindersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/binders",
+  component: lazyRouteComponent(() => import("../features/binders/BindersPage.tsx"), "BindersPage"),
+});
+
+export const binderRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/binders/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/binders/BinderPage.tsx"), "BinderPage"),
+});
+
 /** The rating form of a customer: their draft, or a new one. */
 export const rateCustomerRoute = createRoute({
   getParentRoute: () => root,
@@ -370,6 +384,8 @@ export const router = createRouter({
     mergeCustomerRoute,
     customerFileRoute,
     certificateRoute,
+    bindersRoute,
+    binderRoute,
     goldFileRoute,
     rateCustomerRoute,
     ratingsRoute,

@@ -193,5 +193,13 @@ export const refusalReasons = [
   "certificateForeign",
   "certificatesNone",
   "certificatesTooMany",
+  // binders
+  "binderTooMany",
+  "binderWrongState",
+  "binderNotOwn",
+  "binderOutOfScope",
+  "binderVolumeGone",
+  "binderPrinterFailed",
+  "binderFault",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

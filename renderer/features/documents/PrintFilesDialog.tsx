@@ -12,6 +12,7 @@ import { languageOptions } from "../../ui/LanguageMenu.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { useFailure } from "../../ui/useFailure.ts";
+import { BinderDialog } from "../binders/BinderDialog.tsx";
 import { PaperFrame } from "./PaperFrame.tsx";
 import { PrintDialog } from "./PrintDialog.tsx";
 
@@ -47,11 +48,13 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
     },
     onError: (error) => fail(error),
   });
+  const [binding, setBinding] = useState(false);
   const count = preview.data?.count ?? 0;
   const printable = count > 0 && count <= mostFiles;
   const makesPdf = capabilities.data?.pdf === true;
   const prints = capabilities.data?.printer === true;
   const pending = pdf.isPending || pages.isPending;
+  if (binding) return <BinderDialog selection={selection} onClose={onClose} />;
   return (
     <Modal
       open
@@ -78,7 +81,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
       onCancel={onClose}
     >
       <QueryState query={preview}>
-        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} />}
+        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} onBind={() => setBinding(true)} />}
       </QueryState>
       {printable && (
         <Form layout="vertical" disabled={pending}>
@@ -102,7 +105,14 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
   );
 }
 
-function Which({ count, names }: { count: number; names: readonly string[] }): ReactNode {
+interface WhichProps {
+  count: number;
+  names: readonly string[];
+  onBind: () => void;
+}
+
+/** Who is printed; where they are too many for one document, the way to a binder. */
+function Which({ count, names, onBind }: WhichProps): ReactNode {
   const { t } = useTranslation();
   if (count === 0) return <Alert type="warning" showIcon title={t("refusals.selectionEmpty")} />;
   if (count > mostFiles)
@@ -112,6 +122,7 @@ function Which({ count, names }: { count: number; names: readonly string[] }): R
         showIcon
         title={t("documents.selected", { count })}
         description={refusalText({ reason: "documentsTooMany", params: { limit: mostFiles } }, t)}
+        action={<Button onClick={onBind}>{t("binders.print")}</Button>}
       />
     );
   const listed = names.join(t("common.separator"));

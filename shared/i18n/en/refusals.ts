@@ -226,8 +226,6 @@ export const refusals = {
   printPages: "This document has {{total}} pages only; please check the pages.",
   printCancelled: "The print was cancelled.",
   printFailed: "It was not printed; see whether the printer is out of paper, jammed or offline, and print again.",
-  documentsTooMany:
-    "At most {{limit}} customer files can be printed at a time; narrow the selection and print in parts.",
   certificateNone:
     "This customer has no rating in force, so there is no certificate to print. Print it once the rating is approved and effective.",
   certificateExpired:
@@ -238,4 +236,14 @@ export const refusals = {
   certificateForeign: "Certificates are printed by a manager or the marketer who works with the customer.",
   certificatesNone: "None of the customers chosen has a line in force today, so there is no certificate to print.",
   certificatesTooMany: "At most {{limit}} certificates are printed at a time; narrow the selection.",
+  binderTooMany: "A binder holds at most {{limit}} customers; narrow the filter and print several.",
+  binderWrongState: "The binder is no longer in that state; look at the list again.",
+  binderNotOwn: "Only whoever began the binder can go on with it: their name is on the paper.",
+  binderOutOfScope:
+    "{{count}} customers of it are no longer in your jurisdiction, so it cannot be taken out. Print a new one.",
+  binderVolumeGone: "The file of this volume is gone; print the customers again.",
+  binderPrinterFailed: "The browser that makes PDF files has failed. Close some programs and go on.",
+  binderFault:
+    "Something went wrong; what is printed is kept. Go on, and if it happens again, give the log to your administrator.",
+  documentsTooMany: "At most {{limit}} customer files can be printed as one document; print them as a binder instead.",
 };

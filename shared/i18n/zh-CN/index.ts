@@ -3,6 +3,7 @@ import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
+import { binders } from "./binders.ts";
 import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
@@ -47,6 +48,7 @@ export const zhCN = {
   attachments,
   audit,
   balance,
+  binders,
   board,
   branch,
   common,
