@@ -7,8 +7,8 @@ import { hasDisplay, openAppWindow } from "./browserShell/openBrowser.ts";
 import { readOptions } from "./browserShell/options.ts";
 import { serve } from "./browserShell/server.ts";
 import { Core } from "./core.ts";
-import { createChromiumPrinter } from "./documents/chromiumPrinter.ts";
-import { findBrowser } from "./documents/findBrowser.ts";
+import { createChromiumPrinter } from "./documents/printing/chromiumPrinter.ts";
+import { findBrowser } from "./documents/printing/findBrowser.ts";
 import { fileLogger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { ledgerFiles } from "./store/files.ts";
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     shell: "browser",
     log: fileLogger(logs),
     pdfPrinter: printer,
+    paperPrinter: null,
   });
   const shell = await serve(core, pages, options.port);
 
@@ -33,8 +34,9 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await shell.close();
-    await printer?.close();
+    // What is being printed ends with the core; a printer closed before it would be started again.
     await core.stop();
+    await printer?.close();
     process.exit(0);
   };
   process.on("SIGINT", stop);

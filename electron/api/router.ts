@@ -3,6 +3,8 @@ import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
 import { listAudit, verifyTrail } from "../audit/service.ts";
+import * as binders from "../binders/service.ts";
+import { takeIndex, takeVolume } from "../binders/takeOut.ts";
 import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
 import { markGold, markKeyTarget } from "../bulk/marks.ts";
 import { previewSelection } from "../bulk/preview.ts";
@@ -16,9 +18,8 @@ import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
 import { confirmDeparture, departureMoves } from "../departures/depart.ts";
 import { holdings, openDepartures } from "../departures/holdings.ts";
-import { dayListPage, dayListPdf } from "../documents/dayListPages.ts";
-import { handoverPage, handoverPdf } from "../documents/handoverLists.ts";
-import * as files from "../documents/service.ts";
+import { listPrinters, printDocument, recordDialog } from "../documents/print.ts";
+import { documentPage, documentPdf } from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists.ts";
 import { changePrivileges, confirmGold, endGold, reviewGold } from "../gold/memberships.ts";
@@ -89,6 +90,7 @@ import { dayList, dayListVillages } from "../visits/dayList.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
 import { listVisits, logVisit } from "../visits/service.ts";
 import type { ApiContext } from "./context.ts";
+import { authoriseDocument } from "./documentAccess.ts";
 import { authorise, toAnswer } from "./guard.ts";
 import { allowedPaths } from "./permissions.ts";
 
@@ -160,6 +162,25 @@ export const router = api.router({
   },
   balance: {
     propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
+  },
+  binders: {
+    preview: inside.binders.preview.handler(({ context: { ctx }, input }) => binders.previewBinder(ctx, input)),
+    start: inside.binders.start.handler(({ context: { core, ctx }, input }) => binders.startBinder(core, ctx, input)),
+    list: inside.binders.list.handler(({ context: { core, ctx } }) => binders.listBinders(core, ctx)),
+    progress: inside.binders.progress.handler(({ context: { core, ctx } }) => binders.binderProgress(core, ctx)),
+    get: inside.binders.get.handler(({ context: { core, ctx }, input }) => binders.getBinder(core, ctx, input)),
+    pause: inside.binders.pause.handler(({ context: { core, ctx }, input }) => binders.pauseBinder(core, ctx, input)),
+    resume: inside.binders.resume.handler(({ context: { core, ctx }, input }) =>
+      binders.resumeBinder(core, ctx, input),
+    ),
+    cancel: inside.binders.cancel.handler(({ context: { core, ctx }, input }) =>
+      binders.cancelBinder(core, ctx, input),
+    ),
+    discard: inside.binders.discard.handler(({ context: { core, ctx }, input }) =>
+      binders.discardBinder(core, ctx, input),
+    ),
+    volume: inside.binders.volume.handler(({ context: { core, ctx }, input }) => takeVolume(core, ctx, input)),
+    index: inside.binders.index.handler(({ context: { core, ctx }, input }) => takeIndex(core, ctx, input)),
   },
   branch: {
     status: open.branch.status.handler(({ context: { core } }) => ({
@@ -235,23 +256,25 @@ export const router = api.router({
   documents: {
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({
       pdf: core.options.pdfPrinter !== null,
+      printer: core.options.paperPrinter !== null,
     })),
-    customerFile: documents.customerFile.handler(({ context: { ctx }, input }) => files.customerFile(ctx, input)),
-    customerFiles: documents.customerFiles.handler(({ context: { ctx }, input }) => files.customerFiles(ctx, input)),
-    customerFilePdf: documents.customerFilePdf.handler(({ context: { core, ctx }, input }) =>
-      files.customerFilePdf(ctx, input, core.options.pdfPrinter),
-    ),
-    customerFilesPdf: documents.customerFilesPdf.handler(({ context: { core, ctx }, input }) =>
-      files.customerFilesPdf(ctx, input, core.options.pdfPrinter),
-    ),
-    dayList: documents.dayList.handler(({ context: { ctx }, input }) => dayListPage(ctx, input)),
-    dayListPdf: documents.dayListPdf.handler(({ context: { core, ctx }, input }) =>
-      dayListPdf(ctx, input, core.options.pdfPrinter),
-    ),
-    handover: documents.handover.handler(({ context: { ctx }, input }) => handoverPage(ctx, input)),
-    handoverPdf: documents.handoverPdf.handler(({ context: { core, ctx }, input }) =>
-      handoverPdf(ctx, input, core.options.pdfPrinter),
-    ),
+    page: documents.page.handler(async ({ context: { core, ctx }, input }) => {
+      await authoriseDocument(ctx, input.document.kind);
+      return documentPage(ctx, input, core.options.pdfPrinter);
+    }),
+    pdf: documents.pdf.handler(async ({ context: { core, ctx }, input }) => {
+      await authoriseDocument(ctx, input.document.kind);
+      return documentPdf(ctx, input, core.options.pdfPrinter);
+    }),
+    printers: documents.printers.handler(({ context: { core } }) => listPrinters(core.options.paperPrinter)),
+    print: documents.print.handler(async ({ context: { core, ctx }, input }) => {
+      await authoriseDocument(ctx, input.document.kind);
+      return printDocument(ctx, input, core.options);
+    }),
+    printed: documents.printed.handler(async ({ context: { ctx }, input }) => {
+      await authoriseDocument(ctx, input.document.kind);
+      return recordDialog(ctx, input);
+    }),
   },
   exports: {
     start: inside.exports.start.handler(({ context: { core, connection, ctx }, input }) =>

@@ -35,14 +35,27 @@ export async function readPicture(content: Buffer): Promise<PictureReading> {
   try {
     const { width, height } = await decode(content, { limitInputPixels: false }).metadata();
     if (width * height > maxPixels) return { ok: false, problem: "tooManyPixels", width, height };
-    const thumbnail = await decode(content, { limitInputPixels: maxPixels, failOn: "error" })
-      .autoOrient()
-      .resize({ width: thumbnailSide, height: thumbnailSide, fit: "inside", withoutEnlargement: true })
-      .flatten({ background: "#ffffff" })
-      .jpeg({ quality: 80 })
-      .toBuffer();
-    return { ok: true, thumbnail };
+    return { ok: true, thumbnail: await smaller(content, thumbnailSide) };
   } catch {
     return { ok: false, problem: "unreadable" };
   }
+}
+
+/**
+ * A picture as a JPEG whose longer side has `side` pixels at most, as `readPicture` makes them.
+ *
+ * @returns null where it cannot be decoded
+ */
+export function scaledPicture(content: Buffer, side: number): Promise<Buffer | null> {
+  return smaller(content, side).catch(() => null);
+}
+
+async function smaller(content: Buffer, side: number): Promise<Buffer> {
+  const decode = await loadDecoder();
+  return decode(content, { limitInputPixels: maxPixels, failOn: "error" })
+    .autoOrient()
+    .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
+    .flatten({ background: "#ffffff" })
+    .jpeg({ quality: 80 })
+    .toBuffer();
 }

@@ -1,147 +1,151 @@
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import type { Customer, CustomerSelection } from "../../shared/contract/customers.ts";
-import { mostFiles } from "../../shared/contract/documents.ts";
-import type { Inputs, Outputs } from "../../shared/contract/index.ts";
-import { dateInZone } from "../../shared/domain/dates.ts";
+import type { DocumentRequest } from "../../shared/contract/documents.ts";
+import type { Outputs } from "../../shared/contract/index.ts";
+import { dateTimeInZone } from "../../shared/domain/dates.ts";
+import { numbersInFull } from "../../shared/domain/numbersInFull.ts";
 import { createTranslator } from "../../shared/i18n/index.ts";
 import { getSettings } from "../branch/service.ts";
 import type { Context } from "../context.ts";
-import { selectedIds } from "../ledger/selection.ts";
-import { getCustomer } from "../ledger/service.ts";
-import { getRating } from "../ratings/service.ts";
-import { fullRecord } from "../records/view.ts";
 import { Refusal } from "../refusal.ts";
-import { getScorecard } from "../scorecards/service.ts";
-import { goldFilesOf } from "../store/gold.ts";
-import { listVisits } from "../visits/service.ts";
-import type { CustomerFileContent } from "./customerFile.tsx";
-import { CustomerFiles, filesTitle } from "./customerFiles.tsx";
-import { pdfFile } from "./pdfFile.ts";
-import type { PdfPrinter } from "./pdfPrinter.ts";
-
-type Language = Inputs["documents"]["customerFile"]["language"];
-
-/**
- * The customer file as a self-contained page, for preview and the print dialog. That it was opened is recorded.
- *
- * @throws {Refusal} notFound, also where the customer lies outside the asker's jurisdiction
- */
-export function customerFile(
-  ctx: Context,
-  { customerId, language }: Inputs["documents"]["customerFile"],
-): Promise<Outputs["documents"]["customerFile"]> {
-  return page(ctx, [customerId], language);
-}
+import { paperHtml } from "./paper/html.tsx";
+import { needsMeasuring, type PageNumbers } from "./paper/pageNumbers.tsx";
+import { measurePages } from "./printing/measurePages.ts";
+import { withMetadata } from "./printing/metadata.ts";
+import { onPaper } from "./printing/onPaper.ts";
+import { pdfFile } from "./printing/pdfFile.ts";
+import type { PdfPrinter } from "./printing/pdfPrinter.ts";
+import { spellOutMissing } from "./printing/spellOut.ts";
+import { templates } from "./registry.ts";
+import type { DocumentTemplate, Paper, Printing } from "./template.ts";
 
 /**
- * The files of a selection one after the other, as `customerFile` gives one.
+ * A document as a self-contained page, for preview and the print dialog. That it was opened is recorded. Page numbers in
+ * a table of contents are there where this PC can make PDF files, by which they are found out.
  *
- * @throws {Refusal} selectionEmpty, documentsTooMany
+ * @throws {Refusal} what the document's template refuses
  */
-export async function customerFiles(
+export async function documentPage(
   ctx: Context,
-  { selection, language }: Inputs["documents"]["customerFiles"],
-): Promise<Outputs["documents"]["customerFiles"]> {
-  return page(ctx, await customersToPrint(ctx, selection), language);
-}
-
-/**
- * The customer file as a PDF named after file number and customer. That it was made is recorded.
- *
- * @throws {Refusal} notFound, pdfUnavailable where this PC has nothing that makes PDF files
- */
-export function customerFilePdf(
-  ctx: Context,
-  { customerId, language }: Inputs["documents"]["customerFilePdf"],
+  request: DocumentRequest,
   printer: PdfPrinter | null,
-): Promise<Outputs["documents"]["customerFilePdf"]> {
-  return pdf(ctx, [customerId], language, printer);
+): Promise<Outputs["documents"]["page"]> {
+  const { paper, html } = await setOut(ctx, request, printer);
+  await recordLook(ctx, "document.view", request, paper);
+  return { title: paper.title, html, leftOut: paper.leftOut ?? 0 };
 }
 
 /**
- * The files of a selection in one PDF, by file number.
+ * A document with its page of HTML, its page numbers true where this PC can find them out.
  *
- * @throws {Refusal} selectionEmpty, documentsTooMany, pdfUnavailable
+ * @param styles CSS beside the document's own, which moves nothing from one page to another
  */
-export async function customerFilesPdf(
+export async function setOut(
   ctx: Context,
-  { selection, language }: Inputs["documents"]["customerFilesPdf"],
+  request: DocumentRequest,
   printer: PdfPrinter | null,
-): Promise<Outputs["documents"]["customerFilesPdf"]> {
-  return pdf(ctx, await customersToPrint(ctx, selection), language, printer);
+  styles = "",
+): Promise<{ paper: Paper; html: string }> {
+  const composed = await compose(ctx, request);
+  const plain = { ...composed.paper, styles: `${composed.paper.styles ?? ""}${styles}` };
+  const { paper, printing } = printer
+    ? await spellOutMissing(plain, composed.printing, printer)
+    : { paper: plain, printing: composed.printing };
+  const numbers = printer && (await numbersOf(paper, printing, printer));
+  return { paper, html: paperHtml(paper, printing, numbers) };
 }
 
-function customersToPrint(ctx: Context, selection: CustomerSelection): Promise<number[]> {
-  return selectedIds(ctx, selection, { most: mostFiles, tooMany: "documentsTooMany" });
-}
-
-async function page(ctx: Context, ids: readonly number[], language: Language) {
-  const rendered = await render(ctx, ids, language);
-  await recordLooks(ctx, "document.view", ids, language);
-  return rendered;
-}
-
-async function pdf(ctx: Context, ids: readonly number[], language: Language, printer: PdfPrinter | null) {
+/**
+ * A document as a PDF named after its title. That it was made is recorded.
+ *
+ * @throws {Refusal} pdfUnavailable where this PC has nothing that makes PDF files; what the template refuses
+ */
+export async function documentPdf(
+  ctx: Context,
+  request: DocumentRequest,
+  printer: PdfPrinter | null,
+): Promise<Outputs["documents"]["pdf"]> {
   if (!printer) throw new Refusal("pdfUnavailable");
-  const { title, html } = await render(ctx, ids, language);
-  const bytes = await printer.print(html);
-  await recordLooks(ctx, "document.print", ids, language);
-  return { file: pdfFile(bytes, title) };
+  const { paper, printing } = await compose(ctx, request);
+  const bytes = await printPaper(paper, printing, printer);
+  await recordLook(ctx, "document.print", request, paper);
+  return { file: pdfFile(bytes, paper.title) };
 }
 
-async function render(ctx: Context, ids: readonly number[], language: Language) {
-  const files: CustomerFileContent[] = [];
-  for (const id of ids) files.push(await gather(ctx, id, language));
-  const { t } = createTranslator(language);
-  const html = `<!doctype html>${renderToStaticMarkup(createElement(CustomerFiles, { files, t }))}`;
-  return { title: filesTitle(files, t), html };
-}
-
-async function gather(ctx: Context, id: number, language: Language): Promise<CustomerFileContent> {
-  const customer = await getCustomer(ctx, { id });
-  const [settings, record, rating, visits, gold] = await Promise.all([
-    getSettings(ctx),
-    fullRecord(ctx, id),
-    ratingInForce(ctx, customer),
-    listVisits(ctx, { customerId: id }),
-    goldFilesOf(ctx.db, id),
-  ]);
+/** What a document is told of this printing. */
+export async function printingOf(
+  ctx: Context,
+  { language, copy }: Pick<DocumentRequest, "language" | "copy">,
+): Promise<Printing> {
+  const { branchName, sealName, closingWords } = await getSettings(ctx);
   return {
     language,
-    branchName: settings.branchName,
-    sealName: settings.sealName,
-    closingWords: settings.closingWords,
-    customer,
-    openedOn: dateInZone(new Date(customer.createdAt), ctx.timeZone),
+    t: createTranslator(language).t,
+    branchName,
+    sealName: sealName || branchName,
+    closingWords,
+    printedBy: ctx.actor.name,
     printedOn: ctx.today,
-    record,
-    rating,
-    visits,
-    gold,
+    printedAt: dateTimeInZone(ctx.clock(), ctx.timeZone),
+    timeZone: ctx.timeZone,
+    numbersInFull: numbersInFull(ctx.actor.roles),
+    copy,
   };
 }
 
-async function ratingInForce(ctx: Context, customer: Customer): Promise<CustomerFileContent["rating"]> {
-  if (!customer.rating) return null;
-  const rating = await getRating(ctx, { id: customer.rating.ratingId });
-  const approvals = rating.approvals.map(({ by, at, note }) => ({
-    name: by.name,
-    on: dateInZone(new Date(at), ctx.timeZone),
-    note,
-  }));
-  return { rating, scorecard: await getScorecard(ctx, { id: rating.scorecardId }), approvals };
+/** The bytes of the PDF: tagged, with bookmarks, true page numbers and what it is about. */
+export async function printPaper(composed: Paper, told: Printing, printer: PdfPrinter): Promise<Uint8Array> {
+  const { paper, printing } = await spellOutMissing(composed, told, printer);
+  return printCounted(paper, printing, await numbersOf(paper, printing, printer), printer);
 }
 
-/** An entry for each customer whose file it was. */
-function recordLooks(ctx: Context, action: string, ids: readonly number[], language: Language): Promise<void> {
+/** The same where the pages are counted already. */
+export async function printCounted(
+  paper: Paper,
+  printing: Printing,
+  numbers: PageNumbers | null,
+  printer: PdfPrinter,
+): Promise<Uint8Array> {
+  const bytes = await printer.print(onPaper(paperHtml(paper, printing, numbers)), { tagged: true });
+  return withMetadata(bytes, {
+    title: paper.title,
+    author: printing.branchName,
+    subject: paper.subject,
+    keywords: paper.keywords,
+  });
+}
+
+function numbersOf(paper: Paper, printing: Printing, printer: PdfPrinter): Promise<PageNumbers | null> {
+  const html = paperHtml(paper, printing, null);
+  return needsMeasuring(paper, html) ? measurePages(paper, html, printer) : Promise.resolve(null);
+}
+
+/** What the document tells, and what it is told of this printing. */
+export async function compose(ctx: Context, request: DocumentRequest): Promise<{ paper: Paper; printing: Printing }> {
+  const printing = await printingOf(ctx, request);
+  const { document } = request;
+  // The compiler cannot see that the template and what it is asked have the same kind.
+  const template = templates[document.kind] as DocumentTemplate<typeof document.kind>;
+  return { paper: await template(ctx, document, printing), printing };
+}
+
+/**
+ * An entry for each customer, or whatever else a document is about.
+ *
+ * @param how the printer and the like, where it leaves the screen
+ */
+export function recordLook(
+  ctx: Context,
+  action: string,
+  { document, language, copy }: DocumentRequest,
+  { subjects }: Paper,
+  how: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   return ctx.change(async (change) => {
-    for (const id of ids)
+    for (const { subjectType, subjectId, details } of subjects)
       change.audit({
         action,
-        subjectType: "customer",
-        subjectId: id,
-        after: { document: "customerFile", language },
+        subjectType,
+        subjectId,
+        after: { document: document.kind, language, ...(copy ? { copy } : {}), ...how, ...details },
       });
   });
 }

@@ -95,6 +95,34 @@ export const customerFileRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/documents/CustomerFilePage.tsx"), "CustomerFilePage"),
 });
 
+export const certificateRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/certificate",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/creditLines/CertificatePage.tsx"), "CertificatePage"),
+});
+
+export const goldFileRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/gold-file",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/gold/GoldFilePage.tsx"), "GoldFilePage"),
+});
+
+/** Customer files printed in volumes to be bound. */
+export const bindersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/binders",
+  component: lazyRouteComponent(() => import("../features/binders/BindersPage.tsx"), "BindersPage"),
+});
+
+export const binderRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/binders/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/binders/BinderPage.tsx"), "BinderPage"),
+});
+
 /** The rating form of a customer: their draft, or a new one. */
 export const rateCustomerRoute = createRoute({
   getParentRoute: () => root,
@@ -190,6 +218,24 @@ export const editNoticeRoute = createRoute({
   path: "/notices/$id/edit",
   params: idParams,
   component: lazyRouteComponent(() => import("../features/notices/EditNoticePage.tsx"), "EditNoticePage"),
+});
+
+export const noticePrintRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/$id/print",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/notices/NoticePrintPage.tsx"), "NoticePrintPage"),
+});
+
+/** The certificates of those whose posted ratings are in force. */
+export const noticeCertificatesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/$id/certificates",
+  params: idParams,
+  component: lazyRouteComponent(
+    () => import("../features/notices/NoticeCertificatesPage.tsx"),
+    "NoticeCertificatesPage",
+  ),
 });
 
 /** Every customer who owes something of a credit line. */
@@ -337,6 +383,10 @@ export const router = createRouter({
     editCustomerRoute,
     mergeCustomerRoute,
     customerFileRoute,
+    certificateRoute,
+    bindersRoute,
+    binderRoute,
+    goldFileRoute,
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,
@@ -348,6 +398,8 @@ export const router = createRouter({
     newNoticeRoute,
     noticeRoute,
     editNoticeRoute,
+    noticePrintRoute,
+    noticeCertificatesRoute,
     linesInUseRoute,
     goldRoute,
     jurisdictionsRoute,

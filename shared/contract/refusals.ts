@@ -106,6 +106,7 @@ export const refusalReasons = [
   "goldNotMet",
   "goldReviewInPast",
   "goldEnded",
+  "neverGold",
   "goldPreviewGone",
   // jurisdictions
   "areasFileUnreadable",
@@ -178,6 +179,27 @@ export const refusalReasons = [
   "exportsTooMany",
   // documents
   "pdfUnavailable",
+  "printerUnavailable",
+  "printerMissing",
+  "printerSettings",
+  "printPages",
+  "printCancelled",
+  "printFailed",
   "documentsTooMany",
+  "certificateNone",
+  "certificateExpired",
+  "certificateSuspended",
+  "certificateNoLine",
+  "certificateForeign",
+  "certificatesNone",
+  "certificatesTooMany",
+  // binders
+  "binderTooMany",
+  "binderWrongState",
+  "binderNotOwn",
+  "binderOutOfScope",
+  "binderVolumeGone",
+  "binderPrinterFailed",
+  "binderFault",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

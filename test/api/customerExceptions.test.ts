@@ -223,7 +223,10 @@ test("a customer given to another marketer leaves the first one's lists, pages a
   expect(await seenBy(one)).toEqual([neighbour.id]);
   expect(await seenBy(other)).toEqual([customer.id]);
   await refused(one.customers.get({ id: customer.id }), "notFound");
-  await refused(one.documents.customerFile({ customerId: customer.id, language: "en" }), "notFound");
+  await refused(
+    one.documents.page({ document: { kind: "customerFile", customerId: customer.id }, language: "en" }),
+    "notFound",
+  );
   expect((await other.dashboard.today()).counts.customers).toBe(1);
   const { marketers, unassigned } = await manager.jurisdictions.marketers();
   expect(marketers.map(({ name, villages, customers }) => [name, villages, customers])).toEqual([

@@ -94,7 +94,7 @@ test("a marketer gets no list but their own; a manager chooses among the markete
   const asked = { ...question(otherId), villageIds: [neighbour.id] };
   await refused(one.dayList.villages(question(otherId)), "dayListOfOther");
   await refused(one.dayList.list(asked), "dayListOfOther");
-  await refused(one.documents.dayList({ ...asked, language: "en" }), "dayListOfOther");
+  await refused(one.documents.page({ document: { kind: "dayList", ...asked }, language: "en" }), "dayListOfOther");
   expect((await one.dayList.list({ ...question(oneId), villageIds: [neighbour.id] })).customers).toEqual([]);
   expect(await namesOn(manager, question(otherId), [neighbour.id])).toEqual([["孙三", "followUp"]]);
   const managerId = (await manager.users.list()).find(({ login }) => login === "manager")?.id ?? 0;

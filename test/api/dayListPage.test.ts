@@ -1,27 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { createChromiumPrinter } from "../../electron/documents/chromiumPrinter.ts";
-import { findBrowser } from "../../electron/documents/findBrowser.ts";
+import { expect, test } from "vitest";
 import { insertCustomers, type NewCustomerRecord } from "../../electron/store/customers.ts";
 import { workKinds } from "../../shared/domain/dayList.ts";
 import { createTranslator, languages } from "../../shared/i18n/index.ts";
 import { readPdf, withoutSpace } from "../support/pdf.ts";
 import { farmer, residentId } from "../support/people.ts";
+import { blankPrinter, testPrinter } from "../support/printers.ts";
 import { loan } from "../support/records.ts";
 import { refused } from "../support/refusal.ts";
 import { temporaryFolder } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
 
 const today = "2026-03-10";
-
-function printer() {
-  const browser = findBrowser();
-  if (!browser) throw new Error("The tests need a Chromium.");
-  const made = createChromiumPrinter(browser);
-  onTestFinished(() => made.close());
-  return made;
-}
 
 /** Two villages of m01 with so many customers each to follow up, some with long steps and other things to do beside. */
 async function trip(perVillage: number, options: Parameters<typeof branchWithMarketers>[0] = {}) {
@@ -80,22 +71,22 @@ async function trip(perVillage: number, options: Parameters<typeof branchWithMar
 test.each(languages)(
   "more customers than fit print on one page of A4 in %s, the most urgent, and it says so",
   async (language) => {
-    const { one, question } = await trip(60, { pdfPrinter: printer() });
+    const { one, question } = await trip(60, { pdfPrinter: testPrinter() });
     const { t } = createTranslator(language);
     const { customers, total } = await one.dayList.list(question);
-    const { html, printed, left, title } = await one.documents.dayList({ ...question, language });
+    const { html, leftOut, title } = await one.documents.page({ document: { kind: "dayList", ...question }, language });
     expect(total).toBe(120);
-    expect(printed).toBe(customers.filter(({ onPage }) => onPage).length);
+    const printed = customers.filter(({ onPage }) => onPage).length;
     expect(printed).toBeGreaterThan(14);
-    expect(left).toBe(total - printed);
-    expect(html).toContain(t("dayList.paper.some", { total, printed, left }));
-    const { file } = await one.documents.dayListPdf({ ...question, language });
+    expect(leftOut).toBe(total - printed);
+    expect(html).toContain(t("dayList.paper.some", { total, printed, left: leftOut }));
+    const { file } = await one.documents.pdf({ document: { kind: "dayList", ...question }, language });
     expect(file.name).toBe(`${title.replaceAll(" ", "-")}.pdf`);
     const path = join(temporaryFolder(), file.name);
     writeFileSync(path, Buffer.from(await file.arrayBuffer()));
     const { pages, paper, texts } = readPdf(path);
     expect({ pages, paper }).toEqual({ pages: 1, paper: "A4" });
-    expect(texts[0]).toContain(withoutSpace(`${t("documents.file.page")}1${t("documents.file.pageOf")}1`));
+    expect(texts[0]).toContain(withoutSpace(`${t("documents.page")}1${t("documents.pageOf")}1`));
     // Names that are too long for their line are cut off, so that only the others can be looked for.
     for (const [index, { name, phoneMasked }] of customers.entries())
       if (name.length < 10)
@@ -108,25 +99,29 @@ test.each(languages)(
 
 test("a list that fits says that it is whole; an empty one is not printed", async () => {
   const { one, question } = await trip(3);
-  const { html, printed, left } = await one.documents.dayList({ ...question, language: "en" });
-  expect({ printed, left }).toEqual({ printed: 6, left: 0 });
+  const { html, leftOut } = await one.documents.page({ document: { kind: "dayList", ...question }, language: "en" });
+  expect(leftOut).toBe(0);
   expect(html).toContain("To visit: 6, all on this page.");
   expect(html).not.toMatch(/<script|<link|https?:|url\(/);
-  await refused(one.documents.dayList({ ...question, kinds: ["objection"], language: "en" }), "dayListEmpty");
-  await refused(one.documents.dayListPdf({ ...question, language: "en" }), "pdfUnavailable");
+  await refused(
+    one.documents.page({ document: { kind: "dayList", ...question, kinds: ["objection"] }, language: "en" }),
+    "dayListEmpty",
+  );
+  await refused(one.documents.pdf({ document: { kind: "dayList", ...question }, language: "en" }), "pdfUnavailable");
 });
 
 test("that a day list was opened or made a PDF of is recorded for each customer on it", async () => {
   const { one, manager, question, oneId } = await trip(40, {
-    pdfPrinter: { print: async () => new Uint8Array([1]), close: async () => {} },
+    pdfPrinter: blankPrinter,
   });
-  const { printed } = await one.documents.dayList({ ...question, language: "zh-CN" });
-  await one.documents.dayListPdf({ ...question, language: "en" });
+  const { leftOut } = await one.documents.page({ document: { kind: "dayList", ...question }, language: "zh-CN" });
+  await one.documents.pdf({ document: { kind: "dayList", ...question }, language: "en" });
   const { entries } = await manager.audit.list({ limit: 200 });
-  const onPage = (await one.dayList.list(question)).customers.slice(0, printed).map(({ id }) => String(id));
+  const { customers, total } = await one.dayList.list(question);
+  const onPage = customers.slice(0, total - leftOut).map(({ id }) => String(id));
   for (const [action, language] of [
-    ["dayList.print", "en"],
-    ["dayList.view", "zh-CN"],
+    ["document.print", "en"],
+    ["document.view", "zh-CN"],
   ]) {
     const found = entries.filter((entry) => entry.action === action).reverse();
     expect(found.map(({ subjectType, subjectId }) => `${subjectType} ${subjectId}`)).toEqual(
@@ -134,7 +129,7 @@ test("that a day list was opened or made a PDF of is recorded for each customer 
     );
     for (const { after, actorName } of found)
       expect({ after, actorName }).toEqual({
-        after: { day: today, marketerId: oneId, language },
+        after: { document: "dayList", day: today, marketerId: oneId, language },
         actorName: "员工m01",
       });
   }

@@ -383,9 +383,15 @@ test("the customer file has a gold page for who is gold, or was", async () => {
   const { id, version } = await membershipOf(manager, first.id);
   const { version: kept } = await manager.gold.review({ id, version, reviewOn: "2028-03-10", note: "经营良好" });
   await manager.gold.end({ id, version: kept, reason: "降级退出" });
-  const { html } = await manager.documents.customerFile({ customerId: first.id, language: "zh-CN" });
+  const { html } = await manager.documents.page({
+    document: { kind: "customerFile", customerId: first.id },
+    language: "zh-CN",
+  });
   for (const words of ["黄金客户档案", "利率优惠", "经营良好", "降级退出", "按条件认定", "王主任"])
     expect(html).toContain(words);
-  const without = await manager.documents.customerFile({ customerId: second.id, language: "zh-CN" });
+  const without = await manager.documents.page({
+    document: { kind: "customerFile", customerId: second.id },
+    language: "zh-CN",
+  });
   expect(without.html).not.toContain("黄金客户档案");
 });

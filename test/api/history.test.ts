@@ -31,7 +31,7 @@ test("every change is told, newest first, with numbers masked, and looks are no 
   const { manager, id, edit } = await registered();
   await edit({ phone: "10087654321", address: "五组" });
   await manager.customers.reveal({ id, field: "phone" });
-  await manager.documents.customerFile({ customerId: id, language: "zh-CN" });
+  await manager.documents.page({ document: { kind: "customerFile", customerId: id }, language: "zh-CN" });
   const { changes } = await manager.history.list({ customerId: id });
   expect(changes.map(({ action }) => action)).toEqual(["customer.update", "customer.create"]);
   expect(changes[0]).toMatchObject({

@@ -4,6 +4,7 @@ import type { ProcedurePath } from "../../shared/contract/index.ts";
 import { workKinds } from "../../shared/domain/dayList.ts";
 import { handedOver } from "../support/handovers.ts";
 import { farmer, residentId } from "../support/people.ts";
+import { blankPrinter } from "../support/printers.ts";
 import { answers, type Calls } from "../support/scope.ts";
 import { signInNew, type TestWindow } from "../support/testCore.ts";
 
@@ -11,7 +12,7 @@ const day = "2026-03-11";
 
 /** One marketer hands a village to another; a third has a village of their own in another township. */
 async function threeMarketers() {
-  const branch = await handedOver({ pdfPrinter: { print: async () => new Uint8Array([1]), close: async () => {} } });
+  const branch = await handedOver({ pdfPrinter: blankPrinter });
   const { manager, village, follower } = branch;
   const third = await signInNew(branch, "m03", ["marketer"]);
   const thirdId = (await manager.users.list()).find(({ login }) => login === "m03")?.id ?? 0;
@@ -33,12 +34,16 @@ function trip({ village, elsewhere }: Scene, marketerId: number) {
   return { question, list: { ...question, villageIds: [village.id, elsewhere.id] } };
 }
 
+function paper(scene: Scene, marketerId: number) {
+  return { kind: "dayList" as const, ...trip(scene, marketerId).list };
+}
+
 const zh = { language: "zh-CN" } as const;
 
 /** Whatever takes an id: what lies outside the asker's jurisdiction is not there. */
 const byId: Calls<Scene> = {
-  "documents.handover": ({ documents }, { id }) => [documents.handover({ id, ...zh })],
-  "documents.handoverPdf": ({ documents }, { id }) => [documents.handoverPdf({ id, ...zh })],
+  "documents.page": ({ documents }, { id }) => [documents.page({ document: { kind: "handoverList", id }, ...zh })],
+  "documents.pdf": ({ documents }, { id }) => [documents.pdf({ document: { kind: "handoverList", id }, ...zh })],
   "handovers.get": ({ handovers }, { id }) => [handovers.get({ id })],
   "handovers.customers": ({ handovers }, { id }) => [handovers.customers({ id })],
   "handovers.acknowledge": ({ handovers }, { id }) => [
@@ -59,7 +64,7 @@ const byId: Calls<Scene> = {
 const narrowed: Calls<Scene> = {
   "dayList.villages": ({ dayList }, scene) => [dayList.villages(trip(scene, scene.thirdId).question)],
   "dayList.list": ({ dayList }, scene) => [dayList.list(trip(scene, scene.thirdId).list)],
-  "documents.dayList": ({ documents }, scene) => [documents.dayList({ ...trip(scene, scene.thirdId).list, ...zh })],
+  "documents.page": ({ documents }, scene) => [documents.page({ document: paper(scene, scene.thirdId), ...zh })],
   "handovers.list": ({ handovers }, { plan }) => [handovers.list({}), handovers.list({ planId: plan.id })],
   "handovers.waiting": ({ handovers }) => [handovers.waiting()],
 };
@@ -68,8 +73,8 @@ const narrowed: Calls<Scene> = {
 const ofOthers: Calls<Scene> = {
   "dayList.villages": ({ dayList }, scene) => [dayList.villages(trip(scene, scene.oneId).question)],
   "dayList.list": ({ dayList }, scene) => [dayList.list(trip(scene, scene.oneId).list)],
-  "documents.dayList": ({ documents }, scene) => [documents.dayList({ ...trip(scene, scene.oneId).list, ...zh })],
-  "documents.dayListPdf": ({ documents }, scene) => [documents.dayListPdf({ ...trip(scene, scene.oneId).list, ...zh })],
+  "documents.page": ({ documents }, scene) => [documents.page({ document: paper(scene, scene.oneId), ...zh })],
+  "documents.pdf": ({ documents }, scene) => [documents.pdf({ document: paper(scene, scene.oneId), ...zh })],
 };
 
 /** What the whole branch may know: areas, staff, who has what and how many customers live there, but not one of them. */
@@ -88,7 +93,7 @@ test("every procedure of jurisdictions, day lists and handovers that a marketer 
   const tried = new Set([byId, narrowed, ofOthers, ofTheBranch].flatMap((calls) => Object.keys(calls)));
   const capabilities = ["areas", "balance", "covers", "dayList", "departures", "handovers", "jurisdictions", "plans"];
   const ours = (path: ProcedurePath) =>
-    capabilities.includes(path.split(".")[0] ?? "") || /^documents\.(dayList|handover)/.test(path);
+    capabilities.includes(path.split(".")[0] ?? "") || ["documents.page", "documents.pdf"].includes(path);
   expect([...tried].sort()).toEqual(allowedPaths(["marketer"]).filter(ours).sort());
 });
 
@@ -114,7 +119,7 @@ test("lists tell a marketer of their own customers alone", async () => {
   expect(told).toEqual([
     ["dayList.villages", []],
     ["dayList.list", ["秦九"]],
-    ["documents.dayList", ["秦九"]],
+    ["documents.page", ["秦九"]],
     ["handovers.list", []],
     ["handovers.list", []],
     ["handovers.waiting", []],

@@ -96,7 +96,7 @@ async function story(client: Client): Promise<unknown[]> {
   await keep(client.imports.get({ id: staged.id }));
   await keep(client.imports.refusedRows({ id: 1, language: "en" }));
   await keep(client.imports.template({ language: "zh-CN" }));
-  await keep(client.documents.customerFilePdf({ customerId: 1, language: "en" }));
+  await keep(client.documents.pdf({ document: { kind: "customerFile", customerId: 1 }, language: "en" }));
   await keep(exportedText(client));
   await keep(client.exports.next({ id: "none" }));
   await keep(client.dashboard.today());

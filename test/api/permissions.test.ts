@@ -33,6 +33,7 @@ test("every procedure of the contract has its line in the table, and no line is 
 const expected: Record<Role, readonly string[]> = {
   teller: [
     "attachments",
+    "binders",
     "bulk.read",
     "covers.read",
     "creditLines.read",
@@ -53,6 +54,7 @@ const expected: Record<Role, readonly string[]> = {
   ],
   marketer: [
     "attachments",
+    "binders",
     "bulk.read",
     "bulk.plan",
     "covers.read",
@@ -81,6 +83,7 @@ const expected: Record<Role, readonly string[]> = {
   ],
   reviewer: [
     "attachments.read",
+    "binders",
     "bulk.read",
     "covers.read",
     "creditLines.read",
@@ -106,6 +109,7 @@ const expected: Record<Role, readonly string[]> = {
     "attachments",
     "audit",
     "branch",
+    "binders",
     "bulk.read",
     "bulk.plan",
     "bulk.decide",
@@ -156,6 +160,7 @@ const expected: Record<Role, readonly string[]> = {
   auditor: [
     "attachments.read",
     "audit",
+    "binders",
     "bulk.read",
     "covers.read",
     "creditLines.read",
@@ -193,6 +198,19 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "attachments.read": ["attachments.list", "attachments.thumbnail", "attachments.content"],
   audit: ["audit.list", "audit.verify"],
   "audit.verify": ["audit.verify"],
+  binders: [
+    "binders.preview",
+    "binders.start",
+    "binders.list",
+    "binders.progress",
+    "binders.get",
+    "binders.pause",
+    "binders.resume",
+    "binders.cancel",
+    "binders.discard",
+    "binders.volume",
+    "binders.index",
+  ],
   branch: ["branch.loadSample", "branch.settings.update"],
   "bulk.read": ["bulk.preview"],
   "bulk.plan": ["bulk.markKeyTarget", "bulk.scheduleVisit"],
@@ -240,10 +258,11 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   departures: ["departures.holdings", "departures.moves", "departures.confirm", "departures.open"],
   documents: [
     "documents.capabilities",
-    "documents.customerFile",
-    "documents.customerFiles",
-    "documents.customerFilePdf",
-    "documents.customerFilesPdf",
+    "documents.page",
+    "documents.pdf",
+    "documents.printers",
+    "documents.print",
+    "documents.printed",
   ],
   exports: ["exports.start", "exports.next", "exports.cancel"],
   "exports.revealed": ["exports.startRevealed"],
@@ -272,14 +291,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "imports.refusedRows",
     "imports.template",
   ],
-  "handovers.read": [
-    "handovers.list",
-    "handovers.waiting",
-    "handovers.get",
-    "handovers.customers",
-    "documents.handover",
-    "documents.handoverPdf",
-  ],
+  "handovers.read": ["handovers.list", "handovers.waiting", "handovers.get", "handovers.customers"],
   "handovers.acknowledge": ["handovers.acknowledge"],
   "jurisdictions.read": [
     "jurisdictions.areas",
@@ -368,7 +380,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "users.write": ["users.create", "users.update", "users.resetPassword"],
   "visits.read": ["visits.listForCustomer", "visits.next"],
   "visits.log": ["visits.log"],
-  "visits.dayList": ["dayList.villages", "dayList.list", "documents.dayList", "documents.dayListPdf"],
+  "visits.dayList": ["dayList.villages", "dayList.list"],
 };
 
 const forAnyone: readonly string[] = [

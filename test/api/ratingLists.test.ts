@@ -107,7 +107,7 @@ test("an expired rating counts nowhere, nor does a suspended one", async () => {
   await moveTo("2027-03-10");
   for (const { customerId } of [expiring, suspended]) {
     expect((await manager.customers.get({ id: customerId })).rating).toBeNull();
-    const file = await manager.documents.customerFile({ customerId, language: "zh-CN" });
+    const file = await manager.documents.page({ document: { kind: "customerFile", customerId }, language: "zh-CN" });
     expect(file.html).toContain("该客户目前没有生效的信用评级");
   }
   expect((await manager.customers.list({})).rows.map(({ rating }) => rating)).toEqual([null, null]);

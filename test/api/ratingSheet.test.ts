@@ -31,7 +31,7 @@ test.each(languages)("the rating sheet in %s says where findings come from and w
   await manager.ratings.approve({ id: once.id, version: once.version, note: "同意授信", effectiveFrom: null });
 
   const { t } = createTranslator(language);
-  const { html } = await one.documents.customerFile({ customerId, language });
+  const { html } = await one.documents.page({ document: { kind: "customerFile", customerId }, language });
   const source = t("scorecards.sourceOn", { source: t("scorecards.source.household"), date: "2026-02-01" });
   const value = t("scorecards.value.percent", { value: 30 });
   for (const words of [

@@ -100,6 +100,13 @@ for (const [language, locale] of systems)
 
     await page.getByRole("link", { name }).click();
     await expect(card).toContainText("评级暂停");
+    await card.getByRole("button", { name: t("filePaper.goldFile") }).click();
+    await expect(page.getByRole("heading", { name: t("filePaper.gold.title") })).toBeVisible();
+    const goldFile = page.frameLocator(`iframe[title^="${t("filePaper.gold.preview")}"]`);
+    await expect(goldFile.getByRole("img", { name: /KH00000001/ })).toBeVisible();
+    await expect(goldFile.getByText("评级暂停")).toBeVisible();
+    await button(page, t("common.actions.back")).click();
+    await expect(card).toBeVisible();
     await button(page, t("documents.pageTitle")).click();
     const paper = page.frameLocator("iframe");
     await expect(paper.getByRole("heading", { name: t("gold.paper.title") })).toBeVisible();

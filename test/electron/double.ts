@@ -8,10 +8,23 @@ import { vi } from "vitest";
 type Handler = (request: Request) => Response | Promise<Response>;
 
 export class FakeContents extends EventEmitter {
+  /** what a page answers to code that it is given */
+  static answer: unknown = null;
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler;
   }
+  getPrintersAsync = vi.fn(async () => [
+    { name: "HP_M404", displayName: "柜台 HP M404", description: "", options: {} },
+    { name: "PDF", displayName: "", description: "", options: {} },
+  ]);
+  /** what printing ends with, and what it waits for */
+  static printing: [boolean, string] = [true, ""];
+  static waiting = Promise.resolve();
+  print = vi.fn((_options: object, done: (success: boolean, reason: string) => void) => {
+    void FakeContents.waiting.then(() => done(...FakeContents.printing));
+  });
+  executeJavaScript = vi.fn(async (_code: string) => FakeContents.answer);
   printToPDF = vi.fn(async (_options: object) => Buffer.from("%PDF-double"));
 }
 

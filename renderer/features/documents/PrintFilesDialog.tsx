@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, App, Form, Modal, Select } from "antd";
+import { Alert, App, Button, Form, Modal, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerSelection } from "../../../shared/contract/customers.ts";
@@ -12,7 +12,9 @@ import { languageOptions } from "../../ui/LanguageMenu.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { useFailure } from "../../ui/useFailure.ts";
+import { BinderDialog } from "../binders/BinderDialog.tsx";
 import { PaperFrame } from "./PaperFrame.tsx";
+import { PrintDialog } from "./PrintDialog.tsx";
 
 interface PrintFilesDialogProps {
   selection: CustomerSelection;
@@ -25,10 +27,12 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
   const { message } = App.useApp();
   const fail = useFailure();
   const [language, setLanguage] = useState<Language>(useLanguage());
+  const [choosing, setChoosing] = useState(false);
+  const request = { document: { kind: "customerFiles" as const, selection }, language, copy: false };
   const preview = useQuery(api.bulk.preview.queryOptions({ input: { selection }, gcTime: 0 }));
   const capabilities = useQuery(api.documents.capabilities.queryOptions());
   const pdf = useMutation({
-    mutationFn: () => client.documents.customerFilesPdf({ selection, language }),
+    mutationFn: () => client.documents.pdf(request),
     onSuccess: ({ file }) => {
       saveFile(file);
       void message.success(t("documents.severalSaved", { name: file.name }), 6);
@@ -37,13 +41,20 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
     onError: (error) => fail(error),
   });
   const pages = useMutation({
-    mutationFn: () => client.documents.customerFiles({ selection, language }),
+    mutationFn: async () => {
+      const page = await client.documents.page(request);
+      await client.documents.printed(request);
+      return page;
+    },
     onError: (error) => fail(error),
   });
+  const [binding, setBinding] = useState(false);
   const count = preview.data?.count ?? 0;
   const printable = count > 0 && count <= mostFiles;
   const makesPdf = capabilities.data?.pdf === true;
+  const prints = capabilities.data?.printer === true;
   const pending = pdf.isPending || pages.isPending;
+  if (binding) return <BinderDialog selection={selection} onClose={onClose} />;
   return (
     <Modal
       open
@@ -55,11 +66,22 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
       closable={!pending}
       mask={{ closable: false }}
       keyboard={!pending}
+      footer={(_, { OkBtn, CancelBtn }) => (
+        <>
+          <CancelBtn />
+          {prints && (
+            <Button disabled={!printable || pending} onClick={() => setChoosing(true)}>
+              {t("documents.printDialog")}
+            </Button>
+          )}
+          <OkBtn />
+        </>
+      )}
       onOk={() => (makesPdf ? pdf : pages).mutate()}
       onCancel={onClose}
     >
       <QueryState query={preview}>
-        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} />}
+        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} onBind={() => setBinding(true)} />}
       </QueryState>
       {printable && (
         <Form layout="vertical" disabled={pending}>
@@ -76,11 +98,21 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
       <div aria-live="polite">{pending && <Alert type="info" showIcon title={t("documents.making", { count })} />}</div>
       {capabilities.data && !makesPdf && printable && <Alert type="info" showIcon title={t("documents.noPdf")} />}
       {pages.data && <PaperFrame {...pages.data} printOnly />}
+      {choosing && (
+        <PrintDialog request={request} name={t("documents.selected", { count })} onClose={() => setChoosing(false)} />
+      )}
     </Modal>
   );
 }
 
-function Which({ count, names }: { count: number; names: readonly string[] }): ReactNode {
+interface WhichProps {
+  count: number;
+  names: readonly string[];
+  onBind: () => void;
+}
+
+/** Who is printed; where they are too many for one document, the way to a binder. */
+function Which({ count, names, onBind }: WhichProps): ReactNode {
   const { t } = useTranslation();
   if (count === 0) return <Alert type="warning" showIcon title={t("refusals.selectionEmpty")} />;
   if (count > mostFiles)
@@ -90,6 +122,7 @@ function Which({ count, names }: { count: number; names: readonly string[] }): R
         showIcon
         title={t("documents.selected", { count })}
         description={refusalText({ reason: "documentsTooMany", params: { limit: mostFiles } }, t)}
+        action={<Button onClick={onBind}>{t("binders.print")}</Button>}
       />
     );
   const listed = names.join(t("common.separator"));

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { Button, Flex, Tag, Timeline, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,6 +21,7 @@ const dialogs = { review: ReviewDialog, privileges: PrivilegesDialog, end: EndDi
 /** On a customer's page: since when and why they are gold, what they are granted, and how it went. */
 export function GoldCard({ customer: { id, name } }: { customer: { id: number; name: string } }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const mayDecide = useAllowed("gold.review");
   const [dialog, setDialog] = useState<keyof typeof dialogs | null>(null);
   const { data } = useQuery(api.gold.forCustomer.queryOptions({ input: { customerId: id } }));
@@ -34,16 +36,18 @@ export function GoldCard({ customer: { id, name } }: { customer: { id: number; n
         title={t("gold.card")}
         note={open && <Tag color="gold">{t("gold.current")}</Tag>}
         actions={
-          open &&
-          mayDecide && (
-            <Flex gap="small">
-              {(["review", "privileges", "end"] as const).map((kind) => (
+          <Flex gap="small">
+            <Button onClick={() => navigate({ to: "/customers/$id/gold-file", params: { id } })}>
+              {t("filePaper.goldFile")}
+            </Button>
+            {open &&
+              mayDecide &&
+              (["review", "privileges", "end"] as const).map((kind) => (
                 <Button key={kind} danger={kind === "end"} onClick={() => setDialog(kind)}>
                   {t(`gold.action.${kind}`)}
                 </Button>
               ))}
-            </Flex>
-          )
+          </Flex>
         }
       >
         {open && <OpenMembership membership={open} now={data.conditions ?? []} />}

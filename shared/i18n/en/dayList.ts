@@ -34,7 +34,7 @@ export const dayList = {
   listed: "To visit: {{total}}.",
   fits: "All fit on one page.",
   leftOut:
-    "One page holds the {{printed}} most urgent; {{left}} are left out. Choose fewer villages or kinds of work to print them apart.",
+    "One page holds the most urgent customers; {{left}} are left out. Choose fewer villages or kinds of work to print them apart.",
   more: "These are the {{listed}} most urgent; choose fewer villages or kinds of work to see the others.",
   done: "Everything there was to do in these villages is done.",
   customer: "Customer",

@@ -5,10 +5,12 @@ import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
+import { binders } from "./binders.ts";
 import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { covers } from "./covers.ts";
+import { creditCertificatePaper } from "./creditCertificatePaper.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
@@ -16,6 +18,7 @@ import { dayList } from "./dayList.ts";
 import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
+import { filePaper } from "./filePaper.ts";
 import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
@@ -37,6 +40,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
+import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
 import { whatIf } from "./whatIf.ts";
 
@@ -46,10 +50,12 @@ export const en: Translated<typeof zhCN> = {
   attachments,
   audit,
   balance,
+  binders,
   board,
   branch,
   common,
   covers,
+  creditCertificatePaper,
   creditLines,
   customers,
   dashboard,
@@ -57,6 +63,7 @@ export const en: Translated<typeof zhCN> = {
   departures,
   documents,
   exports,
+  filePaper,
   gold,
   handovers,
   history,
@@ -78,6 +85,7 @@ export const en: Translated<typeof zhCN> = {
   scorecards,
   session,
   users,
+  villageNoticePaper,
   visits,
   whatIf,
 };

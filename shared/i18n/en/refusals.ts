@@ -124,6 +124,7 @@ export const refusals = {
   goldNotMet:
     "{{name}} does not meet the rules in force. Try the rules again and choose anew, or confirm them by hand in the ledger.",
   goldReviewInPast: "The next review must be after {{date}}.",
+  neverGold: "{{name}} has never been a gold customer, so there is no gold file to print.",
   goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
   goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
   handoverVoid:
@@ -219,6 +220,30 @@ export const refusals = {
   exportsTooMany: "You have {{count}} exports under way already. Please wait until one is done, or cancel it.",
   pdfUnavailable:
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
-  documentsTooMany:
-    "At most {{limit}} customer files can be printed at a time; narrow the selection and print in parts.",
+  printerUnavailable: "Here only the browser's own dialog prints.",
+  printerMissing: "This printer is not there; see whether it is connected and switched on, or choose another.",
+  printerSettings: "This printer does not take these settings; change the sides, copies or pages and print again.",
+  printPages: "This document has {{total}} pages only; please check the pages.",
+  printCancelled: "The print was cancelled.",
+  printFailed: "It was not printed; see whether the printer is out of paper, jammed or offline, and print again.",
+  certificateNone:
+    "This customer has no rating in force, so there is no certificate to print. Print it once the rating is approved and effective.",
+  certificateExpired:
+    "This customer's line expired on {{date}}: no certificate is printed. Rate the customer again first.",
+  certificateSuspended:
+    "This customer's line is suspended since {{date}}: no certificate is printed until the rating is reinstated.",
+  certificateNoLine: "The grade {{grade}} of this customer comes with no line: there is no certificate to print.",
+  certificateForeign: "Certificates are printed by a manager or the marketer who works with the customer.",
+  certificatesNone: "None of the customers chosen has a line in force today, so there is no certificate to print.",
+  certificatesTooMany: "At most {{limit}} certificates are printed at a time; narrow the selection.",
+  binderTooMany: "A binder holds at most {{limit}} customers; narrow the filter and print several.",
+  binderWrongState: "The binder is no longer in that state; look at the list again.",
+  binderNotOwn: "Only whoever began the binder can go on with it: their name is on the paper.",
+  binderOutOfScope:
+    "{{count}} customers of it are no longer in your jurisdiction, so it cannot be taken out. Print a new one.",
+  binderVolumeGone: "The file of this volume is gone; print the customers again.",
+  binderPrinterFailed: "The browser that makes PDF files has failed. Close some programs and go on.",
+  binderFault:
+    "Something went wrong; what is printed is kept. Go on, and if it happens again, give the log to your administrator.",
+  documentsTooMany: "At most {{limit}} customer files can be printed as one document; print them as a binder instead.",
 };

@@ -32,7 +32,7 @@ export const dayList = {
   preview: "预览打印",
   listed: "共 {{total}} 户待走访。",
   fits: "可印在一页纸上。",
-  leftOut: "一页纸可印最紧急的 {{printed}} 户，其余 {{left}} 户不在纸上。可减少村或事项，分次打印。",
+  leftOut: "一页纸只印最紧急的客户，其余 {{left}} 户不在纸上。可减少村或事项，分次打印。",
   more: "这里列出最紧急的 {{listed}} 户，其余请减少村或事项后查看。",
   done: "所选村当天的事项都已办完。",
   customer: "客户",

@@ -1,4 +1,5 @@
 import {
+  BookOutlined,
   CalendarOutlined,
   ExportOutlined,
   FlagOutlined,
@@ -9,6 +10,7 @@ import {
 import type { TFunction } from "i18next";
 import type { ComponentType, ReactNode } from "react";
 import type { ProcedurePath } from "../../../../shared/contract/index.ts";
+import { BinderDialog } from "../../binders/BinderDialog.tsx";
 import { PrintFilesDialog } from "../../documents/PrintFilesDialog.tsx";
 import { ExportDialog } from "../../exports/ExportDialog.tsx";
 import type { BulkChangeProps } from "./BulkDialog.tsx";
@@ -41,9 +43,17 @@ export const bulkActions: readonly BulkAction[] = [
   {
     key: "print",
     label: (t) => t("documents.printSeveral"),
-    needs: "documents.customerFiles",
+    needs: "documents.page",
     icon: <PrinterOutlined aria-hidden />,
     Dialog: PrintFilesDialog,
+  },
+  {
+    key: "binder",
+    label: (t) => t("binders.print"),
+    needs: "binders.start",
+    icon: <BookOutlined aria-hidden />,
+    forWholeList: true,
+    Dialog: BinderDialog,
   },
   {
     key: "keyTarget",
