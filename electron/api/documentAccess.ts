@@ -11,6 +11,10 @@ export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
   goldFile: "gold.forCustomer",
   dayList: "dayList.list",
   handoverList: "handovers.get",
+  investigationForm: "customers.get",
+  investigationForms: "customers.list",
+  jurisdictionBook: "dayList.villages",
+  assessmentSheet: "dayList.villages",
 };
 
 /** @throws {Refusal} notAllowed, which is recorded in the audit trail */

@@ -180,5 +180,9 @@ export const refusalReasons = [
   // documents
   "pdfUnavailable",
   "documentsTooMany",
+  "handsOfOther",
+  "bookOfToday",
+  "bookTooLarge",
+  "assessmentAhead",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

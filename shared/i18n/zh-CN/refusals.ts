@@ -175,5 +175,9 @@ export const refusals = {
   exportEnded: "此次导出已经结束（已取消、退出登录或超过 5 分钟没有继续），请重新导出。",
   exportsTooMany: "您已有 {{count}} 个导出正在进行，请等其完成或取消后再试。",
   pdfUnavailable: "本机没有可用于生成 PDF 的浏览器，请使用打印对话框并选择“另存为 PDF”。",
-  documentsTooMany: "一次最多打印 {{limit}} 份客户档案，请缩小范围后分批打印。",
+  handsOfOther: "您只能打印本人的辖区台账和考核表；其他客户经理的请由主任打印。",
+  bookOfToday: "您只能打印当天的辖区台账；其他日期的请由主任打印。",
+  bookTooLarge: "该客户经理有 {{count}} 户客户，一本辖区台账最多 {{limit}} 户。请先调整辖区，或在客户台账中按村导出。",
+  assessmentAhead: "考核期的最后一天不能晚于今天，请重新选择。",
+  documentsTooMany: "一次最多打印 {{limit}} 份，请缩小范围后分批打印。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;

@@ -1,0 +1,58 @@
+import type { TFunction } from "i18next";
+import { attachmentCategories } from "../../../../shared/domain/attachment.ts";
+import { criteria } from "../../../../shared/domain/scorecard.ts";
+import { visitMethods } from "../../../../shared/contract/visits.ts";
+import { Signatures } from "../../paper/parts.tsx";
+import { Asked } from "./asked.tsx";
+
+/** What the investigator sees by the five criteria, takes pictures of, and does: all of it by hand. */
+export function Observations({ t }: { t: TFunction }) {
+  const categories = attachmentCategories.map((category) => ({
+    label: t(`attachments.categories.${category}`),
+    chosen: false,
+  }));
+  const methods = visitMethods.map((method) => ({ label: t(`common.visitMethod.${method}`), chosen: false }));
+  return (
+    <>
+      <h3>{t("investigationPaper.criteria")}</h3>
+      <Asked
+        fields={criteria.map((criterion) => ({ label: t(`common.criterion.${criterion}`), wide: true, tall: true }))}
+      />
+      <h3>{t("investigationPaper.photographs")}</h3>
+      <Asked
+        fields={[
+          { label: t("investigationPaper.taken"), choices: categories },
+          { label: t("investigationPaper.shown"), wide: true },
+        ]}
+      />
+      <h3>{t("investigationPaper.visit")}</h3>
+      <Asked
+        fields={[
+          { label: t("visits.visitedOn") },
+          { label: t("visits.nextOn") },
+          { label: t("visits.method"), choices: methods },
+          { label: t("visits.purpose"), wide: true },
+          { label: t("visits.result"), wide: true, tall: true },
+          { label: t("visits.nextStep"), wide: true },
+        ]}
+      />
+    </>
+  );
+}
+
+/** That the customer was asked, and who asked. */
+export function Signed({ t }: { t: TFunction }) {
+  return (
+    <div className="keep">
+      <p className="declaration">{t("investigationPaper.declaration")}</p>
+      <Signatures
+        boxes={[
+          { title: t("investigationPaper.customerSigns"), name: "" },
+          { title: t("investigationPaper.investigator"), name: "" },
+        ]}
+        signature={t("documents.file.signature")}
+        date={t("documents.file.signatureDate")}
+      />
+    </div>
+  );
+}
