@@ -40,6 +40,8 @@ export interface Article {
   withoutCover?: true;
   /** static markup of its sections */
   html: string;
+  /** markup of one page, that follows where the last sheet would else have an empty back */
+  backSide?: string;
 }
 
 /** What is said of a printing in the audit trail. */

@@ -27,7 +27,10 @@ test.each(languages)("the sheet in %s tells old stock apart from new increment o
     t("common.role.manager"),
   ])
     expect(texts[0]).toContain(withoutSpace(word));
-  const [stock = "", increment = ""] = (texts[0] ?? "").split(withoutSpace(t("assessmentPaper.increment"))) as [string, string];
+  const [stock = "", increment = ""] = (texts[0] ?? "").split(withoutSpace(t("assessmentPaper.increment"))) as [
+    string,
+    string,
+  ];
   expect(stock).toContain("50,000.00");
   expect(stock).toContain("30,000.00");
   expect(stock).toContain("0.00%");
@@ -48,7 +51,12 @@ test.each(languages)("the sheet in %s tells old stock apart from new increment o
 test("the customers are those of the period's last day, and loans of other banks and of later days are left out", async () => {
   const { manager, oneId, otherId, goTo, village } = await branchInHands();
   await goTo("2026-03-20T02:00:00.000Z");
-  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: otherId, from: "2026-03-20", reason: "轮岗" });
+  await manager.jurisdictions.assign({
+    areaIds: [village.id],
+    marketerId: otherId,
+    from: "2026-03-20",
+    reason: "轮岗",
+  });
   const htmlOf = async (document: ReturnType<typeof sheetOf>) =>
     (await manager.documents.page({ document, language: "zh-CN" })).html;
   const before = await htmlOf(sheetOf(oneId, "2026-03-01", "2026-03-19"));

@@ -21,43 +21,60 @@ function blankFor(customerKind: CustomerKind, areaId: number): DocumentOf<"inves
   return { kind: "investigationForm", of: { by: "new", customerKind, areaId } };
 }
 
-test.each(languages)("a customer's form in %s has what the ledger knows, and room for everything asked", async (language) => {
-  const { one, manager, customer } = await fullCustomer({ pdfPrinter: testPrinter() });
-  const { t } = createTranslator(language);
-  const { file } = await one.documents.pdf({ document: formOf(customer.id), language });
-  const path = await storedPdf(file);
-  const { pages, paper, texts } = readPdf(path);
-  const text = texts.join("");
-  expect({ pages: pages <= 4, paper }).toEqual({ pages: true, paper: "A4" });
-  for (const word of [
-    ...["赵大海", "KH00000001", "大蒜、小麦", "80,000.00", "钱玉兰", "2026-05", "春耕", "999001**********", "100****5678"],
-    ...(["morality", "repayment", "capital", "environment", "guarantee"] as const).map((one) =>
-      t(`common.criterion.${one}`),
-    ),
-    t("investigationPaper.howToCorrect", { day: "2026-03-10" }),
-    `☑${t("records.choice.service.debitCard")}`,
-    `☐${t("records.choice.service.creditCard")}`,
-    t("investigationPaper.customerSigns"),
-    t("investigationPaper.investigator"),
-    `${t("documents.page")}1${t("documents.pageOf")}${pages}${t("documents.pageEnd")}`,
-  ])
-    expect(text).toContain(withoutSpace(word));
-  const { html } = await one.documents.page({ document: formOf(customer.id), language });
-  for (const name of [...householdFacts, ...plainSections.person, ...economyGroups.flatMap(([, names]) => [...names])])
-    expect(html).toContain(`>${fieldLabel(name, t)}<`);
-  for (const hidden of Object.values(numbers)) expect(text).not.toContain(hidden);
-  expect(fontsMissing(path)).toEqual([]);
-  const pictures = await picturesOf(path);
-  expectClearMargins(pictures);
-  await expectLikeReferences(`investigationForm/${language}`, pictures);
-  const { entries } = await manager.audit.list({});
-  expect(entries[1]).toMatchObject({
-    action: "document.print",
-    subjectType: "customer",
-    subjectId: String(customer.id),
-    after: { document: "investigationForm" },
-  });
-});
+test.each(languages)(
+  "a customer's form in %s has what the ledger knows, and room for everything asked",
+  async (language) => {
+    const { one, manager, customer } = await fullCustomer({ pdfPrinter: testPrinter() });
+    const { t } = createTranslator(language);
+    const { file } = await one.documents.pdf({ document: formOf(customer.id), language });
+    const path = await storedPdf(file);
+    const { pages, paper, texts } = readPdf(path);
+    const text = texts.join("");
+    expect({ pages: pages <= 4, paper }).toEqual({ pages: true, paper: "A4" });
+    for (const word of [
+      ...[
+        "赵大海",
+        "KH00000001",
+        "大蒜、小麦",
+        "80,000.00",
+        "钱玉兰",
+        "2026-05",
+        "春耕",
+        "999001**********",
+        "100****5678",
+      ],
+      ...(["morality", "repayment", "capital", "environment", "guarantee"] as const).map((one) =>
+        t(`common.criterion.${one}`),
+      ),
+      t("investigationPaper.howToCorrect", { day: "2026-03-10" }),
+      `☑${t("records.choice.service.debitCard")}`,
+      `☐${t("records.choice.service.creditCard")}`,
+      t("investigationPaper.customerSigns"),
+      t("investigationPaper.investigator"),
+      `${t("documents.page")}1${t("documents.pageOf")}${pages}${t("documents.pageEnd")}`,
+    ])
+      expect(text).toContain(withoutSpace(word));
+    const { html } = await one.documents.page({ document: formOf(customer.id), language });
+    for (const name of [
+      ...householdFacts,
+      ...plainSections.person,
+      ...economyGroups.flatMap(([, names]) => [...names]),
+    ])
+      expect(html).toContain(`>${fieldLabel(name, t)}<`);
+    for (const hidden of Object.values(numbers)) expect(text).not.toContain(hidden);
+    expect(fontsMissing(path)).toEqual([]);
+    const pictures = await picturesOf(path);
+    expectClearMargins(pictures);
+    await expectLikeReferences(`investigationForm/${language}`, pictures);
+    const { entries } = await manager.audit.list({});
+    expect(entries[1]).toMatchObject({
+      action: "document.print",
+      subjectType: "customer",
+      subjectId: String(customer.id),
+      after: { document: "investigationForm" },
+    });
+  },
+);
 
 test.each(customerKinds)("a blank form for a new %s asks what the kind has, on two sheets at most", async (kind) => {
   const { one, manager, village } = await branchWithMarketers({ pdfPrinter: testPrinter() });
@@ -84,7 +101,7 @@ test.each(customerKinds)("a blank form for a new %s asks what the kind has, on t
   expect(entries[0]).toMatchObject({ subjectType: "area", subjectId: String(village.id), after: { kind } });
 });
 
-test("the forms of a selection are an article each, in order, and an entry of the audit trail each", async () => {
+test("the forms of a selection are on sheets of their own behind a list of them, and an entry of the audit trail each", async () => {
   const { manager, village } = await branchWithMarketers({ pdfPrinter: testPrinter() });
   const ids: number[] = [];
   for (const [index, name] of ["安一", "包二", "邓四"].entries())
@@ -92,14 +109,22 @@ test("the forms of a selection are an article each, in order, and an entry of th
   const document = { kind: "investigationForms", selection: { by: "ids", ids } } as const;
   const { file } = await manager.documents.pdf({ document, language: "zh-CN" });
   const { pages, texts } = readPdf(await storedPdf(file));
-  const firsts = texts.flatMap((text, index) => (text.includes("第1页共") ? [index] : []));
-  expect(firsts).toHaveLength(3);
-  expect(firsts.map((index) => /安一|包二|邓四/.exec(texts[index] ?? "")?.[0])).toEqual(["安一", "包二", "邓四"]);
-  // Each begins on the front of a sheet, so that the forms come apart when both sides are printed.
-  expect(firsts.map((index) => index % 2)).toEqual([0, 0, 0]);
-  expect(texts[0]).toContain(`本册第1页共${pages}页`);
+  // The list and each form begin on the front of a sheet, so that they come apart when both sides are printed.
+  expect(texts.flatMap((text, index) => (/第1页共\d页$/.test(text) ? [index] : []))).toEqual([0, 2, 6, 10]);
+  expect([2, 6, 10].map((index) => /安一|包二|邓四/.exec(texts[index] ?? "")?.[0])).toEqual(["安一", "包二", "邓四"]);
+  expect(pages).toBe(14);
+  for (const [row, name] of ["安一", "包二", "邓四"].entries())
+    expect(texts[0]).toMatch(new RegExp(`${name}\\S+?☐${3 + 4 * row}`));
+  expect(texts[5]).toContain("备记");
+  expect(texts[5]).toMatch(/第4页共4页$/);
+  expect(texts[13]).toContain("本册第14页共14页");
   const { entries } = await manager.audit.list({});
-  expect(entries.slice(0, 3).map(({ subjectId }) => Number(subjectId)).toSorted()).toEqual(ids);
+  expect(
+    entries
+      .slice(0, 3)
+      .map(({ subjectId }) => Number(subjectId))
+      .toSorted(),
+  ).toEqual(ids);
 });
 
 test("a marketer has no form of a customer of others, and nobody one for an area that is not there", async () => {
@@ -110,6 +135,6 @@ test("a marketer has no form of a customer of others, and nobody one for an area
   expect(html).toContain("员工m01");
   await refused(other.documents.page({ document: formOf(id), language: "zh-CN" }), "notFound");
   await refused(one.documents.page({ document: blankFor("farmer", 999_999), language: "zh-CN" }), "areaNotFound");
-  const nobody = { kind: "investigationForms", selection: { by: "ids", ids: [id] } } as const;
+  const nobody = { kind: "investigationForms" as const, selection: { by: "ids" as const, ids: [id] } };
   await refused(other.documents.page({ document: nobody, language: "zh-CN" }), "selectionEmpty");
 });

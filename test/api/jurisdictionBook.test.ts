@@ -12,51 +12,68 @@ function bookOf(marketerId: number, day = "2026-03-10") {
   return { kind: "jurisdictionBook", marketerId, day } as const;
 }
 
-test.each(languages)("the book in %s tells figures, villages and customers, each village from a page of its own", async (language) => {
-  const { manager, oneId, village, neighbour, third } = await branchInHands({ pdfPrinter: testPrinter() });
-  const { t } = createTranslator(language);
-  const { file } = await manager.documents.pdf({ document: bookOf(oneId), language });
-  const path = await storedPdf(file);
-  const { pages, paper, texts } = readPdf(path);
-  expect({ pages, paper }).toEqual({ pages: 5, paper: "A4" });
-  const told: (readonly string[])[] = [
-    ["城关信用社", t("bookPaper.title"), "员工m01", t("bookPaper.subtitle", { day: "2026-03-10" })],
-    [t("bookPaper.figures"), "40,000.00", village.name, neighbour.name, t("bookPaper.excepted")],
-    [village.name, "安一", "包二", "KH00000001", "999001**********", "100****5678", "30,000.00", "10,000.00"],
-    [neighbour.name, "邓四", t("bookPaper.keyLetter"), "三组12号"],
-    [t("bookPaper.excepted"), "鄂五", third.name],
-  ];
-  told.forEach((words, index) => {
-    for (const word of words) expect(texts[index]).toContain(withoutSpace(word));
-  });
-  const whole = texts.join("");
-  expect(whole).not.toContain("曹三");
-  for (const sequence of [1, 2, 4, 5]) expect(whole).not.toContain(residentId(sequence));
-  // Contents: a village, its township, customers, page.
-  expect(texts[1]).toMatch(new RegExp(`${village.name}\\S*?23${"2"}${neighbour.name}`));
-  const throughout = (page: number) =>
-    withoutSpace(`${t("documents.throughout")}${t("documents.page")}${page}${t("documents.pageOf")}5${t("documents.pageEnd")}`);
-  for (const page of [2, 3, 4, 5]) expect(texts[page - 1]).toContain(throughout(page));
-  const own = withoutSpace(`${t("documents.page")}1${t("documents.pageOf")}1${t("documents.pageEnd")}`);
-  for (const page of [3, 4, 5]) expect(texts[page - 1]).toContain(own);
-  expect(texts[2]).toContain(withoutSpace(`${t("bookPaper.title")} 员工m01 ${village.name}`));
-  expect(fontsMissing(path)).toEqual([]);
-  const pictures = await picturesOf(path);
-  expectClearMargins(pictures);
-  await expectLikeReferences(`jurisdictionBook/${language}`, pictures);
-  const { entries } = await manager.audit.list({});
-  expect(entries[0]).toMatchObject({
-    action: "document.print",
-    subjectType: "user",
-    subjectId: String(oneId),
-    after: { document: "jurisdictionBook", day: "2026-03-10", customers: 4 },
-  });
-});
+test.each(languages)(
+  "the book in %s tells figures, villages and customers, each village from a page of its own",
+  async (language) => {
+    const { manager, oneId, village, neighbour, third } = await branchInHands({ pdfPrinter: testPrinter() });
+    const { t } = createTranslator(language);
+    const { file } = await manager.documents.pdf({ document: bookOf(oneId), language });
+    const path = await storedPdf(file);
+    const { pages, paper, texts } = readPdf(path);
+    expect({ pages, paper }).toEqual({ pages: 5, paper: "A4" });
+    const told: (readonly string[])[] = [
+      ["城关信用社", "员工m01", t("bookPaper.subtitle", { day: "2026-03-10" })],
+      [
+        `${t("bookPaper.title")}员工m01`,
+        t("bookPaper.figures"),
+        "40,000.00",
+        village.name,
+        neighbour.name,
+        t("bookPaper.excepted"),
+      ],
+      [village.name, "安一", "包二", "KH00000001", "999001**********", "100****5678", "30,000.00", "10,000.00"],
+      [neighbour.name, "邓四", t("bookPaper.keyLetter"), "三组12号"],
+      [t("bookPaper.excepted"), "鄂五", third.name],
+    ];
+    told.forEach((words, index) => {
+      for (const word of words) expect(texts[index]).toContain(withoutSpace(word));
+    });
+    const whole = texts.join("");
+    expect(whole).not.toContain("曹三");
+    for (const sequence of [1, 2, 4, 5]) expect(whole).not.toContain(residentId(sequence));
+    // Contents: a village, its township, customers, page.
+    expect(texts[1]).toMatch(new RegExp(`${village.name}\\S*?23${"2"}${neighbour.name}`));
+    const throughout = (page: number) =>
+      withoutSpace(
+        `${t("documents.throughout")}${t("documents.page")}${page}${t("documents.pageOf")}5${t("documents.pageEnd")}`,
+      );
+    for (const page of [2, 3, 4, 5]) expect(texts[page - 1]).toContain(throughout(page));
+    const own = withoutSpace(`${t("documents.page")}1${t("documents.pageOf")}1${t("documents.pageEnd")}`);
+    for (const page of [3, 4, 5]) expect(texts[page - 1]).toContain(own);
+    expect(texts[2]).toContain(withoutSpace(`${t("bookPaper.title")} 员工m01 ${village.name}`));
+    expect(fontsMissing(path)).toEqual([]);
+    const pictures = await picturesOf(path);
+    expectClearMargins(pictures);
+    await expectLikeReferences(`jurisdictionBook/${language}`, pictures);
+    const { entries } = await manager.audit.list({});
+    expect(entries[0]).toMatchObject({
+      action: "document.print",
+      subjectType: "user",
+      subjectId: String(oneId),
+      after: { document: "jurisdictionBook", day: "2026-03-10", customers: 4 },
+    });
+  },
+);
 
 test("the book of a past day has the customers of then, without what is not kept day by day", async () => {
   const { manager, oneId, otherId, goTo, village, neighbour, first } = await branchInHands();
   await goTo("2026-03-20T02:00:00.000Z");
-  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: otherId, from: "2026-03-20", reason: "轮岗" });
+  await manager.jurisdictions.assign({
+    areaIds: [village.id],
+    marketerId: otherId,
+    from: "2026-03-20",
+    reason: "轮岗",
+  });
   const { idNumber, phone, version } = await manager.customers.getForEdit({ id: first.id });
   const fields = { ...farmer(neighbour.id, 1, { name: "安一" }), idNumber, phone };
   await manager.customers.update({ id: first.id, version, fields });
@@ -64,7 +81,10 @@ test("the book of a past day has the customers of then, without what is not kept
   const htmlOf = async (day: string) =>
     (await manager.documents.page({ document: bookOf(oneId, day), language: "zh-CN" })).html;
   const then = await htmlOf("2026-03-12");
-  const villageThen = then.slice(then.indexOf(`id="village${village.id}"`), then.indexOf(`id="village${neighbour.id}"`));
+  const villageThen = then.slice(
+    then.indexOf(`id="village${village.id}"`),
+    then.indexOf(`id="village${neighbour.id}"`),
+  );
   expect(villageThen).toContain("安一");
   expect(villageThen).toContain("包二");
   expect(then).not.toContain("后来者");

@@ -39,10 +39,14 @@ export async function branchInHands(options: Parameters<typeof branchWithMarkete
   await manager.records.addEntry({ customerId: first.id, list: "loans", fields: loan });
   const overdue = {
     ...{ ...loan, principalFen: 2_000_000, balanceFen: 1_000_000, grantedOn: "2026-03-02", dueOn: "2026-03-05" },
-    ...{ loanClass: "substandard", overdueSince: "2026-03-06" },
+    ...{ loanClass: "substandard" as const, overdueSince: "2026-03-06" },
   } as const;
   await manager.records.addEntry({ customerId: second.id, list: "loans", fields: overdue });
-  await manager.records.addEntry({ customerId: named.id, list: "loans", fields: { ...overdue, here: false, lender: "农行" } });
+  await manager.records.addEntry({
+    customerId: named.id,
+    list: "loans",
+    fields: { ...overdue, here: false, lender: "农行" },
+  });
   await manager.bulk.markKeyTarget({ selection: byId(next.id), on: true });
   return { ...branch, goTo, third, first, second, away, next, named };
 }

@@ -13,7 +13,15 @@ import { useDownload } from "../../ui/useDownload.ts";
 import { PaperFrame } from "./PaperFrame.tsx";
 
 interface DocumentPreviewProps {
-  document: DocumentOf<"customerFile" | "goldFile" | "dayList" | "handoverList">;
+  document: DocumentOf<
+    | "customerFile"
+    | "goldFile"
+    | "dayList"
+    | "handoverList"
+    | "investigationForm"
+    | "jurisdictionBook"
+    | "assessmentSheet"
+  >;
   title: string;
   /** what the preview is called by a screen reader */
   label?: string;

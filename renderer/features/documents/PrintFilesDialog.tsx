@@ -19,8 +19,33 @@ interface PrintFilesDialogProps {
   onClose: () => void;
 }
 
-/** The files of many customers as one PDF; where this PC cannot make one, through the print dialog. */
-export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) {
+/** What is printed of many customers, with what is said of it. */
+const papers = {
+  customerFiles: {
+    title: "documents.printSeveral",
+    will: "documents.willPrint",
+    willMore: "documents.willPrintMore",
+    making: "documents.making",
+  },
+  investigationForms: {
+    title: "investigationPaper.printSeveral",
+    will: "investigationPaper.selected",
+    willMore: "investigationPaper.selectedMore",
+    making: "investigationPaper.making",
+  },
+} as const;
+
+export function PrintFilesDialog(props: PrintFilesDialogProps) {
+  return <PrintSeveralDialog {...props} kind="customerFiles" />;
+}
+
+export function PrintFormsDialog(props: PrintFilesDialogProps) {
+  return <PrintSeveralDialog {...props} kind="investigationForms" />;
+}
+
+/** Papers of many customers as one PDF; where this PC cannot make one, through the print dialog. */
+function PrintSeveralDialog({ selection, onClose, kind }: PrintFilesDialogProps & { kind: keyof typeof papers }) {
+  const words = papers[kind];
   const { t } = useTranslation();
   const { message } = App.useApp();
   const fail = useFailure();
@@ -28,7 +53,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
   const preview = useQuery(api.bulk.preview.queryOptions({ input: { selection }, gcTime: 0 }));
   const capabilities = useQuery(api.documents.capabilities.queryOptions());
   const pdf = useMutation({
-    mutationFn: () => client.documents.pdf({ document: { kind: "customerFiles", selection }, language }),
+    mutationFn: () => client.documents.pdf({ document: { kind, selection }, language }),
     onSuccess: ({ file }) => {
       saveFile(file);
       void message.success(t("documents.severalSaved", { name: file.name }), 6);
@@ -37,7 +62,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
     onError: (error) => fail(error),
   });
   const pages = useMutation({
-    mutationFn: () => client.documents.page({ document: { kind: "customerFiles", selection }, language }),
+    mutationFn: () => client.documents.page({ document: { kind, selection }, language }),
     onError: (error) => fail(error),
   });
   const count = preview.data?.count ?? 0;
@@ -47,7 +72,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
   return (
     <Modal
       open
-      title={t("documents.printSeveral")}
+      title={t(words.title)}
       okText={t(makesPdf ? "documents.downloadPdf" : "documents.printDialog")}
       okButtonProps={{ disabled: !printable || !capabilities.data }}
       confirmLoading={pending}
@@ -59,7 +84,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
       onCancel={onClose}
     >
       <QueryState query={preview}>
-        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} />}
+        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} words={words} />}
       </QueryState>
       {printable && (
         <Form layout="vertical" disabled={pending}>
@@ -73,14 +98,20 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
           </Form.Item>
         </Form>
       )}
-      <div aria-live="polite">{pending && <Alert type="info" showIcon title={t("documents.making", { count })} />}</div>
+      <div aria-live="polite">{pending && <Alert type="info" showIcon title={t(words.making, { count })} />}</div>
       {capabilities.data && !makesPdf && printable && <Alert type="info" showIcon title={t("documents.noPdf")} />}
       {pages.data && <PaperFrame {...pages.data} printOnly />}
     </Modal>
   );
 }
 
-function Which({ count, names }: { count: number; names: readonly string[] }): ReactNode {
+interface WhichProps {
+  count: number;
+  names: readonly string[];
+  words: (typeof papers)[keyof typeof papers];
+}
+
+function Which({ count, names, words }: WhichProps): ReactNode {
   const { t } = useTranslation();
   if (count === 0) return <Alert type="warning" showIcon title={t("refusals.selectionEmpty")} />;
   if (count > mostFiles)
@@ -95,9 +126,7 @@ function Which({ count, names }: { count: number; names: readonly string[] }): R
   const listed = names.join(t("common.separator"));
   return (
     <p>
-      {count > names.length
-        ? t("documents.willPrintMore", { count, names: listed })
-        : t("documents.willPrint", { count, names: listed })}
+      {count > names.length ? t(words.willMore, { count, names: listed }) : t(words.will, { count, names: listed })}
     </p>
   );
 }

@@ -2,7 +2,6 @@ export const assessmentPaper = {
   title: "Marketer assessment sheet",
   fileTitle: "Assessment sheet {{marketer}} {{from}} to {{to}}",
   preview: "Preview of the assessment sheet",
-  choose: "Choose the marketer and the period",
   from: "First day",
   to: "Last day",
   show: "Preview",

@@ -3,8 +3,6 @@ export const bookPaper = {
   subtitle: "As of {{day}}",
   fileTitle: "Jurisdiction book {{marketer}} {{day}}",
   preview: "Preview of the jurisdiction book",
-  choose: "Choose the marketer and the day",
-  marketer: "Marketer",
   day: "Day",
   show: "Preview",
   figures: "The jurisdiction in figures",
@@ -39,6 +37,6 @@ export const bookPaper = {
     grade: "Grade, line",
     balance: "Balance",
     lastVisit: "Last visit",
-    marks: "Mark",
+    marks: "G/K",
   },
 } as const;

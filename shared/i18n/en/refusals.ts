@@ -226,6 +226,5 @@ export const refusals = {
   bookTooLarge:
     "The marketer has {{count}} customers, and a jurisdiction book holds {{limit}} at most. Divide the jurisdiction first, or export the customers village by village.",
   assessmentAhead: "The last day of the period cannot lie ahead: choose another.",
-  documentsTooMany:
-    "At most {{limit}} can be printed at a time; narrow the selection and print in parts.",
+  documentsTooMany: "At most {{limit}} can be printed at a time; narrow the selection and print in parts.",
 };

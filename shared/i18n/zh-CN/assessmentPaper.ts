@@ -3,7 +3,6 @@ export const assessmentPaper = {
   title: "客户经理考核表",
   fileTitle: "客户经理考核表 {{marketer}} {{from}} 至 {{to}}",
   preview: "考核表预览",
-  choose: "选择客户经理和考核期",
   from: "考核期起",
   to: "考核期止",
   show: "预览",

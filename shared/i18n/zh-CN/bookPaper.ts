@@ -4,8 +4,6 @@ export const bookPaper = {
   subtitle: "业务日期 {{day}}",
   fileTitle: "辖区台账 {{marketer}} {{day}}",
   preview: "辖区台账预览",
-  choose: "选择客户经理和业务日期",
-  marketer: "客户经理",
   day: "业务日期",
   show: "预览",
   figures: "辖区概况",

@@ -12,9 +12,11 @@ export const investigationPaper = {
   blank: "空白调查表",
   blankHint: "给尚未建档的客户：选择客户类别和所在村，打印后带到现场填写。",
   show: "预览",
+  notes: "备记",
+  list: "调查名单",
+  done: "完成",
   newCustomer: "新客户（待建档）",
-  howToCorrect:
-    "小字和 ☑ 为台账 {{day}} 所载，证件、电话、账号已脱敏。如有变化，划去后在空白处填写，或另勾一格。",
+  howToCorrect: "小字和 ☑ 为台账 {{day}} 所载，证件、电话、账号已脱敏。如有变化，划去后在空白处填写，或另勾一格。",
   inLedger: "台账",
   found: "调查核实",
   amount: "金额",

@@ -42,12 +42,12 @@ function Economy({ data, t }: { data: Readonly<Record<string, unknown>> | null; 
 }
 
 /** The least rows for the people of a household, and the empty ones there are at any rate. */
-const memberRows = { least: 5, empty: 2 };
+const memberRows = { least: 4, empty: 2 };
 
 function Members({ content, t }: PartProps) {
   const members = content.known?.record.links.filter(({ relation }) => relation === "member") ?? [];
   return (
-    <>
+    <div className="keep">
       <h3>{t("investigationPaper.members")}</h3>
       <ToFill
         columns={[
@@ -63,7 +63,7 @@ function Members({ content, t }: PartProps) {
         }))}
         empty={Math.max(memberRows.empty, memberRows.least - members.length)}
       />
-    </>
+    </div>
   );
 }
 
@@ -71,7 +71,7 @@ function Members({ content, t }: PartProps) {
 function Statement({ content, t }: PartProps) {
   const latest = content.known?.record.statements[0] ?? null;
   return (
-    <>
+    <div className="keep">
       <h3>{t("investigationPaper.statement")}</h3>
       {latest && <p className="source">{t("investigationPaper.lastStatement", { day: latest.endsOn })}</p>}
       <Asked fields={askedOf(["endsOn", "months"], null, t)} />
@@ -79,6 +79,6 @@ function Statement({ content, t }: PartProps) {
         <Amounts title={t("records.group.incomeLines")} names={incomeLines} data={latest} t={t} />
         <Amounts title={t("records.group.balanceLines")} names={balanceLines} data={latest} t={t} />
       </div>
-    </>
+    </div>
   );
 }

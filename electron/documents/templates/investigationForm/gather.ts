@@ -14,10 +14,7 @@ import type { FormContent } from "./content.ts";
  * @throws {Refusal} notFound, also where the customer lies outside the asker's jurisdiction
  */
 export async function knownForm(ctx: Context, customerId: number): Promise<FormContent> {
-  const [customer, record] = await Promise.all([
-    getCustomer(ctx, { id: customerId }),
-    getRecord(ctx, { customerId }),
-  ]);
+  const [customer, record] = await Promise.all([getCustomer(ctx, { id: customerId }), getRecord(ctx, { customerId })]);
   const masked = { ...customer, idNumber: maskIdNumber(customer.idNumber), phone: maskPhone(customer.phone) };
   return {
     kind: customer.kind,

@@ -4,7 +4,7 @@ import { mostFiles } from "../../../../shared/contract/documents.ts";
 import { selectedIds } from "../../../ledger/selection.ts";
 import type { Article, DocumentTemplate, PaperSubject, Printing } from "../../template.ts";
 import type { FormContent } from "./content.ts";
-import { formStyles, InvestigationForm } from "./form.tsx";
+import { FormList, formStyles, InvestigationForm, NotesSide } from "./form.tsx";
 import { blankForm, knownForm } from "./gather.ts";
 
 /**
@@ -34,21 +34,31 @@ export const investigationForm: DocumentTemplate<"investigationForm"> = async (c
 };
 
 /**
- * The forms of a selection one after the other, by file number.
+ * The forms of a selection one after the other, by file number, behind a list of them. Each begins on the front of a
+ * sheet, and has a page of notes where the back of its last one would be empty.
  *
  * @throws {Refusal} selectionEmpty, documentsTooMany
  */
 export const investigationForms: DocumentTemplate<"investigationForms"> = async (ctx, { selection }, printing) => {
   const { t, printedOn } = printing;
   const ids = await selectedIds(ctx, selection, { most: mostFiles, tooMany: "documentsTooMany" });
-  const articles: Article[] = [];
-  for (const id of ids) articles.push(formArticle(await knownForm(ctx, id), `form${id}`, printing));
+  const forms: { articleId: string; content: FormContent }[] = [];
+  for (const id of ids) forms.push({ articleId: `form${id}`, content: await knownForm(ctx, id) });
+  const backSide = renderToStaticMarkup(createElement(NotesSide, { t }));
+  const list: Article = {
+    id: "list",
+    heading: t("investigationPaper.list"),
+    reference: printedOn,
+    withoutCover: true,
+    html: renderToStaticMarkup(createElement(FormList, { forms, t })),
+  };
+  const articles = forms.map(({ articleId, content }) => formArticle(content, articleId, printing));
   return {
     title: t("investigationPaper.several", { count: ids.length, date: printedOn }),
     subject: t("investigationPaper.title"),
     keywords: articles.map(({ reference }) => reference),
     styles: formStyles,
-    articles,
+    articles: [list, ...articles].map((article) => ({ ...article, backSide })),
     subjects: ids.map(customerSubject),
   };
 };

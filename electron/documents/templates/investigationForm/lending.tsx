@@ -31,7 +31,7 @@ function emptyRows(known: number): number {
 function Loans({ content, t }: PartProps) {
   const loans = content.known?.record.loans.filter(({ balanceFen }) => balanceFen > 0) ?? [];
   return (
-    <>
+    <div className="keep">
       <h3>{t("investigationPaper.loans")}</h3>
       <ToFill
         columns={[
@@ -55,7 +55,7 @@ function Loans({ content, t }: PartProps) {
         }))}
         empty={emptyRows(loans.length)}
       />
-    </>
+    </div>
   );
 }
 
@@ -63,7 +63,7 @@ function Loans({ content, t }: PartProps) {
 function Relations({ content, t }: PartProps) {
   const links = content.known?.record.links.filter(({ relation }) => relation !== "member") ?? [];
   return (
-    <>
+    <div className="keep">
       <h3>{t("investigationPaper.relations")}</h3>
       <ToFill
         columns={[
@@ -78,14 +78,14 @@ function Relations({ content, t }: PartProps) {
         }))}
         empty={emptyRows(links.length)}
       />
-    </>
+    </div>
   );
 }
 
 function Demands({ content, t }: PartProps) {
   const demands = content.known?.record.demands ?? [];
   return (
-    <>
+    <div className="keep">
       <h3>{t("records.lists.demands")}</h3>
       <ToFill
         columns={[
@@ -100,7 +100,7 @@ function Demands({ content, t }: PartProps) {
         }))}
         empty={emptyRows(demands.length)}
       />
-    </>
+    </div>
   );
 }
 
@@ -111,10 +111,10 @@ function Services({ content, t }: PartProps) {
     chosen: held.includes(service),
   }));
   return (
-    <>
+    <div className="keep">
       <h3>{t("records.lists.holdings")}</h3>
       <Asked fields={[{ label: fieldLabel("service", t), choices: offered }]} />
-    </>
+    </div>
   );
 }
 

@@ -1,17 +1,16 @@
 import type { TFunction } from "i18next";
+import { visitMethods } from "../../../../shared/contract/visits.ts";
 import { attachmentCategories } from "../../../../shared/domain/attachment.ts";
 import { criteria } from "../../../../shared/domain/scorecard.ts";
-import { visitMethods } from "../../../../shared/contract/visits.ts";
 import { Signatures } from "../../paper/parts.tsx";
 import { Asked } from "./asked.tsx";
 
-/** What the investigator sees by the five criteria, takes pictures of, and does: all of it by hand. */
+/** What the investigator sees by the five criteria and takes pictures of: all of it by hand. */
 export function Observations({ t }: { t: TFunction }) {
   const categories = attachmentCategories.map((category) => ({
     label: t(`attachments.categories.${category}`),
     chosen: false,
   }));
-  const methods = visitMethods.map((method) => ({ label: t(`common.visitMethod.${method}`), chosen: false }));
   return (
     <>
       <h3>{t("investigationPaper.criteria")}</h3>
@@ -25,6 +24,15 @@ export function Observations({ t }: { t: TFunction }) {
           { label: t("investigationPaper.shown"), wide: true },
         ]}
       />
+    </>
+  );
+}
+
+/** The visit, and below it that the customer was asked, and who asked. */
+export function VisitAndSigned({ t }: { t: TFunction }) {
+  const methods = visitMethods.map((method) => ({ label: t(`common.visitMethod.${method}`), chosen: false }));
+  return (
+    <div className="keep">
       <h3>{t("investigationPaper.visit")}</h3>
       <Asked
         fields={[
@@ -36,14 +44,6 @@ export function Observations({ t }: { t: TFunction }) {
           { label: t("visits.nextStep"), wide: true },
         ]}
       />
-    </>
-  );
-}
-
-/** That the customer was asked, and who asked. */
-export function Signed({ t }: { t: TFunction }) {
-  return (
-    <div className="keep">
       <p className="declaration">{t("investigationPaper.declaration")}</p>
       <Signatures
         boxes={[

@@ -29,9 +29,7 @@ export const jurisdictionBook: DocumentTemplate<"jurisdictionBook"> = async (ctx
     id: "book",
     heading: title,
     reference: day,
-    html: renderToStaticMarkup(
-      createElement(Opening, { hands, parts: parts.map(({ part }) => part), printing }),
-    ),
+    html: renderToStaticMarkup(createElement(Opening, { hands, parts: parts.map(({ part }) => part), printing })),
   };
   return {
     title,
@@ -55,12 +53,7 @@ async function partsOf(ctx: Context, hands: Hands, printing: Printing): Promise<
   return parts;
 }
 
-async function villagePart(
-  ctx: Context,
-  hands: Hands,
-  village: HeldVillage,
-  printing: Printing,
-): Promise<WrittenPart> {
+async function villagePart(ctx: Context, hands: Hands, village: HeldVillage, printing: Printing): Promise<WrittenPart> {
   const { id, name, above, areas } = village;
   const found = followingIn(
     areas.map((area) => area.id),

@@ -82,7 +82,10 @@ function Figures({ figures, hands: { known }, rows, t }: FiguresProps) {
       <Grid
         columns={told.map((figure) => ({ title: t(`loads.figure.${figure}`), number: true }))}
         rows={[
-          { id: 1, cells: told.map((figure) => (figure === "balanceFen" ? formatFen(figures[figure]) : figures[figure])) },
+          {
+            id: 1,
+            cells: told.map((figure) => (figure === "balanceFen" ? formatFen(figures[figure]) : figures[figure])),
+          },
         ]}
       />
     </div>

@@ -2,6 +2,7 @@ import {
   CalendarOutlined,
   ExportOutlined,
   FlagOutlined,
+  FormOutlined,
   PrinterOutlined,
   StarOutlined,
   SwapOutlined,
@@ -9,7 +10,7 @@ import {
 import type { TFunction } from "i18next";
 import type { ComponentType, ReactNode } from "react";
 import type { ProcedurePath } from "../../../../shared/contract/index.ts";
-import { PrintFilesDialog } from "../../documents/PrintFilesDialog.tsx";
+import { PrintFilesDialog, PrintFormsDialog } from "../../documents/PrintFilesDialog.tsx";
 import { ExportDialog } from "../../exports/ExportDialog.tsx";
 import type { BulkChangeProps } from "./BulkDialog.tsx";
 import { GoldDialog } from "./GoldDialog.tsx";
@@ -44,6 +45,13 @@ export const bulkActions: readonly BulkAction[] = [
     needs: "documents.page",
     icon: <PrinterOutlined aria-hidden />,
     Dialog: PrintFilesDialog,
+  },
+  {
+    key: "investigationForms",
+    label: (t) => t("investigationPaper.printSeveral"),
+    needs: "documents.page",
+    icon: <FormOutlined aria-hidden />,
+    Dialog: PrintFormsDialog,
   },
   {
     key: "keyTarget",
