@@ -4,6 +4,7 @@ export const investigationPaper = {
   several: "Investigation forms ({{count}}) {{date}}",
   preview: "Preview of the investigation form",
   action: "Investigation form",
+  bulk: "Forms",
   printSeveral: "Print investigation forms",
   selected: "Investigation forms to be made: {{count}} ({{names}})",
   selectedMore: "Investigation forms to be made: {{count}} ({{names}} and more)",

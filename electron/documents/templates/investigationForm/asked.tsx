@@ -33,6 +33,7 @@ export function askedOf(
     const label = fieldLabel(name, t);
     const kind = kindOf(name);
     if (kind === "choice") return { label, choices: choicesOf(name as ChoiceField, value, t) };
+    if (kind === "yesNo") return { label, choices: yesOrNo(name, value, t) };
     const known = value === "" ? "" : valueText(name, value, t);
     return { label, known, unit: unitText(name, t), wide: kind === "long", tall: kind === "long" };
   });
@@ -40,6 +41,13 @@ export function askedOf(
 
 export function choicesOf(name: ChoiceField, value: unknown, t: TFunction): Choice[] {
   return choices[name].map((one) => ({ label: choiceLabel(name, one, t), chosen: one === value }));
+}
+
+function yesOrNo(name: string, value: unknown, t: TFunction): Choice[] {
+  return (["yes", "no"] as const).map((one) => ({
+    label: choiceLabel(name, one, t),
+    chosen: value === (one === "yes"),
+  }));
 }
 
 function unitText(name: string, t: TFunction): string {

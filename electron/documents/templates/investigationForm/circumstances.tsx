@@ -74,7 +74,7 @@ function Statement({ content, t }: PartProps) {
     <div className="keep">
       <h3>{t("investigationPaper.statement")}</h3>
       {latest && <p className="source">{t("investigationPaper.lastStatement", { day: latest.endsOn })}</p>}
-      <Asked fields={askedOf(["endsOn", "months"], null, t)} />
+      <Asked fields={askedOf(["endsOn", "months", "audited"], null, t)} />
       <div className="halves">
         <Amounts title={t("records.group.incomeLines")} names={incomeLines} data={latest} t={t} />
         <Amounts title={t("records.group.balanceLines")} names={balanceLines} data={latest} t={t} />

@@ -13,10 +13,12 @@ export function Observations({ t }: { t: TFunction }) {
   }));
   return (
     <>
-      <h3>{t("investigationPaper.criteria")}</h3>
-      <Asked
-        fields={criteria.map((criterion) => ({ label: t(`common.criterion.${criterion}`), wide: true, tall: true }))}
-      />
+      <div className="keep">
+        <h3>{t("investigationPaper.criteria")}</h3>
+        <Asked
+          fields={criteria.map((criterion) => ({ label: t(`common.criterion.${criterion}`), wide: true, tall: true }))}
+        />
+      </div>
       <h3>{t("investigationPaper.photographs")}</h3>
       <Asked
         fields={[

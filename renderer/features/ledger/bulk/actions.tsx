@@ -48,7 +48,7 @@ export const bulkActions: readonly BulkAction[] = [
   },
   {
     key: "investigationForms",
-    label: (t) => t("investigationPaper.printSeveral"),
+    label: (t) => t("investigationPaper.bulk"),
     needs: "documents.page",
     icon: <FormOutlined aria-hidden />,
     Dialog: PrintFormsDialog,
