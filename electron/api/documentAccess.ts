@@ -15,6 +15,10 @@ export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
   investigationForms: "customers.list",
   jurisdictionBook: "dayList.villages",
   assessmentSheet: "dayList.villages",
+  villageNotice: "notices.get",
+  // It shows the whole number and is what a line is drawn with: those who enter drawings give it out.
+  creditCertificate: "creditLines.draw",
+  creditCertificates: "creditLines.draw",
 };
 
 /** @throws {Refusal} notAllowed, which is recorded in the audit trail */

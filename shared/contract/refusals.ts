@@ -179,10 +179,23 @@ export const refusalReasons = [
   "exportsTooMany",
   // documents
   "pdfUnavailable",
+  "printerUnavailable",
+  "printerMissing",
+  "printerSettings",
+  "printPages",
+  "printCancelled",
+  "printFailed",
   "documentsTooMany",
   "handsOfOther",
   "bookOfToday",
   "bookTooLarge",
   "assessmentAhead",
+  "certificateNone",
+  "certificateExpired",
+  "certificateSuspended",
+  "certificateNoLine",
+  "certificateForeign",
+  "certificatesNone",
+  "certificatesTooMany",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

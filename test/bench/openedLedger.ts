@@ -39,7 +39,13 @@ export async function countyOf(customers: number, cache: string): Promise<string
 }
 
 export async function openLedger(database: string): Promise<OpenedLedger> {
-  const core = await Core.start({ dataPath: database, shell: "browser", log: silentLogger, pdfPrinter: null });
+  const core = await Core.start({
+    dataPath: database,
+    shell: "browser",
+    log: silentLogger,
+    pdfPrinter: null,
+    paperPrinter: null,
+  });
   const connection = newConnection();
   const window = windowOn(core, connection);
   const { user } = await window.session.signIn({ login: sampleManager, password: samplePassword });

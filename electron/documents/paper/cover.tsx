@@ -23,7 +23,9 @@ export function Cover({ branchName, title, subtitle, code, rows, seal, notices }
       <p className="subtitle">{subtitle}</p>
       <div className="code">
         <QrCode text={code.value} title={`${code.label} ${code.value}`} />
-        <span>{code.value}</span>
+        <span>
+          {code.label} {code.value}
+        </span>
       </div>
       <Values rows={rows} />
       <div className="sealed">

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, App, Form, Modal, Select } from "antd";
+import { Alert, App, Button, Form, Modal, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerSelection } from "../../../shared/contract/customers.ts";
@@ -13,6 +13,7 @@ import { QueryState } from "../../ui/QueryState.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { useFailure } from "../../ui/useFailure.ts";
 import { PaperFrame } from "./PaperFrame.tsx";
+import { PrintDialog } from "./PrintDialog.tsx";
 
 interface PrintFilesDialogProps {
   selection: CustomerSelection;
@@ -50,10 +51,12 @@ function PrintSeveralDialog({ selection, onClose, kind }: PrintFilesDialogProps 
   const { message } = App.useApp();
   const fail = useFailure();
   const [language, setLanguage] = useState<Language>(useLanguage());
+  const [choosing, setChoosing] = useState(false);
+  const request = { document: { kind, selection }, language, copy: false };
   const preview = useQuery(api.bulk.preview.queryOptions({ input: { selection }, gcTime: 0 }));
   const capabilities = useQuery(api.documents.capabilities.queryOptions());
   const pdf = useMutation({
-    mutationFn: () => client.documents.pdf({ document: { kind, selection }, language }),
+    mutationFn: () => client.documents.pdf(request),
     onSuccess: ({ file }) => {
       saveFile(file);
       void message.success(t("documents.severalSaved", { name: file.name }), 6);
@@ -62,12 +65,17 @@ function PrintSeveralDialog({ selection, onClose, kind }: PrintFilesDialogProps 
     onError: (error) => fail(error),
   });
   const pages = useMutation({
-    mutationFn: () => client.documents.page({ document: { kind, selection }, language }),
+    mutationFn: async () => {
+      const page = await client.documents.page(request);
+      await client.documents.printed(request);
+      return page;
+    },
     onError: (error) => fail(error),
   });
   const count = preview.data?.count ?? 0;
   const printable = count > 0 && count <= mostFiles;
   const makesPdf = capabilities.data?.pdf === true;
+  const prints = capabilities.data?.printer === true;
   const pending = pdf.isPending || pages.isPending;
   return (
     <Modal
@@ -80,6 +88,17 @@ function PrintSeveralDialog({ selection, onClose, kind }: PrintFilesDialogProps 
       closable={!pending}
       mask={{ closable: false }}
       keyboard={!pending}
+      footer={(_, { OkBtn, CancelBtn }) => (
+        <>
+          <CancelBtn />
+          {prints && (
+            <Button disabled={!printable || pending} onClick={() => setChoosing(true)}>
+              {t("documents.printDialog")}
+            </Button>
+          )}
+          <OkBtn />
+        </>
+      )}
       onOk={() => (makesPdf ? pdf : pages).mutate()}
       onCancel={onClose}
     >
@@ -101,6 +120,9 @@ function PrintSeveralDialog({ selection, onClose, kind }: PrintFilesDialogProps 
       <div aria-live="polite">{pending && <Alert type="info" showIcon title={t(words.making, { count })} />}</div>
       {capabilities.data && !makesPdf && printable && <Alert type="info" showIcon title={t("documents.noPdf")} />}
       {pages.data && <PaperFrame {...pages.data} printOnly />}
+      {choosing && (
+        <PrintDialog request={request} name={t("documents.selected", { count })} onClose={() => setChoosing(false)} />
+      )}
     </Modal>
   );
 }

@@ -11,6 +11,7 @@ import { bookPaper } from "./bookPaper.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { covers } from "./covers.ts";
+import { creditCertificatePaper } from "./creditCertificatePaper.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
@@ -41,6 +42,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
+import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
 import { whatIf } from "./whatIf.ts";
 
@@ -54,6 +56,7 @@ export const en: Translated<typeof zhCN> = {
   branch,
   common,
   covers,
+  creditCertificatePaper,
   creditLines,
   customers,
   dashboard,
@@ -86,6 +89,7 @@ export const en: Translated<typeof zhCN> = {
   scorecards,
   session,
   users,
+  villageNoticePaper,
   visits,
   whatIf,
 };
