@@ -4,10 +4,14 @@ import { Random } from "../../../electron/sample/random.ts";
 import { addDays } from "../../../shared/domain/dates.ts";
 import { countyOf, openLedger } from "../openedLedger.ts";
 import type { RawDatabase } from "../rawDatabase.ts";
+import { multiplyCustomers } from "./multiply.ts";
 
 const areasWanted = 2000;
 const marketersWanted = 60;
 const historyDays = 5 * 365;
+
+/** Customers that are made up one by one; more are copies of them. */
+const madeUp = 100_000;
 
 /** Customers of which one has an exception, one had one, and one lived elsewhere before. */
 const oneInExcepted = 100;
@@ -18,7 +22,8 @@ const oneInMoved = 50;
  * of assignments, exceptions, covers and moves. Made once and kept in `cache`.
  */
 export async function wideCountyOf(customers: number, cache: string): Promise<string> {
-  const county = await countyOf(customers, cache);
+  if (customers > madeUp && customers % madeUp > 0) throw new Error(`More than ${madeUp} go by multiples of them.`);
+  const county = await countyOf(Math.min(customers, madeUp), cache);
   const folder = join(cache, `wide-${customers}`);
   const database = join(folder, "ledger.db");
   const whole = join(folder, "whole");
@@ -29,6 +34,7 @@ export async function wideCountyOf(customers: number, cache: string): Promise<st
   console.log("Widening it to 2,000 areas, 60 marketers and five years of history, once …");
   const ledger = await openLedger(database);
   try {
+    await multiplyCustomers(ledger.raw, customers);
     await widen(ledger.raw, ledger.context().today);
   } finally {
     await ledger.close();
