@@ -34,8 +34,9 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await shell.close();
-    await printer?.close();
+    // What is being printed ends with the core; a printer closed before it would be started again.
     await core.stop();
+    await printer?.close();
     process.exit(0);
   };
   process.on("SIGINT", stop);

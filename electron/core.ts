@@ -13,6 +13,7 @@ import { Refusal } from "./refusal.ts";
 import { WhatIfResults } from "./scorecards/whatIfResults.ts";
 import { Sessions } from "./session/sessions.ts";
 import { contentIdsInUse } from "./store/attachments.ts";
+import { volumeContentsInUse } from "./store/binders.ts";
 import { assertCipher } from "./store/connection.ts";
 import { ContentStore } from "./store/contents.ts";
 import { type LedgerFiles, ledgerFiles, makePrivateFolder } from "./store/files.ts";
@@ -45,6 +46,8 @@ export interface CoreOptions {
 interface OpenLedger {
   store: Store;
   contents: ContentStore;
+  /** what was printed into binders */
+  volumes: ContentStore;
   key: Buffer;
   timeZone: string;
   idleMinutes: number;
@@ -146,17 +149,22 @@ export class Core {
       if (this.ledger) return;
       const store = await openStore(this.files, key, this.appVersion);
       const contents = await this.openContents(store, key);
-      this.ledger = { store, contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
+      this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
       await this.reloadBranchSettings();
     });
   }
 
   /** The contents beside the database; after an unclean stop without its leftovers. */
-  private async openContents({ db, uncleanSince, close }: Store, key: Buffer): Promise<ContentStore> {
+  private async openContents(
+    { db, uncleanSince, close }: Store,
+    key: Buffer,
+  ): Promise<Pick<OpenLedger, "contents" | "volumes">> {
     try {
       const contents = ContentStore.open(this.files.attachments, key);
       if (uncleanSince) contents.sweep(await contentIdsInUse(db), uncleanSince);
-      return contents;
+      const volumes = ContentStore.open(this.files.binders, key);
+      volumes.keepOnly(await volumeContentsInUse(db));
+      return { contents, volumes };
     } catch (error) {
       await close();
       throw error;
@@ -188,6 +196,7 @@ export class Core {
     this.ledger = null;
     await ledger.store.close();
     ledger.contents.close();
+    ledger.volumes.close();
     ledger.key.fill(0);
   }
 

@@ -47,8 +47,8 @@ async function start(): Promise<void> {
   });
   serveProcedures(core);
   stopBeforeQuit(async () => {
-    await printers.pdf.close();
     await core.stop();
+    await printers.pdf.close();
   });
   const { t } = translator();
   setMenu(t);

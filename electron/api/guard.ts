@@ -3,14 +3,14 @@ import { issueKey } from "../../shared/contract/base.ts";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
-import { settleToday } from "../ratings/settle.ts";
 import { Refusal } from "../refusal.ts";
 import { sessionUser } from "../session/service.ts";
 import type { Connection } from "../session/sessions.ts";
+import { settleToday } from "../settleDay.ts";
 import { mayCall, permissions } from "./permissions.ts";
 
 /** Asked by the screen on its own, so they keep no session alive. */
-const background: readonly ProcedurePath[] = ["jobs.get", "session.current"];
+const background: readonly ProcedurePath[] = ["binders.progress", "jobs.get", "session.current"];
 
 /**
  * Lets a call through or refuses it.

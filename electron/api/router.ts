@@ -3,6 +3,8 @@ import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
 import { listAudit, verifyTrail } from "../audit/service.ts";
+import * as binders from "../binders/service.ts";
+import { takeIndex, takeVolume } from "../binders/takeOut.ts";
 import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
 import { markGold, markKeyTarget } from "../bulk/marks.ts";
 import { previewSelection } from "../bulk/preview.ts";
@@ -160,6 +162,25 @@ export const router = api.router({
   },
   balance: {
     propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
+  },
+  binders: {
+    preview: inside.binders.preview.handler(({ context: { ctx }, input }) => binders.previewBinder(ctx, input)),
+    start: inside.binders.start.handler(({ context: { core, ctx }, input }) => binders.startBinder(core, ctx, input)),
+    list: inside.binders.list.handler(({ context: { core, ctx } }) => binders.listBinders(core, ctx)),
+    progress: inside.binders.progress.handler(({ context: { core, ctx } }) => binders.binderProgress(core, ctx)),
+    get: inside.binders.get.handler(({ context: { core, ctx }, input }) => binders.getBinder(core, ctx, input)),
+    pause: inside.binders.pause.handler(({ context: { core, ctx }, input }) => binders.pauseBinder(core, ctx, input)),
+    resume: inside.binders.resume.handler(({ context: { core, ctx }, input }) =>
+      binders.resumeBinder(core, ctx, input),
+    ),
+    cancel: inside.binders.cancel.handler(({ context: { core, ctx }, input }) =>
+      binders.cancelBinder(core, ctx, input),
+    ),
+    discard: inside.binders.discard.handler(({ context: { core, ctx }, input }) =>
+      binders.discardBinder(core, ctx, input),
+    ),
+    volume: inside.binders.volume.handler(({ context: { core, ctx }, input }) => takeVolume(core, ctx, input)),
+    index: inside.binders.index.handler(({ context: { core, ctx }, input }) => takeIndex(core, ctx, input)),
   },
   branch: {
     status: open.branch.status.handler(({ context: { core } }) => ({

@@ -17,6 +17,9 @@ export interface AuditActor {
   name: string;
 }
 
+/** Whoever no person is: what the day itself brings. */
+export const system: AuditActor = { id: 0, name: "system" };
+
 export interface StoredEntry {
   id: number;
   at: string;

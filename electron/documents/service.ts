@@ -10,6 +10,7 @@ import { paperHtml } from "./paper/html.tsx";
 import { needsMeasuring, type PageNumbers } from "./paper/pageNumbers.tsx";
 import { measurePages } from "./printing/measurePages.ts";
 import { withMetadata } from "./printing/metadata.ts";
+import { onPaper } from "./printing/onPaper.ts";
 import { pdfFile } from "./printing/pdfFile.ts";
 import type { PdfPrinter } from "./printing/pdfPrinter.ts";
 import { spellOutMissing } from "./printing/spellOut.ts";
@@ -93,11 +94,20 @@ export async function printingOf(
 /** The bytes of the PDF: tagged, with bookmarks, true page numbers and what it is about. */
 export async function printPaper(composed: Paper, told: Printing, printer: PdfPrinter): Promise<Uint8Array> {
   const { paper, printing } = await spellOutMissing(composed, told, printer);
-  const numbers = await numbersOf(paper, printing, printer);
-  const bytes = await printer.print(paperHtml(paper, printing, numbers), { tagged: true });
+  return printCounted(paper, printing, await numbersOf(paper, printing, printer), printer);
+}
+
+/** The same where the pages are counted already. */
+export async function printCounted(
+  paper: Paper,
+  printing: Printing,
+  numbers: PageNumbers | null,
+  printer: PdfPrinter,
+): Promise<Uint8Array> {
+  const bytes = await printer.print(onPaper(paperHtml(paper, printing, numbers)), { tagged: true });
   return withMetadata(bytes, {
     title: paper.title,
-    author: told.branchName,
+    author: printing.branchName,
     subject: paper.subject,
     keywords: paper.keywords,
   });

@@ -1,3 +1,4 @@
+import { system } from "../audit/trail.ts";
 import type { Core } from "../core.ts";
 import { activateApproved } from "./activation.ts";
 import { overdueRatings } from "./overdue.ts";
@@ -5,21 +6,13 @@ import { getPolicy } from "./policy.ts";
 import { suspendOverdue } from "./suspension.ts";
 import { waiting } from "./waiting.ts";
 
-/** Whoever no person is: what the day itself brings. */
-const system = { id: 0, name: "system" };
-
-/**
- * Does what a new day brings, once a day, before its first request is answered: approved ratings become effective,
- * those of customers who have become overdue are suspended.
- */
-export function settleToday(core: Core): Promise<void> {
-  return core.onceToday(async (today) => {
-    if (!(await anythingDue(core, today))) return;
-    await core.change(system, async (change) => {
-      await activateApproved(change, { today }, null, null);
-      await suspendOverdue(change, { today }, null);
-      change.audit({ action: "rating.settleDay", subjectType: "branch", subjectId: 1, after: { date: today } });
-    });
+/** Approved ratings whose day has come become effective, those of customers who have become overdue are suspended. */
+export async function settleRatings(core: Core, today: string): Promise<void> {
+  if (!(await anythingDue(core, today))) return;
+  await core.change(system, async (change) => {
+    await activateApproved(change, { today }, null, null);
+    await suspendOverdue(change, { today }, null);
+    change.audit({ action: "rating.settleDay", subjectType: "branch", subjectId: 1, after: { date: today } });
   });
 }
 

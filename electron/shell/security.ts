@@ -1,11 +1,18 @@
 import { session, type WebContents } from "electron";
 import { appOrigin } from "../../shared/contract/transport.ts";
 
-/** No page asks for a camera, a place, a device or anything else, and none reaches the network. */
+/**
+ * No page asks for a camera, a place, a device or anything else, and none reaches the network. Our own writes files into
+ * a folder that the user has just chosen for them.
+ */
 export function restrictSession(): void {
   const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(permission === "fileSystem" && isOwnPage(requestingUrl)),
+  );
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === "fileSystem" && isOwnPage(`${origin.replace(/\/$/, "")}/`),
+  );
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.webRequest.onBeforeRequest(
     { urls: ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*"] },

@@ -13,7 +13,7 @@ const draftEnding = ".draft";
 const thumbnailEnding = ".thumbnail";
 
 /**
- * The contents of attachments: files beside the database, each encrypted with AES-256-GCM and named after its content,
+ * The contents of attachments, or of volumes of binders: files beside the database, each encrypted with AES-256-GCM and named after its content,
  * so that the same paper lies there once. The name is a keyed digest and tells nobody which known paper it is; it is
  * authenticated with the content, so that no file can be put in another's place. Both keys follow from the database
  * key by HKDF-SHA256 and are there only while the ledger is open.
@@ -62,6 +62,20 @@ export class ContentStore {
   /** @throws {Refusal} attachmentMissing, attachmentDamaged */
   readThumbnail(id: string): Promise<Buffer> {
     return this.decrypted(id + thumbnailEnding);
+  }
+
+  /** Removes a content for good; one that is gone already is no fault. */
+  async remove(id: string): Promise<void> {
+    this.assertOpen();
+    for (const name of [id, id + thumbnailEnding]) await rm(this.pathOf(name), { force: true });
+  }
+
+  /** Removes everything that no row knows, for contents that nobody needs an old backup of. */
+  keepOnly(known: ReadonlySet<string>): void {
+    for (const file of filesIn(this.folder)) {
+      const [id = ""] = basename(file).split(".");
+      if (file.endsWith(draftEnding) || !known.has(id)) rmSync(file, { force: true });
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ export const looks: readonly string[] = [
   "document.paperFailed",
   "document.dialog",
   "attachment.view",
+  "binder.takeOut",
   "rating.ownRefused",
   "rating.twiceRefused",
   "objection.reveal",

@@ -12,6 +12,8 @@ export interface LedgerFiles {
   logs: string;
   /** contents of attachments, encrypted: a file each, in folders by the first two letters of its name */
   attachments: string;
+  /** volumes of binders, encrypted in the same way */
+  binders: string;
 }
 
 /** @param path a data folder, or a database file inside one */
@@ -25,6 +27,7 @@ export function ledgerFiles(path: string): LedgerFiles {
     openMarker: `${database}.open`,
     logs: join(dirname(database), "logs"),
     attachments: `${database}.attachments`,
+    binders: `${database}.binders`,
   };
 }
 

@@ -133,6 +133,20 @@ export const blankFormRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/investigationForms/BlankFormPage.tsx"), "BlankFormPage"),
 });
 
+/** Customer files printed in volumes to be bound. */
+export const bindersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/binders",
+  component: lazyRouteComponent(() => import("../features/binders/BindersPage.tsx"), "BindersPage"),
+});
+
+export const binderRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/binders/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/binders/BinderPage.tsx"), "BinderPage"),
+});
+
 /** The rating form of a customer: their draft, or a new one. */
 export const rateCustomerRoute = createRoute({
   getParentRoute: () => root,
@@ -419,6 +433,8 @@ export const router = createRouter({
     mergeCustomerRoute,
     customerFileRoute,
     certificateRoute,
+    bindersRoute,
+    binderRoute,
     goldFileRoute,
     investigationFormRoute,
     blankFormRoute,

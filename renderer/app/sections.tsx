@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BookOutlined,
   CarryOutOutlined,
   CreditCardOutlined,
   DashboardOutlined,
@@ -23,6 +24,7 @@ const sections = [
   { path: "/", key: "dashboard", icon: <DashboardOutlined aria-hidden />, needs: "dashboard.today" },
   { path: "/day-list", key: "dayList", icon: <CarryOutOutlined aria-hidden />, needs: "dayList.villages" },
   { path: "/customers", key: "customers", icon: <TeamOutlined aria-hidden />, needs: "customers.list" },
+  { path: "/binders", key: "binders", icon: <BookOutlined aria-hidden />, needs: "binders.list" },
   { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
   { path: "/credit-lines", key: "creditLines", icon: <CreditCardOutlined aria-hidden />, needs: "creditLines.inUse" },
   { path: "/gold", key: "gold", icon: <StarOutlined aria-hidden />, needs: "gold.list" },

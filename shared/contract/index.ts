@@ -3,6 +3,7 @@ import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
+import { binders } from "./binders.ts";
 import { branch } from "./branch.ts";
 import { bulk } from "./bulk.ts";
 import { covers } from "./covers.ts";
@@ -39,6 +40,7 @@ export const contract = {
   attachments,
   audit,
   balance,
+  binders,
   branch,
   bulk,
   covers,

@@ -3,7 +3,16 @@ import { procedure, refusalSchema } from "./base.ts";
 
 export const jobSchema = z.object({
   id: z.string(),
-  kind: z.enum(["sample", "importRead", "importCheck", "importRun", "importUndo", "scorecardWhatIf", "goldPreview"]),
+  kind: z.enum([
+    "binder",
+    "sample",
+    "importRead",
+    "importCheck",
+    "importRun",
+    "importUndo",
+    "scorecardWhatIf",
+    "goldPreview",
+  ]),
   state: z.enum(["running", "done", "failed", "cancelled"]),
   done: z.number(),
   /** 0 while not known */

@@ -186,6 +186,7 @@ export const refusalReasons = [
   "printCancelled",
   "printFailed",
   "documentsTooMany",
+  "formsTooMany",
   "handsOfOther",
   "bookOfToday",
   "bookTooLarge",
@@ -197,5 +198,13 @@ export const refusalReasons = [
   "certificateForeign",
   "certificatesNone",
   "certificatesTooMany",
+  // binders
+  "binderTooMany",
+  "binderWrongState",
+  "binderNotOwn",
+  "binderOutOfScope",
+  "binderVolumeGone",
+  "binderPrinterFailed",
+  "binderFault",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -137,4 +137,7 @@ test("a marketer has no form of a customer of others, and nobody one for an area
   await refused(one.documents.page({ document: blankFor("farmer", 999_999), language: "zh-CN" }), "areaNotFound");
   const nobody = { kind: "investigationForms" as const, selection: { by: "ids" as const, ids: [id] } };
   await refused(other.documents.page({ document: nobody, language: "zh-CN" }), "selectionEmpty");
+  for (let sequence = 2; sequence <= 101; sequence += 1) await manager.customers.create(farmer(village.id, sequence));
+  const all = { kind: "investigationForms" as const, selection: { by: "filter" as const, filter: {}, except: [] } };
+  await refused(manager.documents.page({ document: all, language: "zh-CN" }), "formsTooMany");
 });

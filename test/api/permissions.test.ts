@@ -33,6 +33,7 @@ test("every procedure of the contract has its line in the table, and no line is 
 const expected: Record<Role, readonly string[]> = {
   teller: [
     "attachments",
+    "binders",
     "bulk.read",
     "covers.read",
     "creditLines.read",
@@ -53,6 +54,7 @@ const expected: Record<Role, readonly string[]> = {
   ],
   marketer: [
     "attachments",
+    "binders",
     "bulk.read",
     "bulk.plan",
     "covers.read",
@@ -81,6 +83,7 @@ const expected: Record<Role, readonly string[]> = {
   ],
   reviewer: [
     "attachments.read",
+    "binders",
     "bulk.read",
     "covers.read",
     "creditLines.read",
@@ -106,6 +109,7 @@ const expected: Record<Role, readonly string[]> = {
     "attachments",
     "audit",
     "branch",
+    "binders",
     "bulk.read",
     "bulk.plan",
     "bulk.decide",
@@ -156,6 +160,7 @@ const expected: Record<Role, readonly string[]> = {
   auditor: [
     "attachments.read",
     "audit",
+    "binders",
     "bulk.read",
     "covers.read",
     "creditLines.read",
@@ -193,6 +198,19 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "attachments.read": ["attachments.list", "attachments.thumbnail", "attachments.content"],
   audit: ["audit.list", "audit.verify"],
   "audit.verify": ["audit.verify"],
+  binders: [
+    "binders.preview",
+    "binders.start",
+    "binders.list",
+    "binders.progress",
+    "binders.get",
+    "binders.pause",
+    "binders.resume",
+    "binders.cancel",
+    "binders.discard",
+    "binders.volume",
+    "binders.index",
+  ],
   branch: ["branch.loadSample", "branch.settings.update"],
   "bulk.read": ["bulk.preview"],
   "bulk.plan": ["bulk.markKeyTarget", "bulk.scheduleVisit"],

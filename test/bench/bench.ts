@@ -1,5 +1,6 @@
 /** `npm run bench -- AREA [--customers N] [--json FILE]`: ratios of the application to the barest means. */
 import { parseArgs } from "node:util";
+import { documentsBenchmarks } from "./documents/index.ts";
 import { jurisdictionsBenchmarks } from "./jurisdictions/index.ts";
 import { ledgerBenchmarks } from "./ledger/index.ts";
 import { ratingsBenchmarks } from "./ratings/index.ts";
@@ -12,6 +13,7 @@ interface Plan {
 }
 
 const areas: Record<string, (plan: Plan) => AsyncGenerator<Benchmark>> = {
+  documents: documentsBenchmarks,
   jurisdictions: jurisdictionsBenchmarks,
   ledger: ledgerBenchmarks,
   ratings: ratingsBenchmarks,

@@ -4,6 +4,7 @@ import { createRouterClient } from "@orpc/server";
 import { router } from "../../electron/api/router.ts";
 import type { Context } from "../../electron/context.ts";
 import { Core } from "../../electron/core.ts";
+import type { PdfPrinter } from "../../electron/documents/printing/pdfPrinter.ts";
 import { silentLogger } from "../../electron/log.ts";
 import { makeLedger, sampleManager } from "../../electron/sample/makeLedger.ts";
 import { samplePassword } from "../../electron/sample/service.ts";
@@ -38,12 +39,12 @@ export async function countyOf(customers: number, cache: string): Promise<string
   return database;
 }
 
-export async function openLedger(database: string): Promise<OpenedLedger> {
+export async function openLedger(database: string, pdfPrinter: PdfPrinter | null = null): Promise<OpenedLedger> {
   const core = await Core.start({
     dataPath: database,
     shell: "browser",
     log: silentLogger,
-    pdfPrinter: null,
+    pdfPrinter,
     paperPrinter: null,
   });
   const connection = newConnection();

@@ -1,11 +1,13 @@
 /** A process that does one thing and tells how much memory it took: `peak.js import FILE`, `peak.js export LEDGER`,
- * `peak.js whatIf LEDGER`. */
+ * `peak.js whatIf LEDGER`, `peak.js documents100 LEDGER`. */
 import { existsSync, mkdtempSync, openAsBlob, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { bindFiles, chromium, firstCustomers, onCopyOf } from "./documents/printing.ts";
 import { exportTo } from "./ledger/exporting.ts";
 import { emptyLedger, importWorkbook } from "./ledger/importing.ts";
 import { openLedger } from "./openedLedger.ts";
+import type { PeakWork } from "./peakOf.ts";
 import { tryDraft } from "./ratings/trial.ts";
 
 async function importFile(path: string): Promise<void> {
@@ -37,11 +39,20 @@ async function tryOnLedger(database: string): Promise<void> {
   await ledger.close();
 }
 
-const works: Record<string, (path: string) => Promise<void>> = {
+async function bindSome(database: string, files: number): Promise<void> {
+  await onCopyOf(database, chromium(), async (ledger) => {
+    await bindFiles(ledger, await firstCustomers(ledger, files));
+  });
+}
+
+const works: Record<PeakWork, (path: string) => Promise<void>> = {
+  documents1: (path) => bindSome(path, 1),
+  documents100: (path) => bindSome(path, 100),
+  documents500: (path) => bindSome(path, 500),
   import: importFile,
   export: exportLedger,
   whatIf: tryOnLedger,
 };
 const [, , work = "", path = ""] = process.argv;
-await works[work]?.(path);
+if (work in works) await works[work as PeakWork](path);
 process.stdout.write(`${peakKiB()}\n`);

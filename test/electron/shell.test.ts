@@ -73,12 +73,22 @@ test("the scheme is a secure origin of its own and serves pages with the policy,
   expect((await get("app://ledger/index.html", { method: "POST" }))?.status).toBe(404);
 });
 
-test("permissions, devices and the network are denied", () => {
+test("permissions but for folders the user chose, devices and the network are denied", () => {
   const { defaultSession } = electron.session;
   const answer = vi.fn();
-  defaultSession.setPermissionRequestHandler.mock.calls[0]?.[0]({}, "media", answer);
-  expect(answer).toHaveBeenCalledWith(false);
-  expect(defaultSession.setPermissionCheckHandler.mock.calls[0]?.[0]({}, "geolocation")).toBe(false);
+  const request = defaultSession.setPermissionRequestHandler.mock.calls[0]?.[0];
+  const check = defaultSession.setPermissionCheckHandler.mock.calls[0]?.[0];
+  const [own, foreign] = ["app://ledger/index.html", "app://ledger.example.com/"];
+  for (const [permission, url, granted] of [
+    ["media", own, false],
+    ["geolocation", own, false],
+    ["fileSystem", foreign, false],
+    ["fileSystem", own, true],
+  ] as const) {
+    request({}, permission, answer, { requestingUrl: url });
+    expect(answer).toHaveBeenLastCalledWith(granted);
+    expect(check({}, permission, url.replace("/index.html", ""))).toBe(granted);
+  }
   expect(defaultSession.setDevicePermissionHandler.mock.calls[0]?.[0]({})).toBe(false);
   const [filter, listener] = defaultSession.webRequest.onBeforeRequest.mock.calls[0] ?? [];
   expect(filter.urls).toEqual(expect.arrayContaining(["http://*/*", "https://*/*"]));

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Paper, Printing } from "../template.ts";
 import { fillPageNumbers, type PageNumbers, pagesOf } from "./pageNumbers.tsx";
@@ -29,8 +30,11 @@ export function paperHtml(composed: Paper, printing: Printing, counted: PageNumb
       <body>
         {printing.copy && <div className="watermark">{printing.t("documents.copyMark")}</div>}
         {articles.map(({ id, html: markup }) => (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: React's own markup, made an article at a time.
-          <article key={id} id={id} className={id} dangerouslySetInnerHTML={{ __html: markup }} />
+          <Fragment key={id}>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React's own markup, made an article at a time. */}
+            <article id={id} className={id} dangerouslySetInnerHTML={{ __html: markup }} />
+            {numbers?.blanks?.has(id) && <div className="blank" />}
+          </Fragment>
         ))}
       </body>
     </html>,

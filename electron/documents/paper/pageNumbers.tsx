@@ -6,6 +6,8 @@ export interface PageNumbers {
   starts: ReadonlyMap<string, number>;
   /** number of pages of the whole */
   total: number;
+  /** ids of the articles that an empty page follows, so that the next one begins on the right */
+  blanks?: ReadonlySet<string>;
 }
 
 interface PageNumberProps {
@@ -39,12 +41,13 @@ export function fillPageNumbers(html: string, numbers: PageNumbers): string {
   });
 }
 
-/** Pages of an article; null where they are not known. */
+/** Pages of an article, an empty one behind it not among them; null where they are not known. */
 export function pagesOf(paper: Paper, index: number, numbers: PageNumbers): number | null {
   const [article, next] = [paper.articles[index], paper.articles[index + 1]];
   const first = article && (numbers.starts.get(article.id) ?? (index === 0 ? 1 : undefined));
   const end = next ? numbers.starts.get(next.id) : numbers.total + 1;
-  return first === undefined || end === undefined ? null : end - first;
+  const blank = article && numbers.blanks?.has(article.id) ? 1 : 0;
+  return first === undefined || end === undefined ? null : end - first - blank;
 }
 
 /** The article in which an id is. */

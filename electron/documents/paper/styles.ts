@@ -78,7 +78,8 @@ const commonStyles = `
 html { font: 10.5pt/1.5 ${fonts}; color: #1d1d1d; }
 /* Half of a collapsed border lies outside its table and would be cut off at the page's edge. */
 body { margin: 0; padding: 0 .6pt; }
-article + article, section { break-before: page; }
+article + article, .blank, .blank + article, section { break-before: page; }
+.blank { page: blank; height: 1px; }
 section.cover { page: cover; break-before: auto; height: 258mm; display: flex; flex-direction: column; align-items: center; }
 .cover p { margin: 0; }
 .cover .issuer { margin-top: 14mm; font-size: 16pt; letter-spacing: .1em; text-align: center; }

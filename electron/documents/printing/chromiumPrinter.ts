@@ -12,6 +12,16 @@ const flags = [
   "--disk-cache-size=1",
 ];
 
+/** To make a page takes as long as to print a short document, so one that has printed is used again, emptied before. */
+const printsOfPage = 25;
+const mostIdle = 2;
+const idleMs = 30_000;
+
+interface Sheet {
+  page: Page;
+  prints: number;
+}
+
 /**
  * Prints with an installed Chromium. The page reaches it over a pipe and the PDF comes back the same way, so nothing
  * of a customer is written to a temporary file. The browser starts with the first print; if it dies, the next print
@@ -19,6 +29,8 @@ const flags = [
  */
 export function createChromiumPrinter(executablePath: string): PdfPrinter {
   let running: Promise<Browser> | null = null;
+  const idle: Sheet[] = [];
+  let rest: NodeJS.Timeout | undefined;
 
   async function browser(): Promise<Browser> {
     const present = await running?.catch(() => null);
@@ -27,22 +39,50 @@ export function createChromiumPrinter(executablePath: string): PdfPrinter {
     return running;
   }
 
+  async function take(): Promise<Sheet> {
+    const present = await browser();
+    for (let sheet = idle.pop(); sheet; sheet = idle.pop()) if (!sheet.page.isClosed()) return sheet;
+    const context = await present.newContext({ javaScriptEnabled: false, offline: true });
+    return { page: await context.newPage(), prints: 0 };
+  }
+
+  async function giveBack({ page, prints }: Sheet): Promise<void> {
+    if (prints + 1 >= printsOfPage || idle.length >= mostIdle) return end(page);
+    await page.setContent("");
+    idle.push({ page, prints: prints + 1 });
+    clearTimeout(rest);
+    rest = setTimeout(closeIdle, idleMs).unref();
+  }
+
+  function closeIdle(): void {
+    for (const { page } of idle.splice(0)) void end(page);
+  }
+
   /** A page that runs no script of its own; what we ask of it ourselves it answers. */
-  async function onPage<Answer>(work: (page: Page) => Promise<Answer>): Promise<Answer> {
-    const context = await (await browser()).newContext({ javaScriptEnabled: false, offline: true });
+  async function onPage<Answer>(work: (page: Page) => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
+    const sheet = await take();
+    const giveUp = () => void end(sheet.page);
+    signal?.addEventListener("abort", giveUp, { once: true });
     try {
-      return await work(await context.newPage());
+      signal?.throwIfAborted();
+      const answer = await work(sheet.page);
+      signal?.removeEventListener("abort", giveUp);
+      giveBack(sheet).catch(giveUp);
+      return answer;
+    } catch (error) {
+      giveUp();
+      throw error;
     } finally {
-      await context.close();
+      signal?.removeEventListener("abort", giveUp);
     }
   }
 
   return {
-    print: (html, { tagged }) =>
+    print: (html, { tagged, signal }) =>
       onPage(async (page) => {
         await page.setContent(html, { waitUntil: "load" });
         return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
-      }),
+      }, signal),
     missingGlyphs: rememberGlyphs((characters) =>
       onPage(async (page) => {
         await page.setContent("<!doctype html>");
@@ -50,11 +90,21 @@ export function createChromiumPrinter(executablePath: string): PdfPrinter {
       }),
     ),
     async close() {
+      clearTimeout(rest);
+      idle.length = 0;
       const present = await running?.catch(() => null);
       running = null;
       await present?.close();
     },
   };
+}
+
+/** With the browser itself gone there is nothing left to close. */
+async function end(page: Page): Promise<void> {
+  await page
+    .context()
+    .close()
+    .catch(() => {});
 }
 
 async function launch(executablePath: string): Promise<Browser> {

@@ -1,6 +1,8 @@
 export interface PdfOptions {
   /** with the structure of the text and bookmarks; without them it takes less than half the time */
   tagged: boolean;
+  /** gives the print up */
+  signal?: AbortSignal | undefined;
 }
 
 /** Turns a self-contained HTML page into a PDF; each shell brings its own. */

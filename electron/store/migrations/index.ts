@@ -27,6 +27,7 @@ import * as noticeArchive from "./240-notice-archive.ts";
 import * as portfolioIndexes from "./250-portfolio-indexes.ts";
 import * as areaHistory from "./260-area-history.ts";
 import * as jurisdictionPlans from "./270-jurisdiction-plans.ts";
+import * as binders from "./280-binders.ts";
 
 export interface Migration {
   name: string;
@@ -64,6 +65,7 @@ export const migrations: readonly Migration[] = [
   { name: "250-portfolio-indexes", ...portfolioIndexes },
   { name: "260-area-history", ...areaHistory },
   { name: "270-jurisdiction-plans", ...jurisdictionPlans },
+  { name: "280-binders", ...binders },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

@@ -12,6 +12,7 @@ import { languageOptions } from "../../ui/LanguageMenu.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { useFailure } from "../../ui/useFailure.ts";
+import { BinderDialog } from "../binders/BinderDialog.tsx";
 import { PaperFrame } from "./PaperFrame.tsx";
 import { PrintDialog } from "./PrintDialog.tsx";
 
@@ -27,12 +28,14 @@ const papers = {
     will: "documents.willPrint",
     willMore: "documents.willPrintMore",
     making: "documents.making",
+    tooMany: "documentsTooMany",
   },
   investigationForms: {
     title: "investigationPaper.printSeveral",
     will: "investigationPaper.selected",
     willMore: "investigationPaper.selectedMore",
     making: "investigationPaper.making",
+    tooMany: "formsTooMany",
   },
 } as const;
 
@@ -72,11 +75,13 @@ function PrintSeveralDialog({ selection, onClose, kind }: PrintFilesDialogProps 
     },
     onError: (error) => fail(error),
   });
+  const [binding, setBinding] = useState(false);
   const count = preview.data?.count ?? 0;
   const printable = count > 0 && count <= mostFiles;
   const makesPdf = capabilities.data?.pdf === true;
   const prints = capabilities.data?.printer === true;
   const pending = pdf.isPending || pages.isPending;
+  if (binding) return <BinderDialog selection={selection} onClose={onClose} />;
   return (
     <Modal
       open
@@ -103,7 +108,14 @@ function PrintSeveralDialog({ selection, onClose, kind }: PrintFilesDialogProps 
       onCancel={onClose}
     >
       <QueryState query={preview}>
-        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} words={words} />}
+        {({ sample }) => (
+          <Which
+            count={count}
+            names={sample.map(({ name }) => name)}
+            words={words}
+            onBind={kind === "customerFiles" ? () => setBinding(true) : null}
+          />
+        )}
       </QueryState>
       {printable && (
         <Form layout="vertical" disabled={pending}>
@@ -131,9 +143,12 @@ interface WhichProps {
   count: number;
   names: readonly string[];
   words: (typeof papers)[keyof typeof papers];
+  /** null for papers that are not bound */
+  onBind: (() => void) | null;
 }
 
-function Which({ count, names, words }: WhichProps): ReactNode {
+/** Who is printed; where they are too many for one document, the way to a binder. */
+function Which({ count, names, words, onBind }: WhichProps): ReactNode {
   const { t } = useTranslation();
   if (count === 0) return <Alert type="warning" showIcon title={t("refusals.selectionEmpty")} />;
   if (count > mostFiles)
@@ -142,7 +157,8 @@ function Which({ count, names, words }: WhichProps): ReactNode {
         type="warning"
         showIcon
         title={t("documents.selected", { count })}
-        description={refusalText({ reason: "documentsTooMany", params: { limit: mostFiles } }, t)}
+        description={refusalText({ reason: words.tooMany, params: { limit: mostFiles } }, t)}
+        action={onBind && <Button onClick={onBind}>{t("binders.print")}</Button>}
       />
     );
   const listed = names.join(t("common.separator"));

@@ -20,6 +20,7 @@ export const app = {
     dayList: "Day list",
     customers: "Ledger",
     gold: "Gold customers",
+    binders: "Binders",
     ratings: "Ratings",
     scorecards: "Scorecards",
     portfolio: "Portfolio",

@@ -226,7 +226,7 @@ export const refusals = {
   bookTooLarge:
     "The marketer has {{count}} customers, and a jurisdiction book holds {{limit}} at most. Divide the jurisdiction first, or export the customers village by village.",
   assessmentAhead: "The last day of the period cannot lie ahead: choose another.",
-  documentsTooMany: "At most {{limit}} can be printed at a time; narrow the selection and print in parts.",
+  formsTooMany: "At most {{limit}} forms can be printed at a time; narrow the selection and print in parts.",
   printerUnavailable: "Here only the browser's own dialog prints.",
   printerMissing: "This printer is not there; see whether it is connected and switched on, or choose another.",
   printerSettings: "This printer does not take these settings; change the sides, copies or pages and print again.",
@@ -243,4 +243,14 @@ export const refusals = {
   certificateForeign: "Certificates are printed by a manager or the marketer who works with the customer.",
   certificatesNone: "None of the customers chosen has a line in force today, so there is no certificate to print.",
   certificatesTooMany: "At most {{limit}} certificates are printed at a time; narrow the selection.",
+  binderTooMany: "A binder holds at most {{limit}} customers; narrow the filter and print several.",
+  binderWrongState: "The binder is no longer in that state; look at the list again.",
+  binderNotOwn: "Only whoever began the binder can go on with it: their name is on the paper.",
+  binderOutOfScope:
+    "{{count}} customers of it are no longer in your jurisdiction, so it cannot be taken out. Print a new one.",
+  binderVolumeGone: "The file of this volume is gone; print the customers again.",
+  binderPrinterFailed: "The browser that makes PDF files has failed. Close some programs and go on.",
+  binderFault:
+    "Something went wrong; what is printed is kept. Go on, and if it happens again, give the log to your administrator.",
+  documentsTooMany: "At most {{limit}} customer files can be printed as one document; print them as a binder instead.",
 };

@@ -19,6 +19,7 @@ export const app = {
     dashboard: "今日工作",
     dayList: "走访日程",
     customers: "客户台账",
+    binders: "装订成册",
     ratings: "信用评级",
     scorecards: "评分卡",
     portfolio: "组合分析",

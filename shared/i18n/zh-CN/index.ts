@@ -4,6 +4,7 @@ import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
+import { binders } from "./binders.ts";
 import { board } from "./board.ts";
 import { bookPaper } from "./bookPaper.ts";
 import { branch } from "./branch.ts";
@@ -50,6 +51,7 @@ export const zhCN = {
   attachments,
   audit,
   balance,
+  binders,
   board,
   branch,
   common,

@@ -3,7 +3,7 @@ import type { Printing } from "../../template.ts";
 import { articleId, type CustomerFileContent } from "./content.ts";
 
 interface BinderContentsProps {
-  files: readonly CustomerFileContent[];
+  files: readonly Pick<CustomerFileContent, "customer">[];
   printing: Pick<Printing, "t">;
 }
 

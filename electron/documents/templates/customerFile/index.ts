@@ -36,22 +36,26 @@ export const customerFiles: DocumentTemplate<"customerFiles"> = async (ctx, { se
 /** Files bound together: a table of contents, then each with pages of its own. */
 export function binderOf(files: readonly CustomerFileContent[], printing: Printing) {
   const { t, printedOn } = printing;
-  const articles = files.map((content) => fileArticle(content, printing));
-  const contents: Article = {
-    id: "contents",
-    heading: t("documents.binder.contents"),
-    reference: "",
-    html: renderToStaticMarkup(createElement(BinderContents, { files, printing })),
-  };
   return {
     title: t("documents.several", { count: files.length, date: printedOn }),
     subject: t("documents.binder.title"),
     keywords: files.map(({ customer }) => customer.fileNumber),
-    articles: [contents, ...articles],
+    articles: [contentsArticle(files, printing), ...files.map((content) => fileArticle(content, printing))],
   };
 }
 
-function fileArticle(content: CustomerFileContent, printing: Printing): Article {
+/** The table of contents of files that are bound together. */
+export function contentsArticle(files: readonly Pick<CustomerFileContent, "customer">[], printing: Printing): Article {
+  return {
+    id: "contents",
+    heading: printing.t("documents.binder.contents"),
+    reference: "",
+    html: renderToStaticMarkup(createElement(BinderContents, { files, printing })),
+  };
+}
+
+/** One customer's file among others. */
+export function fileArticle(content: CustomerFileContent, printing: Printing): Article {
   const { fileNumber, name } = content.customer;
   return {
     id: articleId(content),
@@ -62,6 +66,7 @@ function fileArticle(content: CustomerFileContent, printing: Printing): Article 
   };
 }
 
-function subjectOf({ customer, masked }: CustomerFileContent): PaperSubject {
+/** What the audit trail is told of a file that was printed. */
+export function subjectOf({ customer, masked }: CustomerFileContent): PaperSubject {
   return { subjectType: "customer", subjectId: customer.id, ...(masked ? { details: { masked } } : {}) };
 }

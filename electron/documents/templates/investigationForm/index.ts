@@ -37,11 +37,11 @@ export const investigationForm: DocumentTemplate<"investigationForm"> = async (c
  * The forms of a selection one after the other, by file number, behind a list of them. Each begins on the front of a
  * sheet, and has a page of notes where the back of its last one would be empty.
  *
- * @throws {Refusal} selectionEmpty, documentsTooMany
+ * @throws {Refusal} selectionEmpty, formsTooMany
  */
 export const investigationForms: DocumentTemplate<"investigationForms"> = async (ctx, { selection }, printing) => {
   const { t, printedOn } = printing;
-  const ids = await selectedIds(ctx, selection, { most: mostFiles, tooMany: "documentsTooMany" });
+  const ids = await selectedIds(ctx, selection, { most: mostFiles, tooMany: "formsTooMany" });
   const forms: { articleId: string; content: FormContent }[] = [];
   for (const id of ids) forms.push({ articleId: `form${id}`, content: await knownForm(ctx, id) });
   const backSide = renderToStaticMarkup(createElement(NotesSide, { t }));

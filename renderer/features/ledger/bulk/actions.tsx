@@ -1,4 +1,5 @@
 import {
+  BookOutlined,
   CalendarOutlined,
   ExportOutlined,
   FlagOutlined,
@@ -10,6 +11,7 @@ import {
 import type { TFunction } from "i18next";
 import type { ComponentType, ReactNode } from "react";
 import type { ProcedurePath } from "../../../../shared/contract/index.ts";
+import { BinderDialog } from "../../binders/BinderDialog.tsx";
 import { PrintFilesDialog, PrintFormsDialog } from "../../documents/PrintFilesDialog.tsx";
 import { ExportDialog } from "../../exports/ExportDialog.tsx";
 import type { BulkChangeProps } from "./BulkDialog.tsx";
@@ -52,6 +54,14 @@ export const bulkActions: readonly BulkAction[] = [
     needs: "documents.page",
     icon: <FormOutlined aria-hidden />,
     Dialog: PrintFormsDialog,
+  },
+  {
+    key: "binder",
+    label: (t) => t("binders.print"),
+    needs: "binders.start",
+    icon: <BookOutlined aria-hidden />,
+    forWholeList: true,
+    Dialog: BinderDialog,
   },
   {
     key: "keyTarget",
