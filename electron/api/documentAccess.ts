@@ -11,6 +11,10 @@ export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
   goldFile: "gold.forCustomer",
   dayList: "dayList.list",
   handoverList: "handovers.get",
+  investigationForm: "customers.get",
+  investigationForms: "customers.list",
+  jurisdictionBook: "dayList.villages",
+  assessmentSheet: "dayList.villages",
   villageNotice: "notices.get",
   // It shows the whole number and is what a line is drawn with: those who enter drawings give it out.
   creditCertificate: "creditLines.draw",

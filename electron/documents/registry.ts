@@ -1,10 +1,13 @@
 import type { DocumentKind } from "../../shared/contract/documents.ts";
 import type { DocumentTemplate } from "./template.ts";
+import { assessmentSheet } from "./templates/assessmentSheet.tsx";
 import { creditCertificate, creditCertificates } from "./templates/creditCertificate/index.ts";
 import { customerFile, customerFiles } from "./templates/customerFile/index.ts";
 import { dayListDocument } from "./templates/dayList.tsx";
 import { goldFile } from "./templates/goldFile/index.ts";
 import { handoverList } from "./templates/handoverList.tsx";
+import { investigationForm, investigationForms } from "./templates/investigationForm/index.ts";
+import { jurisdictionBook } from "./templates/jurisdictionBook/index.ts";
 import { villageNotice } from "./templates/villageNotice.tsx";
 
 /** Every document: its file is in `templates/`, its line is here. */
@@ -14,6 +17,10 @@ export const templates: { readonly [Kind in DocumentKind]: DocumentTemplate<Kind
   goldFile,
   dayList: dayListDocument,
   handoverList,
+  investigationForm,
+  investigationForms,
+  jurisdictionBook,
+  assessmentSheet,
   villageNotice,
   creditCertificate,
   creditCertificates,

@@ -36,8 +36,12 @@ export interface Article {
   reference: string;
   /** lines below the footer, that say what there is to know of how it is written */
   remarks?: readonly string[];
+  /** its first page is counted like all others: it has no cover, from which an article counts otherwise */
+  withoutCover?: true;
   /** static markup of its sections */
   html: string;
+  /** markup of one page, that follows where the last sheet would else have an empty back */
+  backSide?: string;
 }
 
 /** What is said of a printing in the audit trail. */

@@ -102,12 +102,12 @@ function presentParts(on: FiguresDay, excepted: boolean): Fragment[] {
 }
 
 /** Where the customer of a row lived at the end of a past day; the instant is bound once. */
-const areaThen = `COALESCE((SELECT stays.area_id FROM customer_stays stays
+export const areaThen = `COALESCE((SELECT stays.area_id FROM customer_stays stays
   WHERE stays.customer_id = customers.id AND stays.until_at >= ? ORDER BY stays.until_at, stays.id LIMIT 1),
   customers.area_id)`;
 
 /** That a customer counted at the end of a past day; the instant is bound twice. */
-const counted = "customers.created_at < ? AND (customers.retired_at IS NULL OR customers.retired_at >= ?)";
+export const counted = "customers.created_at < ? AND (customers.retired_at IS NULL OR customers.retired_at >= ?)";
 
 function pastParts(on: FiguresDay, excepted: boolean): Fragment[] {
   const { day, end } = on;

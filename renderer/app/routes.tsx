@@ -6,10 +6,12 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { dateSchema } from "../../shared/contract/base.ts";
 import { lineUseFilterSchema } from "../../shared/contract/creditLines.ts";
 import { customerFilterSchema, customerOrderSchema } from "../../shared/contract/customers.ts";
 import { planStatuses } from "../../shared/contract/plans.ts";
 import { dueBuckets } from "../../shared/contract/ratingLists.ts";
+import { customerKinds } from "../../shared/domain/customer.ts";
 import { boardSearchSchema } from "../features/jurisdictions/board/boardSearch.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { readDaySearch } from "../features/visits/daySearch.ts";
@@ -107,6 +109,28 @@ export const goldFileRoute = createRoute({
   path: "/customers/$id/gold-file",
   params: idParams,
   component: lazyRouteComponent(() => import("../features/gold/GoldFilePage.tsx"), "GoldFilePage"),
+});
+
+export const investigationFormRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/investigation-form",
+  params: idParams,
+  component: lazyRouteComponent(
+    () => import("../features/investigationForms/InvestigationFormPage.tsx"),
+    "InvestigationFormPage",
+  ),
+});
+
+/** An empty investigation form: of which kind and for which area is in the address. */
+export const blankFormRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/blank-form",
+  validateSearch: (search) =>
+    z
+      .object({ kind: z.enum(customerKinds).optional(), areaId: z.int().positive().optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/investigationForms/BlankFormPage.tsx"), "BlankFormPage"),
 });
 
 /** Customer files printed in volumes to be bound. */
@@ -303,6 +327,31 @@ export const areasRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/jurisdictions/areas/AreasPage.tsx"), "AreasPage"),
 });
 
+/** A marketer's jurisdiction book, as it prints. */
+export const bookRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions/book",
+  validateSearch: (search) =>
+    z.object({ marketerId: z.int().positive().optional(), day: dateSchema.optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/jurisdictions/papers/BookPage.tsx"), "BookPage"),
+});
+
+/** A marketer's assessment sheet, as it prints. */
+export const assessmentRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jurisdictions/assessment",
+  validateSearch: (search) =>
+    z
+      .object({
+        marketerId: z.int().positive().optional(),
+        from: dateSchema.optional(),
+        to: dateSchema.optional(),
+      })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/jurisdictions/papers/AssessmentPage.tsx"), "AssessmentPage"),
+});
+
 /** Handover lists: all, those still to be acknowledged, or those of one plan. */
 export const handoversRoute = createRoute({
   getParentRoute: () => root,
@@ -387,6 +436,8 @@ export const router = createRouter({
     bindersRoute,
     binderRoute,
     goldFileRoute,
+    investigationFormRoute,
+    blankFormRoute,
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,
@@ -407,6 +458,8 @@ export const router = createRouter({
     comparePlansRoute,
     planRoute,
     areasRoute,
+    bookRoute,
+    assessmentRoute,
     handoversRoute,
     handoverRoute,
     handoverPrintRoute,

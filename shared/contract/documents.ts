@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { customerKinds } from "../domain/customer.ts";
 import { parsePageRanges } from "../domain/pageRanges.ts";
-import { idSchema, procedure } from "./base.ts";
+import { dateSchema, idSchema, procedure } from "./base.ts";
 import { customerSelectionSchema } from "./customers.ts";
 import { dayListInput } from "./dayList.ts";
 
 /** How many customer files one document holds. */
 export const mostFiles = 100;
+
+/** How many customers a jurisdiction book holds. */
+export const mostInBook = 20_000;
 
 /** How many credit certificates one document holds: those of the longest notice. */
 export const mostCertificates = 500;
@@ -21,6 +25,22 @@ export const documentSchema = z.discriminatedUnion("kind", [
   dayListInput.extend({ kind: z.literal("dayList") }),
   /** what changes hands between two, with every customer, to be signed */
   z.object({ kind: z.literal("handoverList"), id: idSchema }),
+  /** a form for the field: of a customer, or for somebody new of a kind in an area */
+  z.object({
+    kind: z.literal("investigationForm"),
+    of: z.discriminatedUnion("by", [
+      z.object({ by: z.literal("customer"), customerId: idSchema }),
+      z.object({ by: z.literal("new"), customerKind: z.enum(customerKinds), areaId: idSchema }),
+    ]),
+  }),
+  /** the forms of a selection in one document */
+  z.object({ kind: z.literal("investigationForms"), selection: customerSelectionSchema }),
+  /** the villages and customers of a marketer on a day */
+  z.object({ kind: z.literal("jurisdictionBook"), marketerId: idSchema, day: dateSchema }),
+  /** a marketer's figures of a period, its last day included, for points to be written in */
+  z
+    .object({ kind: z.literal("assessmentSheet"), marketerId: idSchema, from: dateSchema, to: dateSchema })
+    .refine(({ from, to }) => from <= to, { path: ["to"], error: "invalid" }),
   /** a notice of sunshine credit as it hangs in the village */
   z.object({ kind: z.literal("villageNotice"), id: idSchema }),
   /** the certificate of the line that a customer has today */

@@ -30,6 +30,23 @@ export const documentCases: {
 } = {
   customerFile: ofCustomers(([customerId = 0]) => ({ kind: "customerFile", customerId }), "notFound", 1),
   customerFiles: ofCustomers((ids) => ({ kind: "customerFiles", selection: { by: "ids", ids } }), "selectionEmpty", 2),
+  investigationForm: ofCustomers(
+    ([customerId = 0]) => ({ kind: "investigationForm", of: { by: "customer", customerId } }),
+    "notFound",
+    1,
+  ),
+  investigationForms: ofCustomers(
+    (ids) => ({ kind: "investigationForms", selection: { by: "ids", ids } }),
+    "selectionEmpty",
+    2,
+  ),
+  jurisdictionBook: ofHands((marketerId) => ({ kind: "jurisdictionBook", marketerId, day: "2026-03-10" })),
+  assessmentSheet: ofHands((marketerId) => ({
+    kind: "assessmentSheet",
+    marketerId,
+    from: "2026-03-01",
+    to: "2026-03-10",
+  })),
   goldFile: ofFullCustomer((customerId) => ({ kind: "goldFile", customerId }), "notFound"),
   creditCertificate: ofFullCustomer((customerId) => ({ kind: "creditCertificate", customerId }), "notFound"),
   creditCertificates: ofFullCustomer(
@@ -74,6 +91,18 @@ function ofCustomers<Kind extends DocumentKind>(
     for (let sequence = 1; sequence <= count; sequence += 1) ids.push(await branch.make(sequence));
     const { one: reader, other: outsider } = branch;
     return { branch, document: ask(ids), reader, subjects: ids.map(ofCustomer), outsider, outside };
+  };
+}
+
+/** Documents about what m01 is responsible for. */
+function ofHands<Kind extends DocumentKind>(
+  ask: (marketerId: number) => DocumentOf<Kind>,
+): (options: Options) => Promise<DocumentCase<DocumentOf<Kind>>> {
+  return async (options) => {
+    const branch = await villageOfOne(options);
+    await branch.make(1);
+    const { one: reader, oneId, other: outsider } = branch;
+    return { branch, document: ask(oneId), reader, subjects: [`user ${oneId}`], outsider, outside: "handsOfOther" };
   };
 }
 

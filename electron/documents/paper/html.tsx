@@ -3,13 +3,15 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { Paper, Printing } from "../template.ts";
 import { fillPageNumbers, type PageNumbers, pagesOf } from "./pageNumbers.tsx";
 import { paperStyles } from "./styles.ts";
+import { onWholeSheets } from "./wholeSheets.ts";
 
 /**
  * The document as one self-contained page of HTML, that the screen shows and the printer prints.
  *
- * @param numbers null while the pages are not counted: tables of contents then have no numbers
+ * @param counted null while the pages are not counted: tables of contents then have no numbers
  */
-export function paperHtml(paper: Paper, printing: Printing, numbers: PageNumbers | null): string {
+export function paperHtml(composed: Paper, printing: Printing, counted: PageNumbers | null): string {
+  const { paper, numbers } = counted ? onWholeSheets(composed, counted) : { paper: composed, numbers: null };
   const { articles } = paper;
   const pages = articles.map((article, index) => ({
     ...article,

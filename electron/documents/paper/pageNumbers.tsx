@@ -51,6 +51,6 @@ export function pagesOf(paper: Paper, index: number, numbers: PageNumbers): numb
 }
 
 /** The article in which an id is. */
-function articleOf(id: string): string {
+export function articleOf(id: string): string {
   return id.split("-", 1)[0] ?? id;
 }

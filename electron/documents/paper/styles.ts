@@ -41,7 +41,8 @@ function pagesOf(
         ? cssText(` ${t("documents.pageEnd")}`)
         : `${cssText(` ${t("documents.pageOf")} `)} ${of} ${cssText(` ${t("documents.pageEnd")}`)}`
     }`;
-  const own = number("page", pages === null ? (several ? null : "counter(pages)") : cssText(String(pages)));
+  const counted = article.withoutCover ? id : "page";
+  const own = number(counted, pages === null ? (several ? null : "counter(pages)") : cssText(String(pages)));
   const throughout = `${cssText(`${t("documents.throughout")} `)} ${number("sheet", total === null ? "counter(pages)" : cssText(String(total)))}`;
   const content: Record<(typeof boxes)[number], string> = {
     "top-left": cssText(heading),
@@ -55,7 +56,7 @@ function pagesOf(
     "bottom-right": own,
   };
   return `
-@page ${id} {${boxes.map((box) => `\n  @${box} { content: ${content[box]}; font: 8.5pt/1.3 ${fonts}; color: #333; white-space: pre-line; }`).join("")}
+@page ${id} {${article.withoutCover ? ` counter-increment: page sheet ${id};` : ""}${boxes.map((box) => `\n  @${box} { content: ${content[box]}; font: 8.5pt/1.3 ${fonts}; color: #333; white-space: pre-line; }`).join("")}
 }
 .${id} { page: ${id}; }`;
 }

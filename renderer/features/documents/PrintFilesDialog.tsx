@@ -21,14 +21,41 @@ interface PrintFilesDialogProps {
   onClose: () => void;
 }
 
-/** The files of many customers as one PDF; where this PC cannot make one, through the print dialog. */
-export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) {
+/** What is printed of many customers, with what is said of it. */
+const papers = {
+  customerFiles: {
+    title: "documents.printSeveral",
+    will: "documents.willPrint",
+    willMore: "documents.willPrintMore",
+    making: "documents.making",
+    tooMany: "documentsTooMany",
+  },
+  investigationForms: {
+    title: "investigationPaper.printSeveral",
+    will: "investigationPaper.selected",
+    willMore: "investigationPaper.selectedMore",
+    making: "investigationPaper.making",
+    tooMany: "formsTooMany",
+  },
+} as const;
+
+export function PrintFilesDialog(props: PrintFilesDialogProps) {
+  return <PrintSeveralDialog {...props} kind="customerFiles" />;
+}
+
+export function PrintFormsDialog(props: PrintFilesDialogProps) {
+  return <PrintSeveralDialog {...props} kind="investigationForms" />;
+}
+
+/** Papers of many customers as one PDF; where this PC cannot make one, through the print dialog. */
+function PrintSeveralDialog({ selection, onClose, kind }: PrintFilesDialogProps & { kind: keyof typeof papers }) {
+  const words = papers[kind];
   const { t } = useTranslation();
   const { message } = App.useApp();
   const fail = useFailure();
   const [language, setLanguage] = useState<Language>(useLanguage());
   const [choosing, setChoosing] = useState(false);
-  const request = { document: { kind: "customerFiles" as const, selection }, language, copy: false };
+  const request = { document: { kind, selection }, language, copy: false };
   const preview = useQuery(api.bulk.preview.queryOptions({ input: { selection }, gcTime: 0 }));
   const capabilities = useQuery(api.documents.capabilities.queryOptions());
   const pdf = useMutation({
@@ -58,7 +85,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
   return (
     <Modal
       open
-      title={t("documents.printSeveral")}
+      title={t(words.title)}
       okText={t(makesPdf ? "documents.downloadPdf" : "documents.printDialog")}
       okButtonProps={{ disabled: !printable || !capabilities.data }}
       confirmLoading={pending}
@@ -81,7 +108,14 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
       onCancel={onClose}
     >
       <QueryState query={preview}>
-        {({ sample }) => <Which count={count} names={sample.map(({ name }) => name)} onBind={() => setBinding(true)} />}
+        {({ sample }) => (
+          <Which
+            count={count}
+            names={sample.map(({ name }) => name)}
+            words={words}
+            onBind={kind === "customerFiles" ? () => setBinding(true) : null}
+          />
+        )}
       </QueryState>
       {printable && (
         <Form layout="vertical" disabled={pending}>
@@ -95,7 +129,7 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
           </Form.Item>
         </Form>
       )}
-      <div aria-live="polite">{pending && <Alert type="info" showIcon title={t("documents.making", { count })} />}</div>
+      <div aria-live="polite">{pending && <Alert type="info" showIcon title={t(words.making, { count })} />}</div>
       {capabilities.data && !makesPdf && printable && <Alert type="info" showIcon title={t("documents.noPdf")} />}
       {pages.data && <PaperFrame {...pages.data} printOnly />}
       {choosing && (
@@ -108,11 +142,13 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
 interface WhichProps {
   count: number;
   names: readonly string[];
-  onBind: () => void;
+  words: (typeof papers)[keyof typeof papers];
+  /** null for papers that are not bound */
+  onBind: (() => void) | null;
 }
 
 /** Who is printed; where they are too many for one document, the way to a binder. */
-function Which({ count, names, onBind }: WhichProps): ReactNode {
+function Which({ count, names, words, onBind }: WhichProps): ReactNode {
   const { t } = useTranslation();
   if (count === 0) return <Alert type="warning" showIcon title={t("refusals.selectionEmpty")} />;
   if (count > mostFiles)
@@ -121,16 +157,14 @@ function Which({ count, names, onBind }: WhichProps): ReactNode {
         type="warning"
         showIcon
         title={t("documents.selected", { count })}
-        description={refusalText({ reason: "documentsTooMany", params: { limit: mostFiles } }, t)}
-        action={<Button onClick={onBind}>{t("binders.print")}</Button>}
+        description={refusalText({ reason: words.tooMany, params: { limit: mostFiles } }, t)}
+        action={onBind && <Button onClick={onBind}>{t("binders.print")}</Button>}
       />
     );
   const listed = names.join(t("common.separator"));
   return (
     <p>
-      {count > names.length
-        ? t("documents.willPrintMore", { count, names: listed })
-        : t("documents.willPrint", { count, names: listed })}
+      {count > names.length ? t(words.willMore, { count, names: listed }) : t(words.will, { count, names: listed })}
     </p>
   );
 }

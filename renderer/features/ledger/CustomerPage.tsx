@@ -49,6 +49,9 @@ export function CustomerPage() {
               <Button onClick={() => navigate({ to: "/customers/$id/file", params: { id } })}>
                 {t("documents.pageTitle")}
               </Button>
+              <Button onClick={() => navigate({ to: "/customers/$id/investigation-form", params: { id } })}>
+                {t("investigationPaper.action")}
+              </Button>
               {mayMerge && (
                 <Button onClick={() => navigate({ to: "/customers/$id/merge", params: { id } })}>
                   {t("merges.action")}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { App } from "antd";
+import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/client.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -13,7 +13,14 @@ export function NewCustomerPage() {
   const queryClient = useQueryClient();
   const create = useMutation(api.customers.create.mutationOptions());
   return (
-    <Page title={t("customers.register")}>
+    <Page
+      title={t("customers.register")}
+      actions={
+        <Button onClick={() => navigate({ to: "/customers/blank-form", search: {} })}>
+          {t("investigationPaper.blank")}
+        </Button>
+      }
+    >
       <CustomerForm
         initial={{}}
         ownId={null}

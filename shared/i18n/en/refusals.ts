@@ -220,6 +220,13 @@ export const refusals = {
   exportsTooMany: "You have {{count}} exports under way already. Please wait until one is done, or cancel it.",
   pdfUnavailable:
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
+  handsOfOther:
+    "You can only print your own jurisdiction book and assessment sheet: ask a manager for another marketer's.",
+  bookOfToday: "You can only print today's jurisdiction book: ask a manager for that of another day.",
+  bookTooLarge:
+    "The marketer has {{count}} customers, and a jurisdiction book holds {{limit}} at most. Divide the jurisdiction first, or export the customers village by village.",
+  assessmentAhead: "The last day of the period cannot lie ahead: choose another.",
+  formsTooMany: "At most {{limit}} forms can be printed at a time; narrow the selection and print in parts.",
   printerUnavailable: "Here only the browser's own dialog prints.",
   printerMissing: "This printer is not there; see whether it is connected and switched on, or choose another.",
   printerSettings: "This printer does not take these settings; change the sides, copies or pages and print again.",

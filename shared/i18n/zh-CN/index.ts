@@ -1,10 +1,12 @@
 import { app } from "./app.ts";
 import { areas } from "./areas.ts";
+import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { board } from "./board.ts";
+import { bookPaper } from "./bookPaper.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { covers } from "./covers.ts";
@@ -21,6 +23,7 @@ import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
@@ -60,6 +63,9 @@ export const zhCN = {
   dayList,
   departures,
   documents,
+  assessmentPaper,
+  bookPaper,
+  investigationPaper,
   exports,
   filePaper,
   gold,

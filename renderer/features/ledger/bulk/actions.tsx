@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   ExportOutlined,
   FlagOutlined,
+  FormOutlined,
   PrinterOutlined,
   StarOutlined,
   SwapOutlined,
@@ -11,7 +12,7 @@ import type { TFunction } from "i18next";
 import type { ComponentType, ReactNode } from "react";
 import type { ProcedurePath } from "../../../../shared/contract/index.ts";
 import { BinderDialog } from "../../binders/BinderDialog.tsx";
-import { PrintFilesDialog } from "../../documents/PrintFilesDialog.tsx";
+import { PrintFilesDialog, PrintFormsDialog } from "../../documents/PrintFilesDialog.tsx";
 import { ExportDialog } from "../../exports/ExportDialog.tsx";
 import type { BulkChangeProps } from "./BulkDialog.tsx";
 import { GoldDialog } from "./GoldDialog.tsx";
@@ -46,6 +47,13 @@ export const bulkActions: readonly BulkAction[] = [
     needs: "documents.page",
     icon: <PrinterOutlined aria-hidden />,
     Dialog: PrintFilesDialog,
+  },
+  {
+    key: "investigationForms",
+    label: (t) => t("investigationPaper.bulk"),
+    needs: "documents.page",
+    icon: <FormOutlined aria-hidden />,
+    Dialog: PrintFormsDialog,
   },
   {
     key: "binder",
