@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     shell: "browser",
     log: fileLogger(logs),
     pdfPrinter: printer,
+    paperPrinter: null,
   });
   const shell = await serve(core, pages, options.port);
 

@@ -4,6 +4,7 @@ import { dateInZone } from "../shared/domain/dates.ts";
 import { readsWholeBranch } from "../shared/domain/roles.ts";
 import { type AuditActor, type AuditRecord, appendAudit } from "./audit/trail.ts";
 import type { Change, Clock, Context } from "./context.ts";
+import type { PaperPrinter } from "./documents/printing/paperPrinter.ts";
 import type { PdfPrinter } from "./documents/printing/pdfPrinter.ts";
 import { OpenExports } from "./exports/openExports.ts";
 import { Jobs } from "./jobs/jobs.ts";
@@ -35,6 +36,8 @@ export interface CoreOptions {
   log: Logger;
   /** null where nothing on this PC can make PDF files */
   pdfPrinter: PdfPrinter | null;
+  /** null where only the browser's dialog prints */
+  paperPrinter: PaperPrinter | null;
   clock?: Clock;
   passwordCost?: PasswordCost;
 }

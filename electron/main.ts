@@ -10,7 +10,7 @@ import { Refusal } from "./refusal.ts";
 import { serveProcedures } from "./shell/ipc.ts";
 import { setMenu } from "./shell/menu.ts";
 import { readDataPath } from "./shell/paths.ts";
-import { createWindowPrinter } from "./shell/printing.ts";
+import { createWindowPrinters } from "./shell/printing.ts";
 import { registerAppScheme, servePages } from "./shell/protocol.ts";
 import { restrictContents, restrictSession } from "./shell/security.ts";
 import { createWindow, focusWindow } from "./shell/window.ts";
@@ -37,12 +37,18 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   restrictSession();
   servePages(pages);
-  const printer = createWindowPrinter();
-  const core = await Core.start({ dataPath, shell: "electron", log: fileLogger(logs), pdfPrinter: printer });
+  const printers = createWindowPrinters();
+  const core = await Core.start({
+    dataPath,
+    shell: "electron",
+    log: fileLogger(logs),
+    pdfPrinter: printers.pdf,
+    paperPrinter: printers.paper,
+  });
   serveProcedures(core);
   stopBeforeQuit(async () => {
     await core.stop();
-    await printer.close();
+    await printers.pdf.close();
   });
   const { t } = translator();
   setMenu(t);

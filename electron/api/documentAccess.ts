@@ -11,6 +11,10 @@ export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
   goldFile: "gold.forCustomer",
   dayList: "dayList.list",
   handoverList: "handovers.get",
+  villageNotice: "notices.get",
+  // It shows the whole number and is what a line is drawn with: those who enter drawings give it out.
+  creditCertificate: "creditLines.draw",
+  creditCertificates: "creditLines.draw",
 };
 
 /** @throws {Refusal} notAllowed, which is recorded in the audit trail */

@@ -18,6 +18,7 @@ import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import * as dashboard from "../dashboard/service.ts";
 import { confirmDeparture, departureMoves } from "../departures/depart.ts";
 import { holdings, openDepartures } from "../departures/holdings.ts";
+import { listPrinters, printDocument, recordDialog } from "../documents/print.ts";
 import { documentPage, documentPdf } from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
 import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists.ts";
@@ -255,6 +256,7 @@ export const router = api.router({
   documents: {
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({
       pdf: core.options.pdfPrinter !== null,
+      printer: core.options.paperPrinter !== null,
     })),
     page: documents.page.handler(async ({ context: { core, ctx }, input }) => {
       await authoriseDocument(ctx, input.document.kind);
@@ -263,6 +265,15 @@ export const router = api.router({
     pdf: documents.pdf.handler(async ({ context: { core, ctx }, input }) => {
       await authoriseDocument(ctx, input.document.kind);
       return documentPdf(ctx, input, core.options.pdfPrinter);
+    }),
+    printers: documents.printers.handler(({ context: { core } }) => listPrinters(core.options.paperPrinter)),
+    print: documents.print.handler(async ({ context: { core, ctx }, input }) => {
+      await authoriseDocument(ctx, input.document.kind);
+      return printDocument(ctx, input, core.options);
+    }),
+    printed: documents.printed.handler(async ({ context: { ctx }, input }) => {
+      await authoriseDocument(ctx, input.document.kind);
+      return recordDialog(ctx, input);
     }),
   },
   exports: {

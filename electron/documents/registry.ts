@@ -1,9 +1,11 @@
 import type { DocumentKind } from "../../shared/contract/documents.ts";
 import type { DocumentTemplate } from "./template.ts";
+import { creditCertificate, creditCertificates } from "./templates/creditCertificate/index.ts";
 import { customerFile, customerFiles } from "./templates/customerFile/index.ts";
 import { dayListDocument } from "./templates/dayList.tsx";
 import { goldFile } from "./templates/goldFile/index.ts";
 import { handoverList } from "./templates/handoverList.tsx";
+import { villageNotice } from "./templates/villageNotice.tsx";
 
 /** Every document: its file is in `templates/`, its line is here. */
 export const templates: { readonly [Kind in DocumentKind]: DocumentTemplate<Kind> } = {
@@ -12,4 +14,7 @@ export const templates: { readonly [Kind in DocumentKind]: DocumentTemplate<Kind
   goldFile,
   dayList: dayListDocument,
   handoverList,
+  villageNotice,
+  creditCertificate,
+  creditCertificates,
 };

@@ -28,11 +28,29 @@ export async function documentPage(
   request: DocumentRequest,
   printer: PdfPrinter | null,
 ): Promise<Outputs["documents"]["page"]> {
-  const composed = await compose(ctx, request);
-  const { paper, printing } = printer ? await spellOutMissing(composed.paper, composed.printing, printer) : composed;
-  const numbers = printer && (await numbersOf(paper, printing, printer));
+  const { paper, html } = await setOut(ctx, request, printer);
   await recordLook(ctx, "document.view", request, paper);
-  return { title: paper.title, html: paperHtml(paper, printing, numbers), leftOut: paper.leftOut ?? 0 };
+  return { title: paper.title, html, leftOut: paper.leftOut ?? 0 };
+}
+
+/**
+ * A document with its page of HTML, its page numbers true where this PC can find them out.
+ *
+ * @param styles CSS beside the document's own, which moves nothing from one page to another
+ */
+export async function setOut(
+  ctx: Context,
+  request: DocumentRequest,
+  printer: PdfPrinter | null,
+  styles = "",
+): Promise<{ paper: Paper; html: string }> {
+  const composed = await compose(ctx, request);
+  const plain = { ...composed.paper, styles: `${composed.paper.styles ?? ""}${styles}` };
+  const { paper, printing } = printer
+    ? await spellOutMissing(plain, composed.printing, printer)
+    : { paper: plain, printing: composed.printing };
+  const numbers = printer && (await numbersOf(paper, printing, printer));
+  return { paper, html: paperHtml(paper, printing, numbers) };
 }
 
 /**
@@ -100,7 +118,8 @@ function numbersOf(paper: Paper, printing: Printing, printer: PdfPrinter): Promi
   return needsMeasuring(paper, html) ? measurePages(paper, html, printer) : Promise.resolve(null);
 }
 
-async function compose(ctx: Context, request: DocumentRequest): Promise<{ paper: Paper; printing: Printing }> {
+/** What the document tells, and what it is told of this printing. */
+export async function compose(ctx: Context, request: DocumentRequest): Promise<{ paper: Paper; printing: Printing }> {
   const printing = await printingOf(ctx, request);
   const { document } = request;
   // The compiler cannot see that the template and what it is asked have the same kind.
@@ -108,15 +127,25 @@ async function compose(ctx: Context, request: DocumentRequest): Promise<{ paper:
   return { paper: await template(ctx, document, printing), printing };
 }
 
-/** An entry for each customer, or whatever else it is about. */
-function recordLook(ctx: Context, action: string, { document, language, copy }: DocumentRequest, { subjects }: Paper) {
+/**
+ * An entry for each customer, or whatever else a document is about.
+ *
+ * @param how the printer and the like, where it leaves the screen
+ */
+export function recordLook(
+  ctx: Context,
+  action: string,
+  { document, language, copy }: DocumentRequest,
+  { subjects }: Paper,
+  how: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   return ctx.change(async (change) => {
     for (const { subjectType, subjectId, details } of subjects)
       change.audit({
         action,
         subjectType,
         subjectId,
-        after: { document: document.kind, language, ...(copy ? { copy } : {}), ...details },
+        after: { document: document.kind, language, ...(copy ? { copy } : {}), ...how, ...details },
       });
   });
 }

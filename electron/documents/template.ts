@@ -58,6 +58,8 @@ export interface Paper {
   /** CSS of this document alone */
   styles?: string;
   articles: readonly Article[];
+  /** the articles are given out one by one: no page says where in the whole it is */
+  apart?: boolean;
   /** an entry of the audit trail for each */
   subjects: readonly PaperSubject[];
   /** how many of those asked for have no room on it */

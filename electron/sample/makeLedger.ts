@@ -27,7 +27,13 @@ export async function makeLedger(
   { customers, seed, out }: LedgerPlan,
   progress: (done: number, total: number) => void,
 ): Promise<{ database: string; recoveryKey: string }> {
-  const core = await Core.start({ dataPath: out, shell: "browser", log: silentLogger, pdfPrinter: null });
+  const core = await Core.start({
+    dataPath: out,
+    shell: "browser",
+    log: silentLogger,
+    pdfPrinter: null,
+    paperPrinter: null,
+  });
   try {
     const connection = newConnection();
     const manager = { login: sampleManager, name: "示例主任", password: samplePassword };

@@ -95,6 +95,13 @@ export const customerFileRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/documents/CustomerFilePage.tsx"), "CustomerFilePage"),
 });
 
+export const certificateRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/certificate",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/creditLines/CertificatePage.tsx"), "CertificatePage"),
+});
+
 export const goldFileRoute = createRoute({
   getParentRoute: () => root,
   path: "/customers/$id/gold-file",
@@ -211,6 +218,24 @@ export const editNoticeRoute = createRoute({
   path: "/notices/$id/edit",
   params: idParams,
   component: lazyRouteComponent(() => import("../features/notices/EditNoticePage.tsx"), "EditNoticePage"),
+});
+
+export const noticePrintRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/$id/print",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/notices/NoticePrintPage.tsx"), "NoticePrintPage"),
+});
+
+/** The certificates of those whose posted ratings are in force. */
+export const noticeCertificatesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/notices/$id/certificates",
+  params: idParams,
+  component: lazyRouteComponent(
+    () => import("../features/notices/NoticeCertificatesPage.tsx"),
+    "NoticeCertificatesPage",
+  ),
 });
 
 /** Every customer who owes something of a credit line. */
@@ -358,6 +383,7 @@ export const router = createRouter({
     editCustomerRoute,
     mergeCustomerRoute,
     customerFileRoute,
+    certificateRoute,
     bindersRoute,
     binderRoute,
     goldFileRoute,
@@ -372,6 +398,8 @@ export const router = createRouter({
     newNoticeRoute,
     noticeRoute,
     editNoticeRoute,
+    noticePrintRoute,
+    noticeCertificatesRoute,
     linesInUseRoute,
     goldRoute,
     jurisdictionsRoute,

@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { parsePageRanges } from "../domain/pageRanges.ts";
 import { idSchema, procedure } from "./base.ts";
 import { customerSelectionSchema } from "./customers.ts";
 import { dayListInput } from "./dayList.ts";
 
 /** How many customer files one document holds. */
 export const mostFiles = 100;
+
+/** How many credit certificates one document holds: those of the longest notice. */
+export const mostCertificates = 500;
 
 /** What can be printed, by what each is asked for with. */
 export const documentSchema = z.discriminatedUnion("kind", [
@@ -17,6 +21,12 @@ export const documentSchema = z.discriminatedUnion("kind", [
   dayListInput.extend({ kind: z.literal("dayList") }),
   /** what changes hands between two, with every customer, to be signed */
   z.object({ kind: z.literal("handoverList"), id: idSchema }),
+  /** a notice of sunshine credit as it hangs in the village */
+  z.object({ kind: z.literal("villageNotice"), id: idSchema }),
+  /** the certificate of the line that a customer has today */
+  z.object({ kind: z.literal("creditCertificate"), customerId: idSchema }),
+  /** those of a selection one after the other, as far as a line is in force */
+  z.object({ kind: z.literal("creditCertificates"), selection: customerSelectionSchema }),
 ]);
 type AnyDocument = z.infer<typeof documentSchema>;
 export type DocumentKind = AnyDocument["kind"];
@@ -30,12 +40,41 @@ export const documentRequestSchema = z.object({
 });
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;
 
+const copiesSchema = z.int("copies").min(1, "copies").max(99, "copies");
+
+/** How a document is put on paper; messages are keys of `common.field`. */
+export const printSettingsSchema = z.object({
+  /** as the system calls it; empty for the one that the system takes by itself */
+  printer: z.string().max(300).default(""),
+  copies: copiesSchema.default(1),
+  /** on which edge the sheets turn, where both of their sides are printed */
+  duplex: z.enum(["simplex", "longEdge", "shortEdge"]).default("simplex"),
+  /** such as `1-3,5`; empty for all */
+  pages: z
+    .string()
+    .max(200, "pageRanges")
+    .refine((text) => parsePageRanges(text) !== null, "pageRanges")
+    .default(""),
+});
+export type PrintSettings = z.infer<typeof printSettingsSchema>;
+
 export const documents = {
-  /** Whether this PC can make PDF files itself; else the screen offers the print dialog. */
-  capabilities: procedure.output(z.object({ pdf: z.boolean() })),
+  /**
+   * Whether this PC can make PDF files itself, and whether it can print by itself; else the screen offers the browser's
+   * print dialog.
+   */
+  capabilities: procedure.output(z.object({ pdf: z.boolean(), printer: z.boolean() })),
   /** A document as a self-contained HTML page, for preview and printing; `leftOut` have no room on it. */
   page: procedure
     .input(documentRequestSchema)
     .output(z.object({ title: z.string(), html: z.string(), leftOut: z.int() })),
   pdf: procedure.input(documentRequestSchema).output(z.object({ file: z.file() })),
+  /** The printers of this PC, by name and label. */
+  printers: procedure.output(z.array(z.object({ name: z.string(), label: z.string() }))),
+  /** Hands a document to a printer. */
+  print: procedure
+    .input(documentRequestSchema.extend({ settings: printSettingsSchema.prefault({}) }))
+    .output(z.object({})),
+  /** Records that the browser's print dialog is opened for a document; what becomes of it the browser does not tell. */
+  printed: procedure.input(documentRequestSchema.extend({ copies: copiesSchema.default(1) })).output(z.object({})),
 };

@@ -82,12 +82,13 @@ export function withBalances<M extends LineMovement>(movements: readonly M[]): (
 }
 
 /** The same without those that count for nothing. */
-function standing(movements: readonly LineMovement[]): Balanced[] {
+export function standing(movements: readonly LineMovement[]): Balanced[] {
   const nothing = cancelled(movements);
   return withBalances(movements.filter(({ id }) => !nothing.has(id)));
 }
 
-type Balanced = LineMovement & { balanceFen: number };
+/** A movement, and what is owed after it. */
+export type Balanced = LineMovement & { balanceFen: number };
 
 /** What is owed of the line now. */
 export function balanceOf(movements: readonly LineMovement[]): number {
@@ -139,8 +140,11 @@ export function lineOn(periods: readonly LinePeriod[], day: string): LinePeriod 
   return periods.findLast(({ from, to }) => from <= day && day < to) ?? null;
 }
 
-/** Why nothing can be drawn on a day without a line. */
-function whyNone(periods: readonly LinePeriod[], day: string): LineProblem {
+/** Why a day has no line: none was granted before it, or when the last one ended. */
+export function whyNone(
+  periods: readonly LinePeriod[],
+  day: string,
+): { reason: "lineNone" | "lineExpired" | "lineSuspended"; day: string } {
   const over = periods.filter(({ to }) => to <= day);
   const last = over.reduce<LinePeriod | null>(
     (latest, period) => (latest && latest.to > period.to ? latest : period),

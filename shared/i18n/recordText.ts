@@ -6,6 +6,8 @@ import { fieldLabel as partLabel, valueText as partText } from "./recordWords.ts
 /** Vocabularies of the common catalogue for fields that hold a code. */
 const vocabularies: Readonly<Record<string, string>> = {
   kind: "customerKind",
+  document: "documentKind",
+  language: "documentLanguage",
   idType: "idType",
   industry: "industry",
   consentForm: "consentForm",
@@ -24,7 +26,7 @@ function sentence(key: string, t: TFunction): string | null {
 
 /** The word for a code, which the common catalogue holds. What was typed is no code: it may hold signs of a key. */
 function choice(name: string, code: string, t: TFunction): string | null {
-  return /^[A-Za-z]+$/.test(code) ? sentence(`common.${vocabularies[name] ?? name}.${code}`, t) : null;
+  return /^[A-Za-z]+(-[A-Z]{2})?$/.test(code) ? sentence(`common.${vocabularies[name] ?? name}.${code}`, t) : null;
 }
 
 /** What a person calls the action of an entry of the trail; one of a later version shows as it is. */
@@ -34,6 +36,11 @@ export function actionLabel(action: string, t: TFunction): string {
 
 export function subjectLabel(subjectType: string, t: TFunction): string {
   return sentence(`audit.subjects.${subjectType}`, t) ?? subjectType;
+}
+
+/** What a person calls a kind of document. */
+export function documentLabel(kind: string, t: TFunction): string {
+  return choice("document", kind, t) ?? kind;
 }
 
 /** What a person calls the field at a path of the audit trail: `loans.12.balanceFen` is "Loan 12 · Balance". */

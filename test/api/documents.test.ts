@@ -182,7 +182,7 @@ test("reading and printing are entries of the audit trail; outside the jurisdict
 
 test("a PC without anything that makes PDF files says so", async () => {
   const { manager, customer } = await ratedCustomer();
-  expect(await manager.documents.capabilities()).toEqual({ pdf: false });
+  expect(await manager.documents.capabilities()).toEqual({ pdf: false, printer: false });
   await refused(
     manager.documents.pdf({ document: { kind: "customerFile", customerId: customer.id }, language: "en" }),
     "pdfUnavailable",

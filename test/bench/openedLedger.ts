@@ -40,7 +40,13 @@ export async function countyOf(customers: number, cache: string): Promise<string
 }
 
 export async function openLedger(database: string, pdfPrinter: PdfPrinter | null = null): Promise<OpenedLedger> {
-  const core = await Core.start({ dataPath: database, shell: "browser", log: silentLogger, pdfPrinter });
+  const core = await Core.start({
+    dataPath: database,
+    shell: "browser",
+    log: silentLogger,
+    pdfPrinter,
+    paperPrinter: null,
+  });
   const connection = newConnection();
   const window = windowOn(core, connection);
   const { user } = await window.session.signIn({ login: sampleManager, password: samplePassword });

@@ -14,6 +14,16 @@ export class FakeContents extends EventEmitter {
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler;
   }
+  getPrintersAsync = vi.fn(async () => [
+    { name: "HP_M404", displayName: "柜台 HP M404", description: "", options: {} },
+    { name: "PDF", displayName: "", description: "", options: {} },
+  ]);
+  /** what printing ends with, and what it waits for */
+  static printing: [boolean, string] = [true, ""];
+  static waiting = Promise.resolve();
+  print = vi.fn((_options: object, done: (success: boolean, reason: string) => void) => {
+    void FakeContents.waiting.then(() => done(...FakeContents.printing));
+  });
   executeJavaScript = vi.fn(async (_code: string) => FakeContents.answer);
   printToPDF = vi.fn(async (_options: object) => Buffer.from("%PDF-double"));
 }

@@ -142,22 +142,94 @@ test("our own page reaches the procedures over its port", async () => {
   port.close();
 });
 
-test("documents are printed in a hidden window without scripts, from memory", async () => {
-  const { createWindowPrinter } = await import("../../electron/shell/printing.ts");
-  const printer = createWindowPrinter();
+test("documents are made into PDF files in a hidden window without scripts, from memory", async () => {
+  const { createWindowPrinters } = await import("../../electron/shell/printing.ts");
+  const { pdf } = createWindowPrinters();
   expect(electron.session.fromPartition).toHaveBeenCalledWith("printing", { cache: false });
-  expect(new TextDecoder().decode(await printer.print("<p>客户档案</p>", { tagged: true }))).toBe("%PDF-double");
+  const served = vi.spyOn(electron.FakeWindow.prototype, "loadURL").mockImplementation(async function (
+    this: electron.FakeWindow,
+    address,
+  ) {
+    this.loaded.push(address, (await (await printPage(address))?.text()) ?? "");
+  });
+  expect(new TextDecoder().decode(await pdf.print("<p>客户档案</p>", { tagged: true }))).toBe("%PDF-double");
   const hidden = electron.FakeWindow.made.at(-1);
   expect(hidden?.options).toMatchObject({ show: false, webPreferences: { javascript: false, sandbox: true } });
-  expect(hidden?.loaded).toEqual(["print://document/"]);
+  expect(hidden?.loaded).toEqual([expect.stringMatching(/^print:\/\/document\/\d+$/), "<p>客户档案</p>"]);
   expect(electron.FakeWindow.all).toEqual([window]);
-  const left = await electron.printingSession.handlers.get("print")?.(new Request("http://document/"));
-  expect(await left?.text()).toBe("");
+  const left = await printPage(hidden?.loaded[0] ?? "");
+  expect([left?.status, await left?.text()]).toEqual([404, ""]);
+  served.mockRestore();
+});
+
+const printPage = async (address: string) =>
+  electron.printingSession.handlers.get("print")?.({ url: address } as unknown as Request);
+
+const onPaper = { printer: "HP_M404", copies: 3, duplex: "longEdge", pages: [{ from: 1, to: 3 }] } as const;
+
+test("a document is handed to the printer that was chosen, as it was asked for, without Chromium's own dialog", async () => {
+  const { createWindowPrinters } = await import("../../electron/shell/printing.ts");
+  const { paper } = createWindowPrinters();
+  expect(await paper.printers()).toEqual([
+    { name: "HP_M404", label: "柜台 HP M404" },
+    { name: "PDF", label: "PDF" },
+  ]);
+  await paper.print("<p>客户档案</p>", onPaper);
+  const hidden = electron.FakeWindow.made.at(-1);
+  expect(hidden?.webContents.print.mock.calls[0]?.[0]).toEqual({
+    silent: true,
+    printBackground: true,
+    pageSize: "A4",
+    deviceName: "HP_M404",
+    copies: 3,
+    collate: true,
+    duplexMode: "longEdge",
+    pageRanges: [{ from: 0, to: 2 }],
+  });
+  await paper.print("<p>客户档案</p>", { ...onPaper, pages: [] });
+  const whole = electron.FakeWindow.made.at(-1)?.webContents.print.mock.calls[0]?.[0];
+  expect(whole).not.toHaveProperty("pageRanges");
+  expect(electron.FakeWindow.all).toEqual([window]);
+});
+
+test.each([
+  ["Invalid deviceName provided", "printerMissing"],
+  ["No printers available on the network", "printerMissing"],
+  ["Invalid printer settings", "printerSettings"],
+  ["Print job canceled", "printCancelled"],
+  ["Print job failed", "printFailed"],
+  ["something that a later Chromium says", "printFailed"],
+])("where Chromium says %j, the user is told why, and the next document prints", async (said, reason) => {
+  const { createWindowPrinters } = await import("../../electron/shell/printing.ts");
+  const { paper } = createWindowPrinters();
+  electron.FakeContents.printing = [false, said];
+  await expect(paper.print("<p></p>", onPaper)).rejects.toMatchObject({ data: { reason } });
+  electron.FakeContents.printing = [true, ""];
+  await paper.print("<p></p>", onPaper);
+  expect(electron.FakeWindow.all).toEqual([window]);
+});
+
+test("a PDF is made while a printer waits for paper", async () => {
+  const { createWindowPrinters } = await import("../../electron/shell/printing.ts");
+  const { pdf, paper } = createWindowPrinters();
+  let fill = () => {};
+  electron.FakeContents.waiting = new Promise((resolve) => {
+    fill = resolve;
+  });
+  let printed = false;
+  const job = paper.print("<p></p>", onPaper).then(() => {
+    printed = true;
+  });
+  expect((await pdf.print("<p></p>", { tagged: false })).length).toBeGreaterThan(0);
+  expect(printed).toBe(false);
+  fill();
+  await job;
+  expect(printed).toBe(true);
 });
 
 test("what the PC has glyphs for is asked once, in a hidden window without any document", async () => {
-  const { createWindowPrinter } = await import("../../electron/shell/printing.ts");
-  const { missingGlyphs } = createWindowPrinter();
+  const { createWindowPrinters } = await import("../../electron/shell/printing.ts");
+  const { missingGlyphs } = createWindowPrinters().pdf;
   const { FakeWindow } = electron;
   const made = FakeWindow.made.length;
   electron.FakeContents.answer = ["𡈼"];

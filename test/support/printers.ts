@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { createChromiumPrinter } from "../../electron/documents/printing/chromiumPrinter.ts";
 import { findBrowser } from "../../electron/documents/printing/findBrowser.ts";
+import type { PaperPrinter, PaperSettings } from "../../electron/documents/printing/paperPrinter.ts";
 import type { PdfPrinter } from "../../electron/documents/printing/pdfPrinter.ts";
 
 /** The Chromium of this machine as the browser shell prints with it, closed when the test ends. */
@@ -37,3 +38,17 @@ export const blankPrinter: PdfPrinter = {
   },
   async close() {},
 };
+
+/** A printer at the counter that keeps what it was given; `fault` is what the next job ends with. */
+export function counterPrinter() {
+  const jobs: { html: string; settings: PaperSettings }[] = [];
+  const state: { jobs: typeof jobs; fault: Error | null } = { jobs, fault: null };
+  const paperPrinter: PaperPrinter = {
+    printers: async () => [{ name: "HP_M404", label: "柜台 HP M404" }],
+    async print(html, settings) {
+      if (state.fault) throw state.fault;
+      jobs.push({ html, settings });
+    },
+  };
+  return Object.assign(state, { paperPrinter });
+}

@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 import { router } from "../../electron/api/router.ts";
 import type { Clock, Context } from "../../electron/context.ts";
 import { Core } from "../../electron/core.ts";
+import type { PaperPrinter } from "../../electron/documents/printing/paperPrinter.ts";
 import type { PdfPrinter } from "../../electron/documents/printing/pdfPrinter.ts";
 import { type Logger, silentLogger } from "../../electron/log.ts";
 import { type Connection, newConnection } from "../../electron/session/sessions.ts";
@@ -39,6 +40,7 @@ interface TestCoreOptions {
   clock?: Clock;
   log?: Logger;
   pdfPrinter?: PdfPrinter;
+  paperPrinter?: PaperPrinter;
 }
 
 /** A core on a temporary folder, stopped when the test ends. */
@@ -48,6 +50,7 @@ export async function startTestCore(options: TestCoreOptions = {}): Promise<Core
     shell: "browser",
     log: options.log ?? loudLogger,
     pdfPrinter: options.pdfPrinter ?? null,
+    paperPrinter: options.paperPrinter ?? null,
     clock: options.clock ?? (() => new Date(testNow)),
     passwordCost: testPasswordCost,
   });

@@ -15,7 +15,8 @@ export function paperHtml(paper: Paper, printing: Printing, numbers: PageNumbers
     ...article,
     pages: numbers && pagesOf(paper, index, numbers),
   }));
-  const styles = paperStyles(pages, printing, numbers?.total ?? null) + (paper.styles ?? "");
+  const styles =
+    paperStyles(pages, printing, { total: numbers?.total ?? null, apart: paper.apart ?? false }) + (paper.styles ?? "");
   const html = renderToStaticMarkup(
     <html lang={printing.language}>
       <head>

@@ -10,20 +10,29 @@ type Told = Pick<Printing, "t" | "branchName" | "printedBy" | "printedAt">;
  * back. Header and footer sit in page margin boxes, so that the print dialog and the PDF printer agree. Pages are counted
  * from each cover; where there are several articles, `sheet` counts them through the whole.
  *
- * @param total pages of the whole; null while they are not counted
+ * @param whole its number of pages, null while they are not counted; whether its articles are given out one by one
  */
-export function paperStyles(articles: readonly CountedArticle[], told: Told, total: number | null): string {
+export function paperStyles(
+  articles: readonly CountedArticle[],
+  told: Told,
+  whole: { total: number | null; apart: boolean },
+): string {
   const several = articles.length > 1;
   return `
 @page { size: A4 portrait; margin: 16mm 15mm 16mm 25mm; counter-increment: page sheet; }
-@page :left { margin-left: 15mm; margin-right: 25mm; }${articles.map((one) => pagesOf(one, told, several, total)).join("")}
+@page :left { margin-left: 15mm; margin-right: 25mm; }${articles.map((one) => pagesOf(one, told, several, whole)).join("")}
 @page cover { counter-set: page 1; ${boxes.map((box) => `@${box} { content: none; }`).join(" ")} }
 ${commonStyles}`;
 }
 
 const boxes = ["top-left", "top-right", "bottom-left", "bottom-right"] as const;
 
-function pagesOf(article: CountedArticle, told: Told, several: boolean, total: number | null): string {
+function pagesOf(
+  article: CountedArticle,
+  told: Told,
+  several: boolean,
+  { total, apart }: { total: number | null; apart: boolean },
+): string {
   const { id, heading, reference, pages, remarks = [] } = article;
   const { t, branchName, printedBy, printedAt } = told;
   const number = (counter: string, of: string | null) =>
@@ -36,9 +45,9 @@ function pagesOf(article: CountedArticle, told: Told, several: boolean, total: n
   const throughout = `${cssText(`${t("documents.throughout")} `)} ${number("sheet", total === null ? "counter(pages)" : cssText(String(total)))}`;
   const content: Record<(typeof boxes)[number], string> = {
     "top-left": cssText(heading),
-    "top-right": several ? throughout : cssText(reference),
+    "top-right": several && !apart ? throughout : cssText(reference),
     "bottom-left": [
-      `${branchName}  ${several ? `${reference}  ` : ""}${t("documents.printedBy", { name: printedBy, at: printedAt })}`,
+      `${branchName}  ${several && !apart ? `${reference}  ` : ""}${t("documents.printedBy", { name: printedBy, at: printedAt })}`,
       ...remarks,
     ]
       .map(cssText)

@@ -6,7 +6,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../../shared/contract/audit.ts";
 import { fileNumberOf } from "../../../shared/domain/fileNumber.ts";
-import { actionLabel, subjectLabel } from "../../../shared/i18n/recordText.ts";
+import { actionLabel, documentLabel, subjectLabel } from "../../../shared/i18n/recordText.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { LoadMore } from "../../ui/LoadMore.tsx";
@@ -89,8 +89,7 @@ export function AuditPage() {
                 width: 220,
                 render: (_, { subjectType, subjectId }) => (
                   <>
-                    {subjectLabel(subjectType, t)}{" "}
-                    {subjectType === "customer" ? <CustomerSubject id={Number(subjectId)} /> : subjectId}
+                    {subjectLabel(subjectType, t)} <SubjectName type={subjectType} id={subjectId} />
                   </>
                 ),
               },
@@ -101,6 +100,12 @@ export function AuditPage() {
       </QueryState>
     </Page>
   );
+}
+
+function SubjectName({ type, id }: { type: string; id: string }) {
+  const { t } = useTranslation();
+  if (type === "customer") return <CustomerSubject id={Number(id)} />;
+  return type === "document" ? documentLabel(id, t) : id;
 }
 
 /** A customer by the number on its file, which is what staff know it by. */

@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router";
 import { Alert, Button, Empty, Flex, Progress, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CreditLine, LineInForce } from "../../../shared/contract/creditLines.ts";
@@ -21,17 +22,23 @@ export function LineCard({ line, onEnter }: LineCardProps) {
   const { t } = useTranslation();
   const mayDraw = useAllowed("creditLines.draw");
   const mayRepay = useAllowed("creditLines.repay");
+  const navigate = useNavigate();
   return (
     <section className="panel" aria-label={t("creditLines.certificate")}>
       {line.line ? <Certificate line={line} inForce={line.line} /> : <NoLine line={line} />}
       {(line.line || line.movements > 0) && (
-        <Flex gap="small" style={{ marginTop: 12 }}>
+        <Flex gap="small" wrap style={{ marginTop: 12 }}>
           {mayDraw && (
             <Button type={line.line ? "primary" : "default"} onClick={() => onEnter("drawing")}>
               {t("creditLines.draw")}
             </Button>
           )}
           {mayRepay && <Button onClick={() => onEnter("repayment")}>{t("creditLines.repay")}</Button>}
+          {mayDraw && line.line && (
+            <Button onClick={() => navigate({ to: "/customers/$id/certificate", params: { id: line.customerId } })}>
+              {t("creditCertificatePaper.print")}
+            </Button>
+          )}
         </Flex>
       )}
     </section>

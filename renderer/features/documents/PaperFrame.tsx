@@ -1,5 +1,6 @@
-import type { Ref } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { fitWidth } from "./fitWidth.ts";
 
 interface PaperFrameProps {
   title: string;
@@ -11,18 +12,27 @@ interface PaperFrameProps {
   ref?: Ref<HTMLIFrameElement>;
 }
 
-/** Pages as the core made them, for the eye and the print dialog. */
+/** Pages as the core made them, for the eye and the print dialog; on the screen as wide as the frame allows. */
 export function PaperFrame({ title, html, label, printOnly = false, ref }: PaperFrameProps) {
   const { t } = useTranslation();
+  const frame = useRef<HTMLIFrameElement>(null);
+  useImperativeHandle(ref, () => frame.current as HTMLIFrameElement);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || printOnly) return;
+    const resized = new ResizeObserver(() => fitWidth(element));
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, [printOnly]);
   return (
     <iframe
-      ref={ref}
+      ref={frame}
       title={`${label ?? t("documents.preview")}: ${title}`}
       className={printOnly ? "print-frame" : "document-frame"}
       // No scripts inside; our own page may reach in to open the print dialog.
       sandbox="allow-same-origin allow-modals"
       srcDoc={html}
-      onLoad={({ currentTarget }) => printOnly && currentTarget.contentWindow?.print()}
+      onLoad={({ currentTarget }) => (printOnly ? currentTarget.contentWindow?.print() : fitWidth(currentTarget))}
     />
   );
 }

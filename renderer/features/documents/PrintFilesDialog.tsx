@@ -14,6 +14,7 @@ import { saveFile } from "../../ui/saveFile.ts";
 import { useFailure } from "../../ui/useFailure.ts";
 import { BinderDialog } from "../binders/BinderDialog.tsx";
 import { PaperFrame } from "./PaperFrame.tsx";
+import { PrintDialog } from "./PrintDialog.tsx";
 
 interface PrintFilesDialogProps {
   selection: CustomerSelection;
@@ -26,10 +27,12 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
   const { message } = App.useApp();
   const fail = useFailure();
   const [language, setLanguage] = useState<Language>(useLanguage());
+  const [choosing, setChoosing] = useState(false);
+  const request = { document: { kind: "customerFiles" as const, selection }, language, copy: false };
   const preview = useQuery(api.bulk.preview.queryOptions({ input: { selection }, gcTime: 0 }));
   const capabilities = useQuery(api.documents.capabilities.queryOptions());
   const pdf = useMutation({
-    mutationFn: () => client.documents.pdf({ document: { kind: "customerFiles", selection }, language }),
+    mutationFn: () => client.documents.pdf(request),
     onSuccess: ({ file }) => {
       saveFile(file);
       void message.success(t("documents.severalSaved", { name: file.name }), 6);
@@ -38,13 +41,18 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
     onError: (error) => fail(error),
   });
   const pages = useMutation({
-    mutationFn: () => client.documents.page({ document: { kind: "customerFiles", selection }, language }),
+    mutationFn: async () => {
+      const page = await client.documents.page(request);
+      await client.documents.printed(request);
+      return page;
+    },
     onError: (error) => fail(error),
   });
   const [binding, setBinding] = useState(false);
   const count = preview.data?.count ?? 0;
   const printable = count > 0 && count <= mostFiles;
   const makesPdf = capabilities.data?.pdf === true;
+  const prints = capabilities.data?.printer === true;
   const pending = pdf.isPending || pages.isPending;
   if (binding) return <BinderDialog selection={selection} onClose={onClose} />;
   return (
@@ -58,6 +66,17 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
       closable={!pending}
       mask={{ closable: false }}
       keyboard={!pending}
+      footer={(_, { OkBtn, CancelBtn }) => (
+        <>
+          <CancelBtn />
+          {prints && (
+            <Button disabled={!printable || pending} onClick={() => setChoosing(true)}>
+              {t("documents.printDialog")}
+            </Button>
+          )}
+          <OkBtn />
+        </>
+      )}
       onOk={() => (makesPdf ? pdf : pages).mutate()}
       onCancel={onClose}
     >
@@ -79,6 +98,9 @@ export function PrintFilesDialog({ selection, onClose }: PrintFilesDialogProps) 
       <div aria-live="polite">{pending && <Alert type="info" showIcon title={t("documents.making", { count })} />}</div>
       {capabilities.data && !makesPdf && printable && <Alert type="info" showIcon title={t("documents.noPdf")} />}
       {pages.data && <PaperFrame {...pages.data} printOnly />}
+      {choosing && (
+        <PrintDialog request={request} name={t("documents.selected", { count })} onClose={() => setChoosing(false)} />
+      )}
     </Modal>
   );
 }

@@ -8,16 +8,39 @@ import type { Notice } from "../../../shared/contract/notices.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { zodRule } from "../../ui/zodRule.ts";
+import { holdersOf } from "./holders.ts";
 import { useOutcome } from "./useOutcome.ts";
 
-/** What can be done with a notice as it stands: a draft is changed, posted or thrown away, a running one taken down. */
+/**
+ * What can be done with a notice as it stands: it is printed, a draft is changed, posted or thrown away, a running one
+ * taken down; where ratings of it are in force, their certificates are printed.
+ */
 export function NoticeActions({ notice }: { notice: Notice }) {
   const mayPost = useAllowed("notices.post");
   return (
     <>
+      <Print notice={notice} />
       {notice.mayChange && <DraftActions notice={notice} />}
       {notice.status === "draft" && mayPost && <Post notice={notice} />}
       {notice.stage === "running" && mayPost && <Withdraw notice={notice} />}
+    </>
+  );
+}
+
+function Print({ notice }: { notice: Notice }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayIssue = useAllowed("creditLines.draw");
+  const params = { id: notice.id };
+  const holders = holdersOf(notice);
+  return (
+    <>
+      {mayIssue && holders.length > 0 && (
+        <Button onClick={() => navigate({ to: "/notices/$id/certificates", params })}>
+          {t("creditCertificatePaper.printAll", { count: holders.length })}
+        </Button>
+      )}
+      <Button onClick={() => navigate({ to: "/notices/$id/print", params })}>{t("villageNoticePaper.print")}</Button>
     </>
   );
 }

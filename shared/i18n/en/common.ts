@@ -85,7 +85,27 @@ export const common = {
   objectionChannel: { visit: "Visit", phone: "Telephone", letter: "Letter", message: "Message", other: "Other" },
   objectionOutcome: { rejected: "Rejected", upheld: "Upheld" },
   visitMethod: { onSite: "On site", phone: "Telephone", outlet: "At the outlet", message: "Text message" },
+  /** what can be printed, by its kind in the contract */
+  documentKind: {
+    customerFile: "Customer file",
+    customerFiles: "Binder of customer files",
+    dayList: "Visit day list",
+    handoverList: "Handover list",
+    goldFile: "Gold customer's file",
+    villageNotice: "Village notice",
+    creditCertificate: "Credit certificate",
+    creditCertificates: "Credit certificates",
+  },
+  documentLanguage: { "zh-CN": "Chinese", en: "English" },
+  printer: { default: "This PC's default printer" },
+  duplex: {
+    simplex: "One side",
+    longEdge: "Both sides, turned on the long edge",
+    shortEdge: "Both sides, turned on the short edge",
+  },
   field: {
+    copies: "Copies are a whole number from 1 to 99",
+    pageRanges: "Write the pages as in “1-3,5”, counted from 1",
     required: "Please fill this in",
     tooLong: "This is too long",
     controlCharacters: "This contains invisible control characters; please type it again",

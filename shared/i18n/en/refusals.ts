@@ -220,6 +220,22 @@ export const refusals = {
   exportsTooMany: "You have {{count}} exports under way already. Please wait until one is done, or cancel it.",
   pdfUnavailable:
     "There is no browser on this PC that can make PDF files; use the print dialog and choose “Save as PDF”.",
+  printerUnavailable: "Here only the browser's own dialog prints.",
+  printerMissing: "This printer is not there; see whether it is connected and switched on, or choose another.",
+  printerSettings: "This printer does not take these settings; change the sides, copies or pages and print again.",
+  printPages: "This document has {{total}} pages only; please check the pages.",
+  printCancelled: "The print was cancelled.",
+  printFailed: "It was not printed; see whether the printer is out of paper, jammed or offline, and print again.",
+  certificateNone:
+    "This customer has no rating in force, so there is no certificate to print. Print it once the rating is approved and effective.",
+  certificateExpired:
+    "This customer's line expired on {{date}}: no certificate is printed. Rate the customer again first.",
+  certificateSuspended:
+    "This customer's line is suspended since {{date}}: no certificate is printed until the rating is reinstated.",
+  certificateNoLine: "The grade {{grade}} of this customer comes with no line: there is no certificate to print.",
+  certificateForeign: "Certificates are printed by a manager or the marketer who works with the customer.",
+  certificatesNone: "None of the customers chosen has a line in force today, so there is no certificate to print.",
+  certificatesTooMany: "At most {{limit}} certificates are printed at a time; narrow the selection.",
   binderTooMany: "A binder holds at most {{limit}} customers; narrow the filter and print several.",
   binderWrongState: "The binder is no longer in that state; look at the list again.",
   binderNotOwn: "Only whoever began the binder can go on with it: their name is on the paper.",

@@ -81,7 +81,27 @@ export const common = {
   objectionOutcome: { rejected: "异议不成立", upheld: "异议成立" },
   visitMethod: { onSite: "上门走访", phone: "电话", outlet: "网点接待", message: "短信/微信" },
   /** what is wrong with a field that was typed */
+  /** what can be printed, by its kind in the contract */
+  documentKind: {
+    customerFile: "客户档案",
+    customerFiles: "客户档案装订册",
+    dayList: "走访日清单",
+    handoverList: "移交清单",
+    goldFile: "黄金客户档案",
+    villageNotice: "阳光信贷公示",
+    creditCertificate: "授信证",
+    creditCertificates: "授信证（多户）",
+  },
+  documentLanguage: { "zh-CN": "中文", en: "英文" },
+  printer: { default: "本机默认打印机" },
+  duplex: {
+    simplex: "单面",
+    longEdge: "双面（长边翻页）",
+    shortEdge: "双面（短边翻页）",
+  },
   field: {
+    copies: "份数应为 1 至 99 的整数",
+    pageRanges: "请按“1-3,5”的格式填写页码，页码从 1 开始",
     required: "请填写此项",
     tooLong: "内容太长",
     controlCharacters: "含有不可见的控制字符，请重新输入",

@@ -8,6 +8,7 @@ import { board } from "./board.ts";
 import { branch } from "./branch.ts";
 import { common } from "./common.ts";
 import { covers } from "./covers.ts";
+import { creditCertificatePaper } from "./creditCertificatePaper.ts";
 import { creditLines } from "./creditLines.ts";
 import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
@@ -37,6 +38,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { users } from "./users.ts";
+import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
 import { whatIf } from "./whatIf.ts";
 
@@ -51,6 +53,7 @@ export const zhCN = {
   branch,
   common,
   covers,
+  creditCertificatePaper,
   creditLines,
   customers,
   dashboard,
@@ -80,6 +83,7 @@ export const zhCN = {
   scorecards,
   session,
   users,
+  villageNoticePaper,
   visits,
   whatIf,
 } as const;

@@ -22,7 +22,13 @@ const rowsPerTransaction = 500;
 /** An empty ledger with the areas of the sample county, in a folder of its own. */
 export async function emptyLedger(): Promise<OpenedLedger & { folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), "sunshine-bench-"));
-  const core = await Core.start({ dataPath: folder, shell: "browser", log: silentLogger, pdfPrinter: null });
+  const core = await Core.start({
+    dataPath: folder,
+    shell: "browser",
+    log: silentLogger,
+    pdfPrinter: null,
+    paperPrinter: null,
+  });
   await createBranch(core, newConnection(), {
     branchName: "测速信用社",
     login: sampleManager,

@@ -1,0 +1,31 @@
+/** 阳光信贷公示：张贴在村里的纸质公示。 */
+export const villageNoticePaper = {
+  print: "打印公示",
+  preview: "公示预览",
+  fileTitle: "{{area}} 阳光信贷公示 {{number}}",
+  purpose: "为推行阳光信贷、接受群众监督，现将{{area}}下列客户的信用评级结果予以公示，共 {{count}} 户。",
+  basis: "评级由客户经理调查，按本社统一的评分卡评定，经他人审批后生效。信用等级由高到低为 {{grades}}。",
+  lineMeaning: "授信额度是有效期内贷款余额的最高限额，不等于已经发放的贷款。",
+  howToObject:
+    "对公示内容有异议的，可在受理截止日以前向{{branch}}当面、打电话或写信反映，可以匿名，我社为反映人保密。异议查清并答复之前，有关评级不生效。",
+  objectionsUntil: "受理截止日",
+  states: {
+    draft: "草稿，尚未张贴，内容可能变动",
+    running: "公示中",
+    past: "公示期满",
+    withdrawn: "已于 {{date}} 撤下",
+  },
+  mark: { draft: "草稿", withdrawn: "已撤下" },
+  result: "公示结果",
+  noObjections: "截至 {{date}}，未收到异议。",
+  objections: "截至 {{date}}，共收到异议 {{received}} 件，其中已核查答复 {{answered}} 件，待答复 {{standing}} 件。",
+  stillOpen: "异议仍可在 {{date}} 以前（含当日）提出。",
+  closing: "特此公示，欢迎监督。",
+  committee: "村（居）民委员会张贴确认",
+  committeeWords: "本公示已张贴于{{place}}，期间完好。",
+  committeeFrom: "张贴：　　　年　　月　　日",
+  committeeTo: "揭下：　　　年　　月　　日",
+  committeeSignature: "经办人签字：",
+  committeeSeal: "（村委会盖章）",
+  sealOf: "{{name}}（盖章）",
+} as const;

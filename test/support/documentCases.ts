@@ -1,0 +1,101 @@
+import type { DocumentKind, DocumentOf, DocumentRequest } from "../../shared/contract/documents.ts";
+import type { RefusalReason } from "../../shared/contract/refusals.ts";
+import { workKinds } from "../../shared/domain/dayList.ts";
+import { fullCustomer } from "./fullCustomer.ts";
+import { handedOver } from "./handovers.ts";
+import { farmer } from "./people.ts";
+import { villageWithProposals } from "./postedNotice.ts";
+import { signInNew, type startBranch, type TestWindow } from "./testCore.ts";
+import { branchWithMarketers } from "./village.ts";
+
+type Branch = Awaited<ReturnType<typeof startBranch>>;
+type Options = Parameters<typeof startBranch>[0];
+
+/** A branch in which a document can be printed. */
+export interface DocumentCase<Document = DocumentRequest["document"]> {
+  branch: Branch;
+  document: Document;
+  /** whoever may print it */
+  reader: TestWindow;
+  /** what it is about, as `type id`, in the order of the entries */
+  subjects: readonly string[];
+  /** a marketer who has nothing to do with it, and why they are refused */
+  outsider: TestWindow;
+  outside: RefusalReason;
+}
+
+/** For each kind of document how to come to one: a new kind has its line here. */
+export const documentCases: {
+  readonly [Kind in DocumentKind]: (options: Options) => Promise<DocumentCase<DocumentOf<Kind>>>;
+} = {
+  customerFile: ofCustomers(([customerId = 0]) => ({ kind: "customerFile", customerId }), "notFound", 1),
+  customerFiles: ofCustomers((ids) => ({ kind: "customerFiles", selection: { by: "ids", ids } }), "selectionEmpty", 2),
+  goldFile: ofFullCustomer((customerId) => ({ kind: "goldFile", customerId }), "notFound"),
+  creditCertificate: ofFullCustomer((customerId) => ({ kind: "creditCertificate", customerId }), "notFound"),
+  creditCertificates: ofFullCustomer(
+    (customerId) => ({ kind: "creditCertificates", selection: { by: "ids", ids: [customerId] } }),
+    "selectionEmpty",
+  ),
+  async villageNotice(options) {
+    const branch = await villageWithProposals(options ?? {});
+    const { id } = await branch.post();
+    const document = { kind: "villageNotice" as const, id };
+    const { one: reader, other: outsider } = branch;
+    return { branch, document, reader, subjects: [`notice ${id}`], outsider, outside: "notFound" };
+  },
+  async dayList(options) {
+    const branch = await villageOfOne(options);
+    const { one, oneId, other, village, make } = branch;
+    const ids = [await make(1), await make(2)];
+    const selection = { by: "ids" as const, ids };
+    await one.bulk.scheduleVisit({ selection, nextOn: "2026-03-12", nextStep: "核实大棚" });
+    const asked = { marketerId: oneId, day: "2026-03-10", withinDays: 7, notVisitedDays: 30, villageIds: [village.id] };
+    const document = { kind: "dayList" as const, ...asked, kinds: [...workKinds] };
+    return { branch, document, reader: one, subjects: ids.map(ofCustomer), outsider: other, outside: "dayListOfOther" };
+  },
+  async handoverList(options) {
+    const branch = await handedOver(options ?? {});
+    const outsider = await signInNew(branch, "m03", ["marketer"]);
+    const document = { kind: "handoverList" as const, id: branch.id };
+    const subjects = [`handover ${branch.id}`];
+    return { branch, document, reader: branch.one, subjects, outsider, outside: "notFound" };
+  },
+};
+
+/** Documents about so many customers of m01, whom m02 does not see. */
+function ofCustomers<Kind extends DocumentKind>(
+  ask: (customerIds: number[]) => DocumentOf<Kind>,
+  outside: RefusalReason,
+  count: number,
+): (options: Options) => Promise<DocumentCase<DocumentOf<Kind>>> {
+  return async (options) => {
+    const branch = await villageOfOne(options);
+    const ids: number[] = [];
+    for (let sequence = 1; sequence <= count; sequence += 1) ids.push(await branch.make(sequence));
+    const { one: reader, other: outsider } = branch;
+    return { branch, document: ask(ids), reader, subjects: ids.map(ofCustomer), outsider, outside };
+  };
+}
+
+/** Documents about a customer of m01 of whom everything is known. */
+function ofFullCustomer<Kind extends DocumentKind>(
+  ask: (customerId: number) => DocumentOf<Kind>,
+  outside: RefusalReason,
+): (options: Options) => Promise<DocumentCase<DocumentOf<Kind>>> {
+  return async (options) => {
+    const branch = await fullCustomer(options ?? {});
+    const { one: reader, other: outsider, customer } = branch;
+    return { branch, document: ask(customer.id), reader, subjects: [ofCustomer(customer.id)], outsider, outside };
+  };
+}
+
+/** A village of m01, and how a customer of it is registered. */
+async function villageOfOne(options: Options) {
+  const branch = await branchWithMarketers(options ?? {});
+  const { manager, one, oneId, village } = branch;
+  await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: oneId, from: "2026-03-10", reason: "分片" });
+  const make = async (sequence: number) => (await one.customers.create(farmer(village.id, sequence))).id;
+  return { ...branch, make };
+}
+
+const ofCustomer = (id: number) => `customer ${id}`;
