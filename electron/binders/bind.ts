@@ -4,20 +4,24 @@ import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { PdfPrinter } from "../documents/printing/pdfPrinter.ts";
 import { spellOutMissing } from "../documents/printing/spellOut.ts";
-import { printCounted, printingOf } from "../documents/service.ts";
+import { printingOf } from "../documents/service.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
 import { type BinderRecord, entriesFrom, insertFailures, insertVolume, updateBinder } from "../store/binders.ts";
-import { assertPrints, type Bindery, countedFiles, type Failure, failureOf, paperOf } from "./files.ts";
-import { compose, type Step, type Volume, volumesOf } from "./volumes.ts";
+import { ahead, begun } from "./ahead.ts";
+import { countedFiles } from "./count.ts";
+import { type Bindery, setOutFiles } from "./files.ts";
+import { pressOf } from "./press.ts";
+import { type Printed, printVolume } from "./printVolume.ts";
+import { type Step, volumesOf } from "./volumes.ts";
 
 /** A binder with what is still to be printed of it. */
-type Unfinished = Pick<BinderRecord, "id" | "language" | "options" | "customers" | "settled" | "volumes">;
+type Unfinished = Pick<BinderRecord, "id" | "language" | "options" | "customers" | "settled" | "lastVolume">;
 
 /**
  * Prints what is left of a binder, volume by volume. A volume, the customers in it and what was left out are settled by
- * one transaction, so that whatever ends the work loses the volumes on their way and no other. While one is printed the
- * next is gathered and counted.
+ * one transaction, so that whatever ends the work loses the volumes on their way and no other. Two volumes are printed at
+ * once, or one while the next is gathered and counted; they are settled in their order.
  */
 export async function bind(
   core: Core,
@@ -26,22 +30,24 @@ export async function bind(
   binder: Unfinished,
   { signal, progress }: JobControl,
 ): Promise<void> {
-  const bindery = await openBindery(core, ctx, stoppable(printer, signal), binder, signal);
-  let { settled, volumes: number } = binder;
-  progress(settled, binder.customers);
-  const entries = await entriesFrom(ctx.db, binder.id, settled);
-  const steps = volumesOf(bindery, countedFiles(bindery, entries));
+  const bindery = await openBindery(core, ctx, pressOf(printer, signal), binder, signal);
+  const done = (settled: number) => progress(settled, binder.customers);
+  done(binder.settled);
+  const entries = await entriesFrom(ctx.db, binder.id, binder.settled);
+  const counted = countedFiles(bindery, ahead(setOutFiles(bindery, entries)));
+  let number = binder.lastVolume;
+  let before: PrintedStep | null = null;
   try {
-    let coming = begun(steps.next());
-    for (;;) {
-      const { done, value: step } = await coming;
+    for await (const step of ahead(volumesOf(bindery, counted))) {
       signal.throwIfAborted();
-      if (done) break;
-      coming = begun(steps.next());
-      if (await settle(core, bindery, binder, number + 1, step)) number += 1;
-      settled = step.end;
-      progress(settled, binder.customers);
+      if (step.volume) number += 1;
+      const title = titleOf(binder, number, bindery);
+      const printed = step.volume && begun(printVolume(bindery, title, step.volume));
+      const present: PrintedStep = { step, number, title, printed };
+      if (before) done(await settle(core, bindery, binder, before));
+      before = present;
     }
+    if (before) done(await settle(core, bindery, binder, before));
     await finish(core, ctx, binder, { state: "done" });
   } catch (error) {
     // Who stopped it has said why; after an end of the application it is found as it stands.
@@ -65,29 +71,6 @@ async function openBindery(
   return { ctx, printer, printing, options, log: core.options.log, signal };
 }
 
-/** A printer that is waited for no longer once its work is not wanted, whether or not it can be stopped. */
-function stoppable(printer: PdfPrinter, signal: AbortSignal): PdfPrinter {
-  return {
-    ...printer,
-    print: (html, options) =>
-      new Promise((resolve, reject) => {
-        const stop = () => reject(signal.reason);
-        signal.throwIfAborted();
-        signal.addEventListener("abort", stop, { once: true });
-        printer
-          .print(html, { ...options, signal })
-          .finally(() => signal.removeEventListener("abort", stop))
-          .then(resolve, reject);
-      }),
-  };
-}
-
-/** Whoever waits for it later is told of its failure; until then nobody misses it. */
-function begun<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => {});
-  return work;
-}
-
 async function finish(
   core: Core,
   ctx: Context,
@@ -103,10 +86,22 @@ export function lastDay({ clock, timeZone }: Pick<Context, "clock" | "timeZone">
   return addDays(dateInZone(clock(), timeZone), daysBinderIsKept);
 }
 
-/** @returns whether there is a volume more */
-async function settle(core: Core, bindery: Bindery, binder: Unfinished, number: number, step: Step) {
-  const title = step.volume ? titleOf(binder, number, bindery) : "";
-  const printed = step.volume && (await printVolume(bindery, title, step.volume));
+/** A step whose volume is being printed, under the number and title that stand on it. */
+interface PrintedStep {
+  step: Step;
+  number: number;
+  title: string;
+  printed: Promise<Printed> | null;
+}
+
+/** @returns the position up to which all is settled */
+async function settle(
+  core: Core,
+  bindery: Bindery,
+  binder: Unfinished,
+  { step, number, title, printed: printing }: PrintedStep,
+): Promise<number> {
+  const printed = await printing;
   bindery.signal.throwIfAborted();
   const contentId = printed?.bytes ? await core.opened.volumes.put(printed.bytes, null) : null;
   const failures = [...step.failures, ...(printed?.failures ?? [])];
@@ -138,47 +133,9 @@ async function settle(core: Core, bindery: Bindery, binder: Unfinished, number: 
     const after = contentId === null ? counts : { volume: number, ...counts };
     change.audit({ action: "binder.volume", subjectType: "binder", subjectId: binder.id, after });
   });
-  return contentId !== null;
+  return step.end;
 }
 
 function titleOf({ id }: Unfinished, number: number, { printing: { t, branchName } }: Bindery): string {
   return t("binders.volumeTitle", { branch: branchName, binder: id, number: String(number).padStart(2, "0") });
-}
-
-interface Printed {
-  volume: Volume;
-  /** null where none of its files can be printed */
-  bytes: Uint8Array | null;
-  failures: Failure[];
-}
-
-/** The PDF of a volume; where it cannot be printed as a whole, without the files that cannot. */
-async function printVolume(bindery: Bindery, title: string, volume: Volume): Promise<Printed> {
-  const { signal, log } = bindery;
-  try {
-    return { volume, bytes: await print(bindery, title, volume), failures: [] };
-  } catch (error) {
-    signal.throwIfAborted();
-    log.warn({ err: error, files: volume.files.length }, "a volume could not be printed as a whole");
-  }
-  const failures: Failure[] = [];
-  for (const file of volume.files)
-    try {
-      await print(bindery, title, await compose(bindery, [file]));
-    } catch (error) {
-      signal.throwIfAborted();
-      failures.push(failureOf(bindery, file, error));
-    }
-  if (failures.length > 0) await assertPrints(bindery);
-  const bad = new Set(failures.map(({ customerId }) => customerId));
-  const sound = volume.files.filter(({ customerId }) => !bad.has(customerId));
-  if (sound.length === 0) return { volume: { ...volume, files: [] }, bytes: null, failures };
-  const rest = await compose(bindery, sound);
-  return { volume: rest, bytes: await print(bindery, title, rest), failures };
-}
-
-function print({ printer, printing }: Bindery, title: string, volume: Volume): Promise<Uint8Array> {
-  const { contents, files, numbers } = volume;
-  const articles = [{ ...contents, heading: title }, ...files.map(({ article }) => article)];
-  return printCounted(paperOf(title, articles, files, printing), printing, numbers, printer);
 }

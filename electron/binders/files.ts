@@ -1,8 +1,5 @@
 import { type BinderOptions, groupOf } from "../../shared/domain/binder.ts";
 import type { Context } from "../context.ts";
-import { paperHtml } from "../documents/paper/html.tsx";
-import type { PageNumbers } from "../documents/paper/pageNumbers.tsx";
-import { measurePages } from "../documents/printing/measurePages.ts";
 import type { PdfPrinter } from "../documents/printing/pdfPrinter.ts";
 import { spellOutMissing } from "../documents/printing/spellOut.ts";
 import type { Article, Paper, PaperSubject, Printing } from "../documents/template.ts";
@@ -24,44 +21,33 @@ export interface Bindery {
 }
 
 /** A customer's file set out, before its pages are counted. */
-interface SetFile extends BinderEntry {
+export interface SetFile extends BinderEntry {
   customer: CustomerFileContent["customer"];
   article: Article;
   subject: PaperSubject;
 }
 
-/** A customer's file, ready to be bound into any volume. */
-export interface CountedFile extends SetFile {
-  pages: number;
-  /** page of the file, counted from 0, on which what is in it begins, by its id */
-  offsets: ReadonlyMap<string, number>;
-}
-
 export type Failure = StoredFailure & Pick<BinderEntry, "position">;
 
-/** Files that were counted together, with what could not be. */
-export interface Batch {
-  files: CountedFile[];
+/** Files that are set out and then counted at a time. */
+export interface Sheaf {
+  files: SetFile[];
   failures: Failure[];
   /** the position behind its last entry */
   end: number;
   /** whether a volume ends with it */
   closesGroup: boolean;
-  /** the table of contents of just these files, where they were counted with one */
-  contents: { article: Article; pages: number } | null;
 }
 
-/** Files that are counted at a time, and how long their pages may be: what is held in memory does not grow beyond. */
-const mostFiles = 40;
+/** How many files are in a sheaf, and how long their markup may be: what is held in memory does not grow beyond. */
+const mostFiles = 16;
 const mostMarkup = 12_000_000;
 
 /**
- * Gathers the files of a binder one after the other and counts their pages, some at a time and never across the end of
- * a group. What throws is left out with the reason.
- *
- * @throws {Refusal} binderPrinterFailed
+ * Gathers the files of a binder one after the other and sets them out, some at a time and never across the end of a
+ * group. What throws is left out with the reason.
  */
-export async function* countedFiles(bindery: Bindery, entries: readonly BinderEntry[]): AsyncGenerator<Batch> {
+export async function* setOutFiles(bindery: Bindery, entries: readonly BinderEntry[]): AsyncGenerator<Sheaf> {
   let files: SetFile[] = [];
   let failures: Failure[] = [];
   let markup = 0;
@@ -77,9 +63,7 @@ export async function* countedFiles(bindery: Bindery, entries: readonly BinderEn
       failures.push(failureOf(bindery, entry, error));
     }
     if (!closesGroup && files.length < mostFiles && markup < mostMarkup) continue;
-    const counted = await countAll(bindery, files);
-    const all = [...failures, ...counted.failures];
-    yield { ...counted, failures: all, end: entry.position + 1, closesGroup };
+    yield { files, failures, end: entry.position + 1, closesGroup };
     [files, failures, markup] = [[], [], 0];
   }
 }
@@ -93,55 +77,6 @@ async function setOut(bindery: Bindery, entry: BinderEntry): Promise<SetFile> {
     article: await speltOut(bindery, fileArticle(content, printing)),
     subject: subjectOf(content),
   };
-}
-
-type Counted = Pick<Batch, "files" | "failures" | "contents">;
-
-async function countAll(bindery: Bindery, files: readonly SetFile[]): Promise<Counted> {
-  if (files.length === 0) return { files: [], failures: [], contents: null };
-  try {
-    return await count(bindery, files);
-  } catch (error) {
-    bindery.signal.throwIfAborted();
-    bindery.log.warn({ err: error, files: files.length }, "files of a binder could not be counted together");
-    return countOneByOne(bindery, files);
-  }
-}
-
-async function countOneByOne(bindery: Bindery, files: readonly SetFile[]): Promise<Counted> {
-  const counted: CountedFile[] = [];
-  const failures: Failure[] = [];
-  for (const file of files)
-    try {
-      counted.push(...(await count(bindery, [file])).files);
-    } catch (error) {
-      bindery.signal.throwIfAborted();
-      failures.push(failureOf(bindery, file, error));
-    }
-  if (failures.length > 0) await assertPrints(bindery);
-  return { files: counted, failures, contents: null };
-}
-
-async function count(bindery: Bindery, files: readonly SetFile[]): Promise<Counted & { contents: object }> {
-  const { printing, printer } = bindery;
-  const contents = await contentsOf(bindery, files);
-  const paper = paperOf("", [contents, ...files.map(({ article }) => article)], files, printing);
-  const numbers = await measurePages(paper, paperHtml(paper, printing, null), printer);
-  const starts = [...files.map(({ article }) => startOf(article, numbers)), numbers.total + 1];
-  const counted = files.map((file, index) => {
-    const [start = 0, end = 0] = starts.slice(index, index + 2);
-    const own = [...numbers.starts].filter(([id]) => id.startsWith(`${file.article.id}-`));
-    const offsets = new Map(own.map(([id, page]) => [id, page - start]));
-    return { ...file, pages: end - start, offsets };
-  });
-  return { files: counted, failures: [], contents: { article: contents, pages: (starts[0] ?? 1) - 1 } };
-}
-
-/** @throws {Error} where the printer lost the place of a file */
-function startOf({ id }: Article, { starts }: PageNumbers): number {
-  const page = starts.get(id);
-  if (page === undefined) throw new Error(`Nothing tells on which page ${id} begins.`);
-  return page;
 }
 
 /** The table of contents of just these files. */

@@ -43,6 +43,6 @@ export async function visibleBinders(core: Core, ctx: Context): Promise<Standing
 }
 
 export function describe({ actor }: Pick<Context, "actor">, binder: StandingBinder): Binder {
-  const { createdBy, settled: _settled, removedAt: _removedAt, ...told } = binder;
+  const { createdBy, settled: _settled, lastVolume: _lastVolume, removedAt: _removedAt, ...told } = binder;
   return { ...told, own: createdBy === actor.id };
 }

@@ -3,7 +3,8 @@ import { paperHtml } from "../documents/paper/html.tsx";
 import type { PageNumbers } from "../documents/paper/pageNumbers.tsx";
 import { measurePages } from "../documents/printing/measurePages.ts";
 import type { Article } from "../documents/template.ts";
-import { type Batch, type Bindery, type CountedFile, contentsOf, type Failure, paperOf } from "./files.ts";
+import type { Batch, CountedFile } from "./count.ts";
+import { type Bindery, contentsOf, type Failure, paperOf } from "./files.ts";
 
 /** Files that go into one volume, laid out. */
 export interface Volume {

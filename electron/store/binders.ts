@@ -23,6 +23,8 @@ export interface BinderRecord {
   /** over its volumes */
   printed: number;
   volumes: number;
+  /** number of the last one; 0 before the first */
+  lastVolume: number;
   pages: number;
   bytes: number;
   failed: number;
@@ -54,6 +56,7 @@ function bindersQuery(db: Knex): Knex.QueryBuilder<StoredBinder> {
       createdByName: "users.name",
       printed: ofVolumes("coalesce(sum(files), 0)"),
       volumes: ofVolumes("count(*)"),
+      lastVolume: ofVolumes("coalesce(max(number), 0)"),
       pages: ofVolumes("coalesce(sum(pages), 0)"),
       bytes: ofVolumes("coalesce(sum(bytes), 0)"),
       failed: db.raw("(SELECT count(*) FROM binder_failures WHERE binder_id = binders.id)"),

@@ -6,9 +6,18 @@ export function onPaper(html: string): string {
   return withStyle(html, paperOnly);
 }
 
-/** The same where only its pages are counted: everything takes its room, and no character is drawn or font embedded. */
+const margins = ["top-left", "top-right", "bottom-left", "bottom-right"];
+
+/** Everything takes its room, but nothing is drawn, no font embedded, and drawings and margins are left out. */
+const unseen = [
+  "*{visibility:hidden!important}",
+  "svg *{display:none!important}",
+  `@page{${margins.map((box) => `@${box}{content:none!important}`).join("")}}`,
+].join("");
+
+/** The same where only its pages are counted. */
 export function onPaperUnseen(html: string): string {
-  return withStyle(html, `${paperOnly}*{visibility:hidden!important}`);
+  return withStyle(html, paperOnly + unseen);
 }
 
 function withStyle(html: string, styles: string): string {
