@@ -63,7 +63,7 @@ test("areas come from a workbook, are found by pinyin, renamed, merged, split an
   await page.reload();
   await button(page, t("jurisdictions.goTo")).click();
   await page.getByRole("menuitem", { name: t("areas.manage") }).click();
-  const search = page.getByLabel(t("areas.search"));
+  const search = page.getByLabel(t("areas.search"), { exact: true });
   const tree = page.getByRole("tree");
   await search.fill("xjc");
   await expect(tree.getByText("西街村")).toBeVisible();
