@@ -60,7 +60,8 @@ test("investigation forms, the jurisdiction book and the assessment sheet are pr
   await goTo(manager, t("app.nav.customers"));
   await manager.getByRole("checkbox", { name: /赵大海/ }).check();
   await manager.getByRole("checkbox", { name: /钱二/ }).check();
-  await button(manager, t("investigationPaper.bulk")).click();
+  await button(manager, t("ledger.bulk.print")).click();
+  await manager.getByRole("menuitem", { name: t("investigationPaper.printSeveral") }).click();
   const dialog = manager.getByRole("dialog");
   await expect(dialog.getByText(/赵大海/)).toBeVisible();
   const forms = await pdfText(manager, dialog.getByRole("button", { name: t("documents.downloadPdf") }));
