@@ -40,6 +40,9 @@ type KeyringFile = z.infer<typeof keyringSchema>;
  * password and once under the recovery key. Without one of them the database is noise.
  */
 export class Keyring {
+  /** entries that were set here, or removed, since the file was read */
+  private readonly changed = new Map<string, Wrap | null>();
+
   private constructor(
     private readonly path: string,
     private content: KeyringFile,
@@ -52,7 +55,7 @@ export class Keyring {
 
   /** @throws {Error} when the file cannot be read as a keyring */
   static read(path: string, cost = defaultPasswordCost): Keyring {
-    return new Keyring(path, keyringSchema.parse(JSON.parse(readFileSync(path, "utf8"))), cost);
+    return new Keyring(path, readContent(path), cost);
   }
 
   /**
@@ -72,12 +75,16 @@ export class Keyring {
   /** Adds or replaces a user's entry. */
   async setPassword(login: string, password: string, databaseKey: Buffer): Promise<void> {
     const entry = await wrap(databaseKey, password, this.cost, aad(this.content.ledgerId, `user:${login}`));
-    this.content = { ...this.content, users: { ...this.content.users, [login]: entry } };
+    this.change(login, entry);
   }
 
   removeUser(login: string): void {
-    const { [login]: _removed, ...users } = this.content.users;
-    this.content = { ...this.content, users };
+    this.change(login, null);
+  }
+
+  private change(login: string, entry: Wrap | null): void {
+    this.changed.set(login, entry);
+    this.content = { ...this.content, users: withChange(this.content.users, login, entry) };
   }
 
   /** The database key, or null for a wrong password or an unknown login (which takes as long). */
@@ -96,9 +103,26 @@ export class Keyring {
     return unwrap(this.content.recovery, normal, aad(this.content.ledgerId, "recovery"));
   }
 
+  /**
+   * Writes what was changed here, beside what others have written since this was read: deriving a key takes a while, in
+   * which somebody else may have been given a password.
+   */
   save(): void {
+    if (existsSync(this.path)) this.content = readContent(this.path);
+    for (const [login, entry] of this.changed)
+      this.content = { ...this.content, users: withChange(this.content.users, login, entry) };
+    this.changed.clear();
     writeFileAtomically(this.path, `${JSON.stringify(this.content, null, 2)}\n`);
   }
+}
+
+function readContent(path: string): KeyringFile {
+  return keyringSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+}
+
+function withChange(users: KeyringFile["users"], login: string, entry: Wrap | null): KeyringFile["users"] {
+  const { [login]: _before, ...others } = users;
+  return entry ? { ...others, [login]: entry } : others;
 }
 
 function aad(ledgerId: string, role: string): Buffer {
