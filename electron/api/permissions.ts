@@ -29,6 +29,8 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "attachments.content": readers,
   "audit.list": ["auditor", "manager"],
   "audit.verify": ["auditor", "manager", "administrator"],
+  "audit.standing": ["auditor", "manager", "administrator"],
+  "audit.compareSheet": ["auditor", "manager", "administrator"],
   "balance.propose": ["manager"],
   "binders.preview": readers,
   "binders.start": readers,

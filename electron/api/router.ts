@@ -2,7 +2,8 @@ import { implement } from "@orpc/server";
 import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
-import { listAudit, verifyTrail } from "../audit/service.ts";
+import { listAudit, trailStanding, verifyTrail } from "../audit/service.ts";
+import { compareSheet } from "../audit/sheet.ts";
 import * as binders from "../binders/service.ts";
 import { takeIndex, takeVolume } from "../binders/takeOut.ts";
 import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
@@ -159,7 +160,9 @@ export const router = api.router({
   },
   audit: {
     list: audit.list.handler(({ context: { ctx }, input }) => listAudit(ctx, input)),
-    verify: audit.verify.handler(({ context: { ctx } }) => verifyTrail(ctx)),
+    verify: audit.verify.handler(({ context: { core } }) => verifyTrail(core)),
+    standing: audit.standing.handler(({ context: { ctx } }) => trailStanding(ctx)),
+    compareSheet: audit.compareSheet.handler(({ context: { core, ctx }, input }) => compareSheet(core, ctx, input)),
   },
   balance: {
     propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),

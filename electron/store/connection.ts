@@ -30,6 +30,8 @@ export function connect(file: string, key: Buffer): Knex {
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    // REPLACE deletes what it replaces: only so do the triggers hear of it that keep history from being deleted.
+    "PRAGMA recursive_triggers = ON",
     "PRAGMA busy_timeout = 10000",
     "PRAGMA cache_size = -8000",
   ].join(";");

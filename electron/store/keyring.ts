@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:
 import { existsSync, readFileSync } from "node:fs";
 import { hashRaw } from "@node-rs/argon2";
 import { z } from "zod";
+import { paperCodeOf, readPaperCode } from "../../shared/domain/paperCode.ts";
 import { writeFileAtomically } from "./files.ts";
 
 /** Cost of deriving a key from a password (argon2id). */
@@ -99,7 +100,7 @@ export class Keyring {
   }
 
   async unlockWithRecoveryKey(recoveryKey: string): Promise<Buffer | null> {
-    const normal = normaliseRecoveryKey(recoveryKey);
+    const normal = readPaperCode(recoveryKey);
     return unwrap(this.content.recovery, normal, aad(this.content.ledgerId, "recovery"));
   }
 
@@ -171,22 +172,9 @@ async function unwrap(entry: Wrap, secret: string, context: Buffer): Promise<Buf
   }
 }
 
-/** Letters and digits that cannot be taken for one another on paper (Crockford's base 32). */
-const recoveryAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const recoveryLength = 32;
 
 /** 160 random bits in eight groups of four. */
 function newRecoveryKey(): string {
-  const characters = [...randomBytes(recoveryLength)].map((byte) => recoveryAlphabet[byte % 32]).join("");
-  return normaliseRecoveryKey(characters);
-}
-
-function normaliseRecoveryKey(typed: string): string {
-  const characters = typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1")
-    .replace(/[^0-9A-Z]/g, "");
-  return (characters.match(/.{1,4}/g) ?? []).join("-");
+  return paperCodeOf(randomBytes(recoveryLength));
 }

@@ -421,6 +421,12 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/audit/AuditPage.tsx"), "AuditPage"),
 });
 
+export const auditSheetRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/audit/sheet",
+  component: lazyRouteComponent(() => import("../features/audit/AuditSheetPage.tsx"), "AuditSheetPage"),
+});
+
 export const ledgerCheckRoute = createRoute({
   getParentRoute: () => root,
   path: "/ledger-check",
@@ -476,6 +482,7 @@ export const router = createRouter({
     departureRoute,
     settingsRoute,
     auditRoute,
+    auditSheetRoute,
     ledgerCheckRoute,
   ]),
   history: createHashHistory(),
