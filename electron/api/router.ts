@@ -6,7 +6,7 @@ import { listAudit, trailStanding, verifyTrail } from "../audit/service.ts";
 import { compareSheet } from "../audit/sheet.ts";
 import * as binders from "../binders/service.ts";
 import { takeIndex, takeVolume } from "../binders/takeOut.ts";
-import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
+import { createBranch, getSettings, lostKeyring, updateSettings } from "../branch/service.ts";
 import { markGold, markKeyTarget } from "../bulk/marks.ts";
 import { previewSelection } from "../bulk/preview.ts";
 import { previewReassign, reassign } from "../bulk/reassign.ts";
@@ -189,6 +189,7 @@ export const router = api.router({
   branch: {
     status: open.branch.status.handler(({ context: { core } }) => ({
       stage: core.isSetUp ? ("ready" as const) : ("new" as const),
+      problem: lostKeyring(core),
       appVersion: core.appVersion,
       shell: core.options.shell,
     })),

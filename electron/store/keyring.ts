@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { hashRaw } from "@node-rs/argon2";
 import { z } from "zod";
 import { paperCodeOf, readPaperCode } from "../../shared/domain/paperCode.ts";
+import { Refusal } from "../refusal.ts";
 import { writeFileAtomically } from "./files.ts";
 
 /** Cost of deriving a key from a password (argon2id). */
@@ -54,7 +56,7 @@ export class Keyring {
     return existsSync(path);
   }
 
-  /** @throws {Error} when the file cannot be read as a keyring */
+  /** @throws {Refusal} keyringDamaged, when the file cannot be read as a keyring */
   static read(path: string, cost = defaultPasswordCost): Keyring {
     return new Keyring(path, readContent(path), cost);
   }
@@ -118,7 +120,12 @@ export class Keyring {
 }
 
 function readContent(path: string): KeyringFile {
-  return keyringSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+  const text = readFileSync(path, "utf8");
+  try {
+    return keyringSchema.parse(JSON.parse(text));
+  } catch {
+    throw new Refusal("keyringDamaged", { file: basename(path) });
+  }
 }
 
 function withChange(users: KeyringFile["users"], login: string, entry: Wrap | null): KeyringFile["users"] {
