@@ -1,5 +1,7 @@
 import type { Knex } from "knex";
+import type { Verification } from "../shared/contract/integrity.ts";
 import type { SessionUser } from "../shared/contract/session.ts";
+import type { WhatIf } from "../shared/contract/whatIf.ts";
 import { dateInZone } from "../shared/domain/dates.ts";
 import { readsWholeBranch } from "../shared/domain/roles.ts";
 import { type AuditActor, type AuditRecord, appendAudit } from "./audit/trail.ts";
@@ -8,10 +10,11 @@ import type { PaperPrinter } from "./documents/printing/paperPrinter.ts";
 import type { PdfPrinter } from "./documents/printing/pdfPrinter.ts";
 import { OpenExports } from "./exports/openExports.ts";
 import { Jobs } from "./jobs/jobs.ts";
+import { KeptResults } from "./jobs/keptResults.ts";
 import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
-import { WhatIfResults } from "./scorecards/whatIfResults.ts";
 import { Sessions } from "./session/sessions.ts";
+import { asRefusal } from "./storageFault.ts";
 import { contentIdsInUse } from "./store/attachments.ts";
 import { volumeContentsInUse } from "./store/binders.ts";
 import { assertCipher } from "./store/connection.ts";
@@ -61,7 +64,8 @@ export class Core {
   readonly sessions: Sessions;
   readonly jobs: Jobs;
   readonly exports: OpenExports;
-  readonly whatIfs = new WhatIfResults();
+  readonly whatIfs = new KeptResults<WhatIf>("whatIfGone");
+  readonly verifications = new KeptResults<Verification>("integrityGone");
   readonly appVersion = typeof __APP_VERSION__ === "string" ? __APP_VERSION__ : "dev";
   readonly clock: Clock;
   private ledger: OpenLedger | null = null;
@@ -81,14 +85,15 @@ export class Core {
   }
 
   /**
-   * @throws {Refusal} ledgerInUse, when another process works on the folder
+   * @throws {Refusal} ledgerInUse, when another process works on the folder, and what the disk reports
    * @throws {Error} when this build of `sqlite3` does not encrypt
    */
   static async start(options: CoreOptions): Promise<Core> {
     await assertCipher();
     const files = ledgerFiles(options.dataPath);
-    makePrivateFolder(files.folder);
-    const lock = await lockFolder(files.lock);
+    const lock = await lockedFolder(files).catch((error: unknown) => {
+      throw asRefusal(error) ?? error;
+    });
     if (!lock) throw new Refusal("ledgerInUse");
     return new Core(options, lock);
   }
@@ -98,6 +103,7 @@ export class Core {
     await this.jobs.stop();
     await this.exports.stop();
     this.whatIfs.clear();
+    this.verifications.clear();
     await this.inTurn(() => this.closeLedger());
     await this.lock.release();
   }
@@ -147,7 +153,7 @@ export class Core {
   async open(key: Buffer): Promise<void> {
     await this.inTurn(async () => {
       if (this.ledger) return;
-      const store = await openStore(this.files, key, this.appVersion);
+      const store = await openStore(this.files, key, this.appVersion, { isKnown: this.isSetUp });
       const contents = await this.openContents(store, key);
       this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
       await this.reloadBranchSettings();
@@ -185,6 +191,7 @@ export class Core {
     if (this.ledger) this.sessions.endIdle(this.ledger.idleMinutes);
     await this.exports.endUnwanted();
     this.whatIfs.dropUnwanted();
+    this.verifications.dropUnwanted();
     await this.inTurn(async () => {
       if (this.holders === 0 && this.sessions.none && !this.jobs.busy) await this.closeLedger();
     });
@@ -261,4 +268,9 @@ export class Core {
       return result;
     });
   }
+}
+
+async function lockedFolder({ folder, lock }: LedgerFiles): Promise<FolderLock | null> {
+  makePrivateFolder(folder);
+  return lockFolder(lock);
 }

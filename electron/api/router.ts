@@ -2,10 +2,11 @@ import { implement } from "@orpc/server";
 import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
-import { listAudit, verifyTrail } from "../audit/service.ts";
+import { listAudit, trailStanding, verifyTrail } from "../audit/service.ts";
+import { compareSheet } from "../audit/sheet.ts";
 import * as binders from "../binders/service.ts";
 import { takeIndex, takeVolume } from "../binders/takeOut.ts";
-import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
+import { createBranch, getSettings, lostKeyring, updateSettings } from "../branch/service.ts";
 import { markGold, markKeyTarget } from "../bulk/marks.ts";
 import { previewSelection } from "../bulk/preview.ts";
 import { previewReassign, reassign } from "../bulk/reassign.ts";
@@ -28,6 +29,7 @@ import { getGoldRules, updateGoldRules } from "../gold/rules.ts";
 import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
+import { lastVerification, startVerification, verificationResult } from "../integrity/service.ts";
 import { changeAreas, previewChange } from "../jurisdictions/areas/changeAreas.ts";
 import { freeCode, getArea, residentsOf } from "../jurisdictions/areas/details.ts";
 import { importAreas, loadSampleAreas, previewImport } from "../jurisdictions/areas/importAreas.ts";
@@ -158,7 +160,9 @@ export const router = api.router({
   },
   audit: {
     list: audit.list.handler(({ context: { ctx }, input }) => listAudit(ctx, input)),
-    verify: audit.verify.handler(({ context: { ctx } }) => verifyTrail(ctx)),
+    verify: audit.verify.handler(({ context: { core } }) => verifyTrail(core)),
+    standing: audit.standing.handler(({ context: { ctx } }) => trailStanding(ctx)),
+    compareSheet: audit.compareSheet.handler(({ context: { core, ctx }, input }) => compareSheet(core, ctx, input)),
   },
   balance: {
     propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
@@ -185,6 +189,7 @@ export const router = api.router({
   branch: {
     status: open.branch.status.handler(({ context: { core } }) => ({
       stage: core.isSetUp ? ("ready" as const) : ("new" as const),
+      problem: lostKeyring(core),
       appVersion: core.appVersion,
       shell: core.options.shell,
     })),
@@ -346,6 +351,15 @@ export const router = api.router({
     undo: inside.imports.undo.handler(({ context: { core, ctx }, input }) => imports.undoImport(core, ctx, input)),
     refusedRows: inside.imports.refusedRows.handler(({ context: { ctx }, input }) => refusedRowsWorkbook(ctx, input)),
     template: inside.imports.template.handler(({ input }) => importTemplate(input)),
+  },
+  integrity: {
+    start: inside.integrity.start.handler(({ context: { core, connection, ctx } }) =>
+      startVerification(core, connection, ctx),
+    ),
+    result: inside.integrity.result.handler(({ context: { core, connection }, input }) =>
+      verificationResult(core, connection, input),
+    ),
+    last: inside.integrity.last.handler(({ context: { ctx } }) => lastVerification(ctx)),
   },
   jobs: {
     get: jobs.get.handler(({ context: { core, ctx }, input }) => core.jobs.get(input.id, ctx.actor.id)),

@@ -15,6 +15,14 @@ export const refusalReasons = [
   "ledgerNewer",
   "ledgerDamaged",
   "ledgerInUse",
+  "ledgerMissing",
+  "ledgerLocked",
+  "walMissing",
+  "keyringMissing",
+  "keyringDamaged",
+  "diskFull",
+  "storageReadOnly",
+  "storageFailed",
   "ledgerNotEmpty",
   // users
   "loginTaken",
@@ -136,6 +144,8 @@ export const refusalReasons = [
   "planReversalOutdated",
   "marketerLeft",
   "ledgerBusy",
+  // verification
+  "integrityGone",
   // handovers
   "handoverAcknowledged",
   "handoverVoid",

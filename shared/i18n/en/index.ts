@@ -5,6 +5,7 @@ import { areas } from "./areas.ts";
 import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { auditPaper } from "./auditPaper.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { board } from "./board.ts";
@@ -25,6 +26,7 @@ import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
@@ -52,6 +54,7 @@ export const en: Translated<typeof zhCN> = {
   areas,
   attachments,
   audit,
+  auditPaper,
   balance,
   binders,
   board,
@@ -67,6 +70,7 @@ export const en: Translated<typeof zhCN> = {
   documents,
   assessmentPaper,
   bookPaper,
+  integrity,
   investigationPaper,
   exports,
   filePaper,

@@ -3,6 +3,7 @@ import { areas } from "./areas.ts";
 import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { auditPaper } from "./auditPaper.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { board } from "./board.ts";
@@ -23,6 +24,7 @@ import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
@@ -50,6 +52,7 @@ export const zhCN = {
   areas,
   attachments,
   audit,
+  auditPaper,
   balance,
   binders,
   board,
@@ -65,6 +68,7 @@ export const zhCN = {
   documents,
   assessmentPaper,
   bookPaper,
+  integrity,
   investigationPaper,
   exports,
   filePaper,
