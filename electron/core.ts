@@ -11,15 +11,19 @@ import { Jobs } from "./jobs/jobs.ts";
 import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { WhatIfResults } from "./scorecards/whatIfResults.ts";
+import { Attempts } from "./session/attempts.ts";
 import { Sessions } from "./session/sessions.ts";
 import { contentIdsInUse } from "./store/attachments.ts";
 import { volumeContentsInUse } from "./store/binders.ts";
 import { assertCipher } from "./store/connection.ts";
+import { contentKeys } from "./store/contentKeys.ts";
 import { ContentStore } from "./store/contents.ts";
 import { type LedgerFiles, ledgerFiles, makePrivateFolder } from "./store/files.ts";
 import { type FolderLock, lockFolder } from "./store/folderLock.ts";
-import { defaultPasswordCost, Keyring, type PasswordCost } from "./store/keyring.ts";
+import { Keyring, type Unlocked } from "./store/keyring.ts";
 import { openStore, type Store } from "./store/open.ts";
+import { settleRenewal } from "./store/renewal.ts";
+import { defaultPasswordCost, type PasswordCost } from "./store/secretWrap.ts";
 
 /** How often the ledger is closed if nobody uses it any more. */
 const sweepMs = 30_000;
@@ -59,6 +63,7 @@ interface OpenLedger {
 export class Core {
   readonly files: LedgerFiles;
   readonly sessions: Sessions;
+  readonly attempts: Attempts;
   readonly jobs: Jobs;
   readonly exports: OpenExports;
   readonly whatIfs = new WhatIfResults();
@@ -76,6 +81,7 @@ export class Core {
     this.files = ledgerFiles(options.dataPath);
     this.clock = options.clock ?? (() => new Date());
     this.sessions = new Sessions(this.clock);
+    this.attempts = new Attempts(this.files.attempts, this.clock);
     this.jobs = new Jobs(options.log);
     this.exports = new OpenExports(this.clock);
   }
@@ -111,6 +117,13 @@ export class Core {
     return Keyring.read(this.files.keyring, this.passwordCost);
   }
 
+  /** Changes the keyring as it lies there now; nothing may be waited for between reading and writing it. */
+  updateKeyring(work: (keyring: Keyring) => void): void {
+    const keyring = this.readKeyring();
+    work(keyring);
+    keyring.save();
+  }
+
   get passwordCost(): PasswordCost {
     return this.options.passwordCost ?? defaultPasswordCost;
   }
@@ -143,15 +156,24 @@ export class Core {
     }
   }
 
-  /** Opens the ledger unless it is open already; only inside `keepOpen`. Takes the key over. */
-  async open(key: Buffer): Promise<void> {
+  /** Opens the ledger unless it is open already; only inside `keepOpen`. Takes the keys over. */
+  async open(unlocked: Unlocked): Promise<void> {
     await this.inTurn(async () => {
-      if (this.ledger) return;
-      const store = await openStore(this.files, key, this.appVersion);
-      const contents = await this.openContents(store, key);
-      this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
-      await this.reloadBranchSettings();
+      try {
+        if (!this.ledger) await this.openLedger(unlocked);
+      } finally {
+        for (const key of [unlocked.databaseKey, unlocked.nextKey]) if (key !== this.ledger?.key) key?.fill(0);
+      }
     });
+  }
+
+  private async openLedger(unlocked: Unlocked): Promise<void> {
+    const keyring = this.isSetUp ? this.readKeyring() : null;
+    const key = keyring ? await settleRenewal(this.files, keyring, unlocked) : unlocked.databaseKey;
+    const store = await openStore(this.files, key, this.appVersion);
+    const contents = await this.openContents(store, key);
+    this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
+    await this.reloadBranchSettings();
   }
 
   /** The contents beside the database; after an unclean stop without its leftovers. */
@@ -160,9 +182,10 @@ export class Core {
     key: Buffer,
   ): Promise<Pick<OpenLedger, "contents" | "volumes">> {
     try {
-      const contents = ContentStore.open(this.files.attachments, key);
+      const keys = await contentKeys(db, key);
+      const contents = ContentStore.open(this.files.attachments, keys);
       if (uncleanSince) contents.sweep(await contentIdsInUse(db), uncleanSince);
-      const volumes = ContentStore.open(this.files.binders, key);
+      const volumes = ContentStore.open(this.files.binders, keys);
       volumes.keepOnly(await volumeContentsInUse(db));
       return { contents, volumes };
     } catch (error) {

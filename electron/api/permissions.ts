@@ -219,6 +219,8 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "users.create": ["manager", "administrator"],
   "users.update": ["manager", "administrator"],
   "users.resetPassword": ["manager", "administrator"],
+  "users.access": ["manager", "administrator", "auditor"],
+  "users.liftWait": ["manager", "administrator"],
   "visits.listForCustomer": readers,
   "visits.next": readers,
   "visits.log": ["marketer", "manager"],

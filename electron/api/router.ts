@@ -516,6 +516,11 @@ export const router = api.router({
     list: inside.users.list.handler(({ context: { ctx } }) => users.listUsers(ctx)),
     create: inside.users.create.handler(({ context: { core, ctx }, input }) => users.createUser(core, ctx, input)),
     update: inside.users.update.handler(({ context: { core, ctx }, input }) => users.changeUser(core, ctx, input)),
+    access: inside.users.access.handler(({ context: { core, ctx } }) => users.listAccess(core, ctx)),
+    liftWait: inside.users.liftWait.handler(async ({ context: { core, ctx }, input }) => {
+      await users.liftWait(core, ctx, input);
+      return {};
+    }),
     resetPassword: inside.users.resetPassword.handler(async ({ context: { core, ctx }, input }) => {
       await users.resetPassword(core, ctx, input);
       return {};

@@ -6,6 +6,10 @@ export interface LedgerFiles {
   folder: string;
   database: string;
   keyring: string;
+  /** the same ledger under the key that is to follow, while it is being made */
+  renewed: string;
+  /** wrong passwords that were given, and who has to wait */
+  attempts: string;
   lock: string;
   /** present while the ledger is open: found at a start, it tells of an unclean stop */
   openMarker: string;
@@ -23,6 +27,8 @@ export function ledgerFiles(path: string): LedgerFiles {
     folder: dirname(database),
     database,
     keyring: `${database}.keyring`,
+    renewed: `${database}.renewed`,
+    attempts: `${database}.attempts`,
     lock: `${database}.lock`,
     openMarker: `${database}.open`,
     logs: join(dirname(database), "logs"),
@@ -46,5 +52,22 @@ export function writeFileAtomically(path: string, content: string): void {
   } finally {
     closeSync(descriptor);
   }
+  replaceFile(draft, path);
+}
+
+/** Puts a file that is whole on the disk in another's place, and waits until its name is on the disk too. */
+export function replaceFile(draft: string, path: string): void {
   renameSync(draft, path);
+  // Windows does that by itself and opens no folders.
+  if (process.platform !== "win32") syncPath(dirname(path), "r");
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. */
+export function syncPath(path: string, flags: "r" | "r+"): void {
+  const descriptor = openSync(path, flags);
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Knex } from "knex";
 import { Refusal } from "../refusal.ts";
-import { connect } from "./connection.ts";
+import { type Access, openAccess } from "./connection.ts";
 import type { LedgerFiles } from "./files.ts";
 import { migrateUp, schemaState } from "./migrate.ts";
 
@@ -16,6 +16,13 @@ export interface Store {
    * @throws {Refusal} ledgerBusy, when another process keeps the file too long
    */
   write<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
+  /** Keeps all writers waiting while `work` goes on; reading goes on too. */
+  holdWriters<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Lets `work` put another file in the place of this one, which has nothing beside it then, and give its key. Readers
+   * wait; only while writers are held.
+   */
+  exchange(work: () => Buffer): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,14 +36,15 @@ export async function openStore(files: LedgerFiles, key: Buffer, appVersion: str
   const isNew = !existsSync(files.database);
   if (isNew) writeFileSync(files.database, "", { mode: 0o600 });
   else chmodSync(files.database, 0o600);
-  const db = connect(files.database, key);
+  const access = openAccess(files.database, key);
+  const { db } = access;
   try {
     await assertReadable(db);
     const uncleanSince = statSync(files.openMarker, { throwIfNoEntry: false })?.mtime ?? null;
     if (uncleanSince) await assertIntact(db);
     await bringUpToDate(db, files, appVersion);
     writeFileSync(files.openMarker, "", { mode: 0o600 });
-    return storeOver(db, files, uncleanSince);
+    return storeOver(access, files, uncleanSince);
   } catch (error) {
     await db.destroy();
     if (isNew) for (const end of ["", "-wal", "-shm"]) rmSync(files.database + end, { force: true });
@@ -44,20 +52,31 @@ export async function openStore(files: LedgerFiles, key: Buffer, appVersion: str
   }
 }
 
-function storeOver(db: Knex, files: LedgerFiles, uncleanSince: Date | null): Store {
+function storeOver({ db, exchange }: Access, files: LedgerFiles, uncleanSince: Date | null): Store {
   let queue: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
+  }
   return {
     db,
     uncleanSince,
-    write(work) {
-      const turn = queue.then(() =>
+    write: (work) =>
+      inTurn(() =>
         db.transaction(async (transaction) => {
           await takeWriteLock(transaction);
           return work(transaction);
         }),
-      );
-      queue = turn.catch(() => {});
-      return turn;
+      ),
+    holdWriters: inTurn,
+    async exchange(work) {
+      await db.raw("PRAGMA wal_checkpoint(TRUNCATE)");
+      await exchange(() => {
+        // What is in it belongs to the old file and would be read into the new one.
+        if (existsSync(`${files.database}-wal`)) throw new Refusal("ledgerBusy");
+        return work();
+      });
     },
     async close() {
       await queue;

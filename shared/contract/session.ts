@@ -13,6 +13,8 @@ export type SessionUser = z.infer<typeof sessionUserSchema>;
 
 export const currentSessionSchema = z.object({
   user: sessionUserSchema,
+  /** somebody else chose their password: nothing is for them until they have changed it */
+  mustChangePassword: z.boolean(),
   /** dotted paths of the procedures this user may call */
   allowed: z.array(z.string()),
   branchName: z.string(),

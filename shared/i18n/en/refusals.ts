@@ -10,6 +10,14 @@ export const refusals = {
     "{{name}} has just changed this record. Load it again before you change it; nothing of theirs was overwritten.",
   jobNotRunning: "This task has already ended.",
   wrongPassword: "The login or the password is wrong.",
+  signInWait:
+    "Too many wrong passwords. Please wait {{seconds}} seconds and try again, or ask the administrator or the manager to lift it.",
+  signInWaitMinutes:
+    "Too many wrong passwords. Please wait about {{minutes}} minutes and try again, or ask the administrator or the manager to lift it.",
+  passwordMustChange: "Somebody else chose your password. Please change it to one that only you know first.",
+  passwordUsed: "You had this password not long ago; please choose a new one.",
+  keyRenewed:
+    "The ledger's key was renewed, and your old password opens it no more. Please ask the manager or the administrator to reset it.",
   wrongRecoveryKey: "The recovery key is wrong; please compare it group by group with the printed sheet.",
   alreadySetUp: "This data folder already holds a ledger; please sign in.",
   notSetUp: "This data folder holds no ledger yet; please create the branch first.",
@@ -18,9 +26,12 @@ export const refusals = {
   ledgerDamaged: "The ledger file is damaged and has been left untouched. Please restore it from a backup.",
   ledgerInUse: "Another Sunshine Ledger is using this data folder; please close it first.",
   ledgerNotEmpty: "The ledger already holds data; the sample county can only be loaded into an empty one.",
+  diskFull:
+    "There is not enough room on the disk; at least {{megabytes}} MB more are needed. Please make room and try again.",
   loginTaken: "The login {{login}} is taken; please choose another.",
   lastManager: "The branch needs at least one active manager; please appoint another first.",
   ownAccount: "You cannot deactivate yourself or give up your own manager role; ask another manager.",
+  userInactive: "{{name}} is inactive. Please activate them first, then reset the password.",
   idNumberTaken: "This identity number belongs to {{name}} (file {{fileNumber}}); please open that customer.",
   idNumberTakenElsewhere:
     "This identity number is registered already (file {{fileNumber}}), outside your jurisdiction; please ask the manager.",

@@ -6,6 +6,12 @@ export const users = {
   isActive: "Active",
   isInactive: "Inactive",
   activeHint: "Who is inactive is signed out at once and the password stops working; a new one is needed later.",
+  access: "Sign-in",
+  noKey: "Cannot open the ledger: reset the password",
+  mustChange: "Must change the password",
+  waits: "Wrong passwords: waits {{minutes}} more minutes",
+  liftWait: "Let them try now",
+  resetHint: "Tell them the new password in person; at their next sign-in they choose one of their own.",
   resetPassword: "Reset password",
   saved: "Saved",
 };

@@ -6,6 +6,12 @@ export const users = {
   isActive: "在岗",
   isInactive: "已停用",
   activeHint: "停用后立即退出登录，密码失效；再次启用须重设密码。",
+  access: "登录情况",
+  noKey: "打不开台账，须重设密码",
+  mustChange: "下次登录须改密码",
+  waits: "密码多次输错，还须等待 {{minutes}} 分钟",
+  liftWait: "解除等待",
+  resetHint: "请当面告知新密码；本人下次登录时须改成自己的密码。",
   resetPassword: "重设密码",
   saved: "员工资料已保存",
 } as const;
