@@ -72,6 +72,7 @@ export class Core {
   private ledger: OpenLedger | null = null;
   private opening: Promise<void> = Promise.resolve();
   private holders = 0;
+  private keyringIsBehind = false;
   private readonly sweep = setInterval(() => void this.closeWhenUnused(), sweepMs).unref();
 
   private constructor(
@@ -120,8 +121,15 @@ export class Core {
   /** Changes the keyring as it lies there now; nothing may be waited for between reading and writing it. */
   updateKeyring(work: (keyring: Keyring) => void): void {
     const keyring = this.readKeyring();
+    if (this.keyringIsBehind) keyring.takeNext();
     work(keyring);
     keyring.save();
+    this.keyringIsBehind = false;
+  }
+
+  /** The keyring could not follow the renewed ledger: it does with the next change, or when the ledger is opened. */
+  keyringFollowsLater(): void {
+    this.keyringIsBehind = true;
   }
 
   get passwordCost(): PasswordCost {
@@ -131,6 +139,17 @@ export class Core {
   /** The key of the opened ledger, to wrap it for one more user. */
   get databaseKey(): Buffer {
     return this.opened.key;
+  }
+
+  /** The ledger has another key from now on; its file was exchanged already. */
+  async takeKey(key: Buffer): Promise<void> {
+    const ledger = this.opened;
+    const before = ledger.key;
+    ledger.key = key;
+    before.fill(0);
+    const keys = await contentKeys(ledger.store.db, key);
+    ledger.contents.takeKeys(keys);
+    ledger.volumes.takeKeys(keys);
   }
 
   get opened(): OpenLedger {

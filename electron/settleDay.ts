@@ -1,5 +1,6 @@
 import { removeOutdated } from "./binders/removal.ts";
 import type { Core } from "./core.ts";
+import { resumeMoving } from "./keys/moveContents.ts";
 import { settleRatings } from "./ratings/settle.ts";
 
 /** Does what a new day brings, once a day, before its first request is answered. */
@@ -7,5 +8,6 @@ export function settleToday(core: Core): Promise<void> {
   return core.onceToday(async (today) => {
     await settleRatings(core, today);
     await removeOutdated(core, today);
+    await resumeMoving(core);
   });
 }

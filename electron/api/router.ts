@@ -43,6 +43,9 @@ import { previewPlan } from "../jurisdictions/plans/preview.ts";
 import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import * as timeline from "../jurisdictions/timeline/service.ts";
+import { replaceRecoveryKey } from "../keys/recoveryKey.ts";
+import { startRenewal } from "../keys/renew.ts";
+import { keyState } from "../keys/state.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
 import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCustomer } from "../ledger/service.ts";
@@ -346,6 +349,15 @@ export const router = api.router({
     undo: inside.imports.undo.handler(({ context: { core, ctx }, input }) => imports.undoImport(core, ctx, input)),
     refusedRows: inside.imports.refusedRows.handler(({ context: { ctx }, input }) => refusedRowsWorkbook(ctx, input)),
     template: inside.imports.template.handler(({ input }) => importTemplate(input)),
+  },
+  keys: {
+    state: inside.keys.state.handler(({ context: { core, ctx } }) => keyState(core, ctx)),
+    renew: inside.keys.renew.handler(async ({ context: { core, ctx }, input }) => ({
+      jobId: (await startRenewal(core, ctx, input)).id,
+    })),
+    newRecoveryKey: inside.keys.newRecoveryKey.handler(({ context: { core, ctx }, input }) =>
+      replaceRecoveryKey(core, ctx, input),
+    ),
   },
   jobs: {
     get: jobs.get.handler(({ context: { core, ctx }, input }) => core.jobs.get(input.id, ctx.actor.id)),

@@ -76,6 +76,7 @@ export async function recover(
     await core.open(unlocked);
     const user = await activeUser(core, login);
     if (!user) throw new Refusal("notFound", {}, [{ path: "login", key: "invalid" }]);
+    core.sessions.endAllOf(user.id);
     return begin(core, connection, { ...user, mustChangePassword: false }, "session.recover", async ({ db }) => {
       if (unlocked.renewable) await know(core, db, "recovery");
       else await giveKey(core, db, "recovery", readPrinted(recoveryKey));

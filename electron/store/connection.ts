@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import knex, { type Knex } from "knex";
 import sqlite3 from "sqlite3";
+import { Refusal } from "../refusal.ts";
 import { gateOf } from "./gate.ts";
 import { camelCaseRows, snakeCase } from "./naming.ts";
 import { dropStatements } from "./prepared.ts";
@@ -78,6 +80,7 @@ export function openAccess(file: string, firstKey: Buffer): Access {
       await gate.shutWhenIdle();
       try {
         await db.destroy();
+        await settleLog(file, key);
         key = work();
       } finally {
         db.initialize();
@@ -85,6 +88,20 @@ export function openAccess(file: string, firstKey: Buffer): Access {
       }
     },
   };
+}
+
+/**
+ * Connections that close at the same time each take another for the last one and leave the log of the file behind, whose
+ * pages would be read into whatever file lies there then. One that is alone removes it.
+ *
+ * @throws {Refusal} ledgerBusy, when somebody else has the file open
+ */
+async function settleLog(file: string, key: Buffer): Promise<void> {
+  if (!existsSync(`${file}-wal`)) return;
+  const alone = connect(file, key);
+  await alone.raw("PRAGMA wal_checkpoint(TRUNCATE)");
+  await alone.destroy();
+  if (existsSync(`${file}-wal`)) throw new Refusal("ledgerBusy");
 }
 
 /**

@@ -36,6 +36,12 @@ async function storedKeys(db: Knex): Promise<ContentKeys> {
   );
 }
 
+/** When the ledger's key was renewed last; null where it never was. */
+export async function keyRenewedAt(db: Knex): Promise<string | null> {
+  const row: { since: string | null } | undefined = await db("contentKeys").orderBy("id", "desc").first("since");
+  return row?.since ?? null;
+}
+
 function derive(databaseKey: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync("sha256", databaseKey, "", `sunshine-ledger:attachments:${purpose}`, 32));
 }

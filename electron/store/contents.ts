@@ -36,7 +36,7 @@ export class ContentStore {
   }
 
   /** Takes over keys that came to the ledger meanwhile. */
-  useKeys(keys: ContentKeys): void {
+  takeKeys(keys: ContentKeys): void {
     this.keys = keys;
   }
 

@@ -52,18 +52,21 @@ export function writeFileAtomically(path: string, content: string): void {
   } finally {
     closeSync(descriptor);
   }
-  replaceFile(draft, path);
-}
-
-/** Puts a file that is whole on the disk in another's place, and waits until its name is on the disk too. */
-export function replaceFile(draft: string, path: string): void {
   renameSync(draft, path);
-  // Windows does that by itself and opens no folders.
-  if (process.platform !== "win32") syncPath(dirname(path), "r");
+  syncNames(dirname(path));
 }
 
-/** Waits until a file, or the names in a folder, are on the disk. */
-export function syncPath(path: string, flags: "r" | "r+"): void {
+/** Makes the names in a folder survive a power failure; Windows does that by itself and opens no folders. */
+export function syncNames(folder: string): void {
+  if (process.platform !== "win32") sync(folder, "r");
+}
+
+/** Waits until a file is on the disk. */
+export function syncFile(path: string): void {
+  sync(path, "r+");
+}
+
+function sync(path: string, flags: "r" | "r+"): void {
   const descriptor = openSync(path, flags);
   try {
     fsyncSync(descriptor);

@@ -70,14 +70,7 @@ function storeOver({ db, exchange }: Access, files: LedgerFiles, uncleanSince: D
         }),
       ),
     holdWriters: inTurn,
-    async exchange(work) {
-      await db.raw("PRAGMA wal_checkpoint(TRUNCATE)");
-      await exchange(() => {
-        // What is in it belongs to the old file and would be read into the new one.
-        if (existsSync(`${files.database}-wal`)) throw new Refusal("ledgerBusy");
-        return work();
-      });
-    },
+    exchange,
     async close() {
       await queue;
       await db.raw("PRAGMA wal_checkpoint(TRUNCATE)");

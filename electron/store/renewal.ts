@@ -1,10 +1,10 @@
-import { chmodSync, existsSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import sqlite3 from "sqlite3";
 import { Refusal } from "../refusal.ts";
 import type { ContentKey } from "./contentKeys.ts";
-import { type LedgerFiles, replaceFile, syncPath } from "./files.ts";
+import { type LedgerFiles, syncFile } from "./files.ts";
 import type { Keyring, Unlocked } from "./keyring.ts";
 
 /** Left free beside the copy, for everything else that is written meanwhile. */
@@ -18,15 +18,21 @@ export function assertRoom({ database, folder }: LedgerFiles): void {
   if (bavail * bsize < needed) throw new Refusal("diskFull", { megabytes: Math.ceil(needed / 2 ** 20) });
 }
 
+export interface Renewed {
+  from: Buffer;
+  to: Buffer;
+  contentKey: ContentKey;
+  now: string;
+}
+
 /**
  * Writes the whole ledger under another key into a file beside it, read again to its last page and on the disk for good
- * when it returns. Nobody may write into the ledger meanwhile.
- *
- * @param contentKey goes into the new file only: whoever has the old one cannot read what is attached later
+ * when it returns. Nobody may write into the ledger meanwhile. The new content key goes into the new file only: whoever
+ * has the old one cannot read what is attached later.
  */
 export async function copyUnderKey(
   { database, renewed }: LedgerFiles,
-  { from, to, contentKey }: { from: Buffer; to: Buffer; contentKey: ContentKey },
+  { from, to, contentKey: { cipherKey, nameKey }, now }: Renewed,
   signal: AbortSignal,
 ): Promise<void> {
   removeRenewed(renewed);
@@ -35,18 +41,19 @@ export async function copyUnderKey(
   });
   chmodSync(renewed, 0o600);
   await onDatabase(renewed, to, signal, async (run) => {
-    const { cipherKey, nameKey } = contentKey;
-    const values = [cipherKey.toString("base64"), nameKey.toString("base64")];
-    await run("INSERT INTO content_keys (cipher_key, name_key) VALUES (?, ?)", ...values);
+    const values = [cipherKey.toString("base64"), nameKey.toString("base64"), now];
+    await run("INSERT INTO content_keys (cipher_key, name_key, since) VALUES (?, ?, ?)", ...values);
+    await run("DELETE FROM key_holders WHERE left_at IS NOT NULL");
+    await run("PRAGMA journal_mode = WAL");
     const [verdict] = await run("PRAGMA quick_check");
     if (Object.values(verdict ?? {})[0] !== "ok") throw new Refusal("ledgerDamaged");
   });
-  syncPath(renewed, "r+");
+  syncFile(renewed);
 }
 
 /** Puts the copy in the ledger's place: from this one step on its key is the ledger's. */
 export function takeRenewed({ database, renewed }: LedgerFiles): void {
-  replaceFile(renewed, database);
+  renameSync(renewed, database);
 }
 
 /**
@@ -65,10 +72,12 @@ export async function settleRenewal(
     return databaseKey;
   }
   if (await opens(files.database, databaseKey)) {
+    removeRenewed(files.renewed);
+    // Whoever was given no other key does not know which of the two the others need.
+    if (!nextKey) return databaseKey;
     keyring.dropNext();
     keyring.save();
-    removeRenewed(files.renewed);
-    nextKey?.fill(0);
+    nextKey.fill(0);
     return databaseKey;
   }
   if (!nextKey) throw new Refusal("keyRenewed");

@@ -8,8 +8,7 @@ import { Refusal } from "../refusal.ts";
 import { setPassword } from "../session/service.ts";
 import { lastEditor } from "../store/editors.ts";
 import { sharePlansOf } from "../store/held.ts";
-import { removeKeyHolder } from "../store/keyHolders.ts";
-import { userHolder } from "../store/keyring.ts";
+import { endKeyHolder } from "../store/keyHolders.ts";
 import { allUsers, insertUser, setMustChangePassword, updateUser, userById, userByLogin } from "../store/users.ts";
 
 export function listUsers({ db }: Context): Promise<User[]> {
@@ -59,7 +58,7 @@ export async function writeUser(ctx: Context, change: Change, input: Inputs["use
   const after = existing(await userById(change.db, input.id));
   if (!after.active) {
     await sharePlansOf(change.db, after.id, { at: change.now, by: ctx.actor.id });
-    await removeKeyHolder(change.db, userHolder(after.login));
+    if (before.active) await endKeyHolder(change.db, after.login, change.now);
   }
   change.audit({ action: "user.update", subjectType: "user", subjectId: after.id, ...differences(before, after) });
   return after;

@@ -20,6 +20,7 @@ import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { plans } from "./plans.ts";
@@ -56,6 +57,7 @@ export const contract = {
   history,
   imports,
   jobs,
+  keys,
   jurisdictions: { ...jurisdictions, ...responsibility },
   merges,
   portfolio,

@@ -22,6 +22,9 @@ export const refusalReasons = [
   "ledgerInUse",
   "ledgerNotEmpty",
   "diskFull",
+  "keyRenewalRunning",
+  "keyRenewalBusy",
+  "recoveryKeyOld",
   // users
   "loginTaken",
   "lastManager",

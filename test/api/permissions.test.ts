@@ -110,6 +110,8 @@ const expected: Record<Role, readonly string[]> = {
     "audit",
     "branch",
     "binders",
+    "keys",
+    "keys.recovery",
     "bulk.read",
     "bulk.plan",
     "bulk.decide",
@@ -181,7 +183,7 @@ const expected: Record<Role, readonly string[]> = {
     "users.read",
     "visits.read",
   ],
-  administrator: ["audit.verify", "users.read", "users.write"],
+  administrator: ["audit.verify", "keys", "users.read", "users.write"],
 };
 
 /** What each group of rights holds. */
@@ -376,6 +378,8 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "scorecards.drafts.publish",
   ],
   savedFilters: ["savedFilters.list", "savedFilters.save", "savedFilters.remove"],
+  keys: ["keys.state", "keys.renew"],
+  "keys.recovery": ["keys.newRecoveryKey"],
   "users.read": ["users.list", "users.access"],
   "users.write": ["users.create", "users.update", "users.resetPassword", "users.liftWait"],
   "visits.read": ["visits.listForCustomer", "visits.next"],

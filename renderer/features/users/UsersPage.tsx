@@ -135,9 +135,22 @@ function UserDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }
     onError: (error: unknown) => fail(error, form),
   };
   const create = useMutation(api.users.create.mutationOptions(outcome));
+  const mayRenewKey = useAllowed("keys.renew");
+  const offerRenewal = (name: string) =>
+    modal.confirm({
+      title: t("keys.renew"),
+      content: t("keys.left", { names: name }),
+      okText: t("keys.toRenewal"),
+      cancelText: t("keys.later"),
+      onOk: () => navigate({ to: "/settings" }),
+    });
   const update = useMutation(
     api.users.update.mutationOptions({
       ...outcome,
+      onSuccess: async ({ name, active }) => {
+        await outcome.onSuccess();
+        if (mayRenewKey && !active && dialog.kind === "edit" && dialog.user.active) offerRenewal(name);
+      },
       onError: (error, { id }) => (offersDeparture(error) ? leadToDeparture(error, id) : fail(error, form)),
     }),
   );

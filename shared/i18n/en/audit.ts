@@ -244,7 +244,13 @@ export const audit = {
       takeOut: "Took out a volume of a binder",
       takeIndex: "Took out the list of a binder",
     },
-    branch: { create: "Created the branch", settings: "Changed settings" },
+    branch: {
+      create: "Created the branch",
+      settings: "Changed settings",
+      renewKey: "Began to renew the ledger's key",
+      keyRenewed: "Renewed the ledger's key",
+      newRecoveryKey: "Made a new recovery key",
+    },
     cover: { add: "Entered a leave", changeEnd: "Changed the day of return" },
     customer: {
       create: "Registered a customer",

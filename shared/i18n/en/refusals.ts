@@ -28,6 +28,11 @@ export const refusals = {
   ledgerNotEmpty: "The ledger already holds data; the sample county can only be loaded into an empty one.",
   diskFull:
     "There is not enough room on the disk; at least {{megabytes}} MB more are needed. Please make room and try again.",
+  keyRenewalRunning: "The ledger's key is being renewed; please try again in a little while.",
+  keyRenewalBusy:
+    "Something is running in the background, such as an import or a binder. Please wait for it or stop it, then renew the key.",
+  recoveryKeyOld:
+    "The recovery key was made by an older version and would not open the ledger under a renewed key. Please make a new recovery key first and keep it safe.",
   loginTaken: "The login {{login}} is taken; please choose another.",
   lastManager: "The branch needs at least one active manager; please appoint another first.",
   ownAccount: "You cannot deactivate yourself or give up your own manager role; ask another manager.",

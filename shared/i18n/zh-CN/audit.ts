@@ -238,7 +238,13 @@ export const audit = {
       takeOut: "取出一册档案",
       takeIndex: "取出装订目录",
     },
-    branch: { create: "创建网点", settings: "修改设置" },
+    branch: {
+      create: "创建网点",
+      settings: "修改设置",
+      renewKey: "开始更换台账密钥",
+      keyRenewed: "台账密钥已更换",
+      newRecoveryKey: "生成新的恢复密钥",
+    },
     cover: { add: "登记请假代管", changeEnd: "调整返岗日期" },
     customer: {
       create: "登记客户",
