@@ -87,6 +87,7 @@ import { exportDraft, exportEdition, importDraft } from "../scorecards/files.ts"
 import { publishDraft } from "../scorecards/publish.ts";
 import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
+import * as factors from "../session/secondFactor.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
 import { dayList, dayListVillages } from "../visits/dayList.ts";
@@ -123,6 +124,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
 });
 
 const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
+const { secondFactor } = inside.session;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -523,6 +525,19 @@ export const router = api.router({
       await session.changePassword(core, connection, ctx.actor, input);
       return {};
     }),
+    secondFactor: {
+      state: secondFactor.state.handler(({ context: { ctx } }) => factors.secondFactorState(ctx)),
+      begin: secondFactor.begin.handler(({ context: { core, connection, ctx }, input }) =>
+        factors.beginSecondFactor(core, connection, ctx, input),
+      ),
+      confirm: secondFactor.confirm.handler(({ context: { connection, ctx }, input }) =>
+        factors.confirmSecondFactor(connection, ctx, input),
+      ),
+      remove: secondFactor.remove.handler(async ({ context: { core, ctx }, input }) => {
+        await factors.removeOwnSecondFactor(core, ctx, input);
+        return {};
+      }),
+    },
   },
   users: {
     list: inside.users.list.handler(({ context: { ctx } }) => users.listUsers(ctx)),
@@ -531,6 +546,10 @@ export const router = api.router({
     access: inside.users.access.handler(({ context: { core, ctx } }) => users.listAccess(core, ctx)),
     liftWait: inside.users.liftWait.handler(async ({ context: { core, ctx }, input }) => {
       await users.liftWait(core, ctx, input);
+      return {};
+    }),
+    removeSecondFactor: inside.users.removeSecondFactor.handler(async ({ context: { ctx }, input }) => {
+      await users.removeSecondFactor(ctx, input);
       return {};
     }),
     resetPassword: inside.users.resetPassword.handler(async ({ context: { core, ctx }, input }) => {

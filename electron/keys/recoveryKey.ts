@@ -1,7 +1,7 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
-import { confirmPassword, giveKey } from "../session/service.ts";
+import { confirmPassword, giveKey } from "../session/password.ts";
 import { newRecoveryKey } from "../store/recoveryKey.ts";
 
 /**

@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
-import { confirmPassword } from "../session/service.ts";
+import { confirmPassword } from "../session/password.ts";
 import { newContentKey } from "../store/contentKeys.ts";
 import { syncNames } from "../store/files.ts";
 import { keyHolders } from "../store/keyHolders.ts";

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
-import { giveKey } from "../session/service.ts";
+import { giveKey } from "../session/password.ts";
 import { userHolder } from "../store/keyring.ts";
 import { type CountyPlan, sampleStaff, writeCounty } from "./writeCounty.ts";
 

@@ -6,11 +6,13 @@ import { nobody } from "../audit/trail.ts";
 import type { Change } from "../context.ts";
 import type { Core } from "../core.ts";
 import { Refusal } from "../refusal.ts";
-import { rememberPassword, wasPassword } from "../store/formerPasswords.ts";
+import { wasPassword } from "../store/formerPasswords.ts";
 import { keyHolders, setKeyHolder } from "../store/keyHolders.ts";
-import { type Holder, type Unlocked, userHolder } from "../store/keyring.ts";
+import { type Holder, userHolder } from "../store/keyring.ts";
 import { readPrinted } from "../store/recoveryKey.ts";
 import { allUsers, setMustChangePassword, userById, userByLogin } from "../store/users.ts";
+import { confirmPassword, giveKey, setPassword, withPassword } from "./password.ts";
+import { dropSecondFactor, spendCode } from "./secondFactor.ts";
 import type { Connection } from "./sessions.ts";
 
 /** A session as the services know it; what its user may call is for `api/` to add. */
@@ -19,52 +21,28 @@ export type SignedIn = Omit<CurrentSession, "allowed">;
 /**
  * Opens the ledger for a user and puts them on the connection. A wrong password opens nothing.
  *
- * @throws {Refusal} wrongPassword, signInWait, signInWaitMinutes, keyRenewed
+ * @throws {Refusal} wrongPassword, codeNeeded, wrongCode, signInWait, signInWaitMinutes, keyRenewed
  */
 export function signIn(
   core: Core,
   connection: Connection,
-  { login, password }: Inputs["session"]["signIn"],
+  { login, password, code }: Inputs["session"]["signIn"],
 ): Promise<SignedIn> {
   return withPassword(core, { login, password }, (unlocked) =>
     core.keepOpen(async () => {
       await core.open(unlocked);
       const user = await activeUser(core, login);
       if (!user) throw new Refusal("wrongPassword");
-      return begin(core, connection, user, "session.signIn", ({ db }) =>
-        unlocked.renewable ? know(core, db, userHolder(login)) : setPassword(core, db, user, password),
-      );
+      return begin(core, connection, user, "session.signIn", async (change) => {
+        await spendCode(change, user.id, code);
+        if (unlocked.renewable) await know(core, change.db, userHolder(login));
+        else await setPassword(core, change.db, user, password);
+      });
     }),
   );
 }
 
-/**
- * Does what a right password opens; a wrong one is counted, and after some of them everybody waits.
- *
- * @throws {Refusal} wrongPassword, signInWait, signInWaitMinutes
- */
-export function withPassword<T>(
-  core: Core,
-  { login, password }: { login: string; password: string },
-  work: (unlocked: Unlocked) => Promise<T>,
-): Promise<T> {
-  return core.attempts.guard(core.readKeyring().ledgerId, login, async () => {
-    const unlocked = await core.readKeyring().unlock(login, password);
-    if (!unlocked) throw new Refusal("wrongPassword", {}, [{ path: "password", key: "invalid" }]);
-    return work(unlocked);
-  });
-}
-
-/**
- * Makes sure that it is the signed-in user who asks, by their password.
- *
- * @throws {Refusal} wrongPassword, signInWait, signInWaitMinutes
- */
-export function confirmPassword(core: Core, { login }: SessionUser, password: string): Promise<void> {
-  return withPassword(core, { login, password }, async (unlocked) => forget(unlocked));
-}
-
-/** Opens the ledger with the recovery key and gives one active user a new password. */
+/** Opens the ledger with the recovery key and gives one active user a new password, which is enough from then on. */
 export async function recover(
   core: Core,
   connection: Connection,
@@ -77,7 +55,9 @@ export async function recover(
     const user = await activeUser(core, login);
     if (!user) throw new Refusal("notFound", {}, [{ path: "login", key: "invalid" }]);
     core.sessions.endAllOf(user.id);
-    return begin(core, connection, { ...user, mustChangePassword: false }, "session.recover", async ({ db }) => {
+    return begin(core, connection, { ...user, mustChangePassword: false }, "session.recover", async (change) => {
+      const { db } = change;
+      await dropSecondFactor(change, user.id, "user.removeSecondFactor");
       if (unlocked.renewable) await know(core, db, "recovery");
       else await giveKey(core, db, "recovery", readPrinted(recoveryKey));
       await setPassword(core, db, user, newPassword);
@@ -114,34 +94,10 @@ export async function changePassword(
   core.sessions.endAllOf(actor.id, connection);
 }
 
-/** Gives a user a new password; the old one opens nothing from then on, and is not taken again. */
-export async function setPassword(
-  core: Core,
-  db: Knex,
-  { id, login }: Pick<User, "id" | "login">,
-  password: string,
-): Promise<void> {
-  await rememberPassword(db, id, password, core.passwordCost);
-  await giveKey(core, db, userHolder(login), password);
-}
-
-/** Lets a secret open the ledger. Only inside a change: the key may be renewed before and after, but not meanwhile. */
-export async function giveKey(core: Core, db: Knex, holder: Holder, secret: string): Promise<void> {
-  const entry = await core.readKeyring().makeEntry(holder, secret, core.databaseKey);
-  await setKeyHolder(db, holder, entry.publicKey);
-  core.updateKeyring((keyring) => keyring.put(holder, entry));
-}
-
 /** Lets the ledger know whose key pair an entry holds, by what only its holder can open: a renewed key follows it. */
 async function know(core: Core, db: Knex, holder: Holder): Promise<void> {
   const publicKey = core.readKeyring().publicKeyOf(holder);
   if (publicKey !== null && (await keyHolders(db)).get(holder) !== publicKey) await setKeyHolder(db, holder, publicKey);
-}
-
-/** Overwrites keys that are not needed. */
-function forget({ databaseKey, nextKey }: Unlocked): void {
-  databaseKey.fill(0);
-  nextKey?.fill(0);
 }
 
 /** Who is signed in; until they have chosen a password of their own, nothing else is for them. */
@@ -172,12 +128,12 @@ async function begin(
   action: string,
   also: (change: Change) => Promise<void>,
 ): Promise<SignedIn> {
-  core.sessions.end(connection);
   await recordRefusedTries(core);
   await core.change(user, async (change) => {
     change.audit({ action, subjectType: "user", subjectId: user.id });
     await also(change);
   });
+  core.sessions.end(connection);
   core.sessions.start(connection, user.id);
   return describe(core, user);
 }

@@ -5,10 +5,12 @@ import type { Change, Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import { assertHoldsNothing } from "../departures/held.ts";
 import { Refusal } from "../refusal.ts";
-import { setPassword } from "../session/service.ts";
+import { setPassword } from "../session/password.ts";
+import { dropSecondFactor } from "../session/secondFactor.ts";
 import { lastEditor } from "../store/editors.ts";
 import { sharePlansOf } from "../store/held.ts";
 import { endKeyHolder } from "../store/keyHolders.ts";
+import { usersWithSecondFactor } from "../store/secondFactors.ts";
 import { allUsers, insertUser, setMustChangePassword, updateUser, userById, userByLogin } from "../store/users.ts";
 
 export function listUsers({ db }: Context): Promise<User[]> {
@@ -99,10 +101,12 @@ export async function resetPassword(
 export async function listAccess(core: Core, { db }: Context): Promise<UserAccess[]> {
   const keyring = core.readKeyring();
   const users = await allUsers(db);
+  const withFactor = await usersWithSecondFactor(db);
   return users.map(({ id, login }) => ({
     id,
     waitSeconds: core.attempts.waitOf(keyring.ledgerId, login),
     hasKey: keyring.has(login),
+    secondFactor: withFactor.includes(id),
   }));
 }
 
@@ -113,6 +117,14 @@ export async function liftWait(core: Core, ctx: Context, { id }: Inputs["users"]
     return existing(await userById(change.db, id));
   });
   core.attempts.lift(core.readKeyring().ledgerId, login);
+}
+
+/** Lets a user sign in by their password alone, who has lost what makes the codes. */
+export async function removeSecondFactor(ctx: Context, { id }: Inputs["users"]["removeSecondFactor"]): Promise<void> {
+  await ctx.change(async (change) => {
+    existing(await userById(change.db, id));
+    await dropSecondFactor(change, id, "user.removeSecondFactor");
+  });
 }
 
 function existing(user: User | null): User {

@@ -9,6 +9,8 @@ export const refusalReasons = [
   "jobNotRunning",
   // sign-in and the ledger file
   "wrongPassword",
+  "codeNeeded",
+  "wrongCode",
   "signInWait",
   "signInWaitMinutes",
   "passwordMustChange",

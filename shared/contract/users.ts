@@ -21,6 +21,8 @@ export const userAccessSchema = z.object({
   waitSeconds: z.int(),
   /** false where no password opens the ledger: it has to be reset */
   hasKey: z.boolean(),
+  /** whether their sign-in needs a code beside the password */
+  secondFactor: z.boolean(),
 });
 export type UserAccess = z.infer<typeof userAccessSchema>;
 
@@ -45,5 +47,7 @@ export const users = {
   access: procedure.output(z.array(userAccessSchema)),
   /** Lets somebody try again at once who would have to wait after wrong passwords. */
   liftWait: procedure.input(z.object({ id: idSchema })).output(z.object({})),
+  /** For somebody who has lost their authenticator: the password is enough again. */
+  removeSecondFactor: procedure.input(z.object({ id: idSchema })).output(z.object({})),
   resetPassword: procedure.input(z.object({ id: idSchema, newPassword: newPasswordSchema })).output(z.object({})),
 };

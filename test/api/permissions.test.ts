@@ -381,7 +381,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   keys: ["keys.state", "keys.renew"],
   "keys.recovery": ["keys.newRecoveryKey"],
   "users.read": ["users.list", "users.access"],
-  "users.write": ["users.create", "users.update", "users.resetPassword", "users.liftWait"],
+  "users.write": ["users.create", "users.update", "users.resetPassword", "users.liftWait", "users.removeSecondFactor"],
   "visits.read": ["visits.listForCustomer", "visits.next"],
   "visits.log": ["visits.log"],
   "visits.dayList": ["dayList.villages", "dayList.list"],
@@ -393,6 +393,10 @@ const forAnyone: readonly string[] = [
   "jobs.get",
   "jobs.cancel",
   "session.changePassword",
+  "session.secondFactor.state",
+  "session.secondFactor.begin",
+  "session.secondFactor.confirm",
+  "session.secondFactor.remove",
 ];
 const forEverybody: readonly string[] = [
   "branch.status",

@@ -51,7 +51,7 @@ test("in a ledger of before, entries get their key pair at the next sign-in; who
   while (core.jobs.busy) await setTimeout(5);
   await refused(windowOn(core).session.signIn({ login: "t01", password: "t01-password-1" }), "wrongPassword");
   const t01 = (await window.users.list()).find(({ login }) => login === "t01");
-  expect(await window.users.access()).toContainEqual({ id: t01?.id, waitSeconds: 0, hasKey: false });
+  expect(await window.users.access()).toContainEqual(expect.objectContaining({ id: t01?.id, hasKey: false }));
   await window.users.resetPassword({ id: t01?.id ?? 0, newPassword: "given-password-2" });
   await windowOn(core).session.signIn({ login: "t01", password: "given-password-2" });
 });

@@ -112,9 +112,9 @@ test("an administrator sees who has to wait and lifts it", async () => {
   const window = await signInNew(branch, "t01", ["teller"]);
   await tryWrong(window, 5);
   const id = await userId(administrator, "t01");
-  expect(await administrator.users.access()).toContainEqual({ id, waitSeconds: 30, hasKey: true });
+  expect(await administrator.users.access()).toContainEqual({ id, waitSeconds: 30, hasKey: true, secondFactor: false });
   await administrator.users.liftWait({ id });
-  expect(await administrator.users.access()).toContainEqual({ id, waitSeconds: 0, hasKey: true });
+  expect(await administrator.users.access()).toContainEqual({ id, waitSeconds: 0, hasKey: true, secondFactor: false });
   await window.session.signIn(right);
 });
 

@@ -30,6 +30,7 @@ import * as jurisdictionPlans from "./270-jurisdiction-plans.ts";
 import * as binders from "./280-binders.ts";
 import * as signIn from "./290-sign-in.ts";
 import * as keyHolders from "./292-key-holders.ts";
+import * as secondFactor from "./294-second-factor.ts";
 
 export interface Migration {
   name: string;
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   { name: "280-binders", ...binders },
   { name: "290-sign-in", ...signIn },
   { name: "292-key-holders", ...keyHolders },
+  { name: "294-second-factor", ...secondFactor },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

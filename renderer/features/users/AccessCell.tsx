@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Tag } from "antd";
+import { Button, Popconfirm, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { User, UserAccess } from "../../../shared/contract/users.ts";
 import { api } from "../../app/client.ts";
@@ -21,11 +21,32 @@ export function AccessCell({ user, access }: AccessCellProps) {
   const lift = useMutation(
     api.users.liftWait.mutationOptions({ onSuccess: () => queryClient.invalidateQueries(), onError: (e) => fail(e) }),
   );
+  const remove = useMutation(
+    api.users.removeSecondFactor.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(),
+      onError: (e) => fail(e),
+    }),
+  );
   if (!user.active || !access) return null;
   return (
     <>
       {!access.hasKey && <Tag color="red">{t("users.noKey")}</Tag>}
       {user.mustChangePassword && <Tag color="gold">{t("users.mustChange")}</Tag>}
+      {access.secondFactor && (
+        <>
+          <Tag color="blue">{t("users.secondFactor")}</Tag>
+          {mayLift && (
+            <Popconfirm
+              title={t("users.removeSecondFactorHint", { name: user.name })}
+              onConfirm={() => remove.mutate({ id: user.id })}
+            >
+              <Button type="link" size="small" loading={remove.isPending}>
+                {t("users.removeSecondFactor")}
+              </Button>
+            </Popconfirm>
+          )}
+        </>
+      )}
       {access.waitSeconds > 0 && (
         <>
           <Tag color="red">{t("users.waits", { minutes: Math.ceil(access.waitSeconds / 60) })}</Tag>

@@ -10,6 +10,9 @@ export const refusals = {
     "{{name}} has just changed this record. Load it again before you change it; nothing of theirs was overwritten.",
   jobNotRunning: "This task has already ended.",
   wrongPassword: "The login or the password is wrong.",
+  codeNeeded: "Please also enter the six digits from your authenticator, or one of your emergency codes.",
+  wrongCode:
+    "The code is wrong or was used already; please wait for the next one. If it is never right, check date and time of this PC and of your phone.",
   signInWait:
     "Too many wrong passwords. Please wait {{seconds}} seconds and try again, or ask the administrator or the manager to lift it.",
   signInWaitMinutes:

@@ -11,6 +11,8 @@ export const refusals = {
   stale: "{{name}} 刚刚修改了这条记录。请重新加载后再改，您填写的内容不会覆盖他人的修改。",
   jobNotRunning: "该任务已经结束。",
   wrongPassword: "登录名或密码不正确。",
+  codeNeeded: "请再输入手机验证器上的 6 位验证码，或一个备用码。",
+  wrongCode: "验证码不正确或已用过，请等下一个再试。若一直不正确，请核对本机与手机的日期和时间是否准确。",
   signInWait: "密码多次输错，请等待 {{seconds}} 秒后再试；也可请系统管理员或主任解除。",
   signInWaitMinutes: "密码多次输错，请等待约 {{minutes}} 分钟后再试；也可请系统管理员或主任解除。",
   passwordMustChange: "您的密码由他人设置，请先改成只有自己知道的密码。",
