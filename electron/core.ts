@@ -73,7 +73,7 @@ export class Core {
   private opening: Promise<void> = Promise.resolve();
   private holders = 0;
   private keyringIsBehind = false;
-  private readonly sweep = setInterval(() => void this.closeWhenUnused(), sweepMs).unref();
+  private readonly sweep = setInterval(() => void this.closeSoon(), sweepMs).unref();
 
   private constructor(
     readonly options: CoreOptions,
@@ -83,7 +83,7 @@ export class Core {
     this.clock = options.clock ?? (() => new Date());
     this.sessions = new Sessions(this.clock);
     this.attempts = new Attempts(this.files.attempts, this.clock);
-    this.jobs = new Jobs(options.log);
+    this.jobs = new Jobs(options.log, () => void this.closeSoon());
     this.exports = new OpenExports(this.clock);
   }
 
@@ -232,14 +232,26 @@ export class Core {
     });
   }
 
+  /** The same where nobody waits for it. */
+  private async closeSoon(): Promise<void> {
+    try {
+      await this.closeWhenUnused();
+    } catch (err) {
+      this.options.log.error({ err }, "the ledger could not be closed");
+    }
+  }
+
   private async closeLedger(): Promise<void> {
     const ledger = this.ledger;
     if (!ledger) return;
     this.ledger = null;
-    await ledger.store.close();
-    ledger.contents.close();
-    ledger.volumes.close();
-    ledger.key.fill(0);
+    try {
+      await ledger.store.close();
+    } finally {
+      ledger.contents.close();
+      ledger.volumes.close();
+      ledger.key.fill(0);
+    }
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

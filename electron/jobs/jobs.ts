@@ -24,7 +24,11 @@ export class Jobs {
   private readonly known = new Map<string, Running>();
   private held: RefusalReason | null = null;
 
-  constructor(private readonly log: Logger) {}
+  /** @param onEnd told after each job's end, whichever way it ended */
+  constructor(
+    private readonly log: Logger,
+    private readonly onEnd: () => void = () => {},
+  ) {}
 
   /** Refuses whatever would begin, until `hold(null)`. */
   hold(reason: RefusalReason | null): void {
@@ -63,6 +67,7 @@ export class Jobs {
         else if (!abort.signal.aborted) this.log.error({ job: kind, err: error }, "job failed");
       },
     );
+    void ended.then(this.onEnd);
     this.known.set(job.id, { job, ownerId, subject, abort, ended });
     return job;
   }

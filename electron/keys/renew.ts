@@ -7,7 +7,7 @@ import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
 import { confirmPassword } from "../session/password.ts";
-import { newContentKey } from "../store/contentKeys.ts";
+import { forgetContentKey, newContentKey } from "../store/contentKeys.ts";
 import { syncNames } from "../store/files.ts";
 import { keyHolders } from "../store/keyHolders.ts";
 import { assertRoom, copyUnderKey, removeCopiesOfBefore, removeRenewed, takeRenewed } from "../store/renewal.ts";
@@ -75,11 +75,12 @@ async function exchangeLedger(
 ): Promise<void> {
   const { files, opened } = core;
   const key = randomBytes(32);
+  const contentKey = newContentKey();
   let exchanged = false;
   const watch = setInterval(() => reportCopied(core, control), lookMs);
   try {
     const now = ctx.clock().toISOString();
-    await copyUnderKey(files, { from: opened.key, to: key, contentKey: newContentKey(), now }, control.signal);
+    await copyUnderKey(files, { from: opened.key, to: key, contentKey, now }, control.signal);
     at("copied");
     const known = await keyHolders(opened.store.db);
     core.updateKeyring((keyring) => keyring.offerNext(key, known));
@@ -95,6 +96,7 @@ async function exchangeLedger(
     throw error;
   } finally {
     clearInterval(watch);
+    forgetContentKey(contentKey);
   }
   await core.takeKey(key);
 }

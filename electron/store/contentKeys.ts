@@ -14,6 +14,11 @@ export function newContentKey(): ContentKey {
   return { cipherKey: randomBytes(32), nameKey: randomBytes(32) };
 }
 
+export function forgetContentKey({ cipherKey, nameKey }: ContentKey): void {
+  cipherKey.fill(0);
+  nameKey.fill(0);
+}
+
 /** The keys that the ledger holds. Those of the first generation follow from its first key. */
 export async function contentKeys(db: Knex, databaseKey: Buffer): Promise<ContentKeys> {
   const rows = await storedKeys(db);

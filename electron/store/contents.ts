@@ -3,7 +3,7 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Refusal } from "../refusal.ts";
-import type { ContentKey, ContentKeys } from "./contentKeys.ts";
+import { type ContentKey, type ContentKeys, forgetContentKey } from "./contentKeys.ts";
 import { makePrivateFolder } from "./files.ts";
 
 /** First byte of every file, so that another format can come one day. */
@@ -35,18 +35,16 @@ export class ContentStore {
     return new ContentStore(folder, keys);
   }
 
-  /** Takes over keys that came to the ledger meanwhile. */
+  /** Takes over keys that came to the ledger meanwhile, and overwrites those it had. */
   takeKeys(keys: ContentKeys): void {
+    for (const key of this.keys.values()) forgetContentKey(key);
     this.keys = keys;
   }
 
   /** Overwrites the keys; nothing can be read or written any more. */
   close(): void {
     this.isOpen = false;
-    for (const { cipherKey, nameKey } of this.keys.values()) {
-      cipherKey.fill(0);
-      nameKey.fill(0);
-    }
+    for (const key of this.keys.values()) forgetContentKey(key);
   }
 
   /**
