@@ -45,6 +45,9 @@ import { previewPlan } from "../jurisdictions/plans/preview.ts";
 import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import * as timeline from "../jurisdictions/timeline/service.ts";
+import { replaceRecoveryKey } from "../keys/recoveryKey.ts";
+import { startRenewal } from "../keys/renew.ts";
+import { keyState } from "../keys/state.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
 import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCustomer } from "../ledger/service.ts";
@@ -86,6 +89,7 @@ import { exportDraft, exportEdition, importDraft } from "../scorecards/files.ts"
 import { publishDraft } from "../scorecards/publish.ts";
 import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
+import * as factors from "../session/secondFactor.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
 import { dayList, dayListVillages } from "../visits/dayList.ts";
@@ -122,6 +126,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
 });
 
 const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
+const { secondFactor } = inside.session;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -361,6 +366,15 @@ export const router = api.router({
     ),
     last: inside.integrity.last.handler(({ context: { ctx } }) => lastVerification(ctx)),
   },
+  keys: {
+    state: inside.keys.state.handler(({ context: { core, ctx } }) => keyState(core, ctx)),
+    renew: inside.keys.renew.handler(async ({ context: { core, ctx }, input }) => ({
+      jobId: (await startRenewal(core, ctx, input)).id,
+    })),
+    newRecoveryKey: inside.keys.newRecoveryKey.handler(({ context: { core, ctx }, input }) =>
+      replaceRecoveryKey(core, ctx, input),
+    ),
+  },
   jobs: {
     get: jobs.get.handler(({ context: { core, ctx }, input }) => core.jobs.get(input.id, ctx.actor.id)),
     cancel: jobs.cancel.handler(({ context: { core, ctx }, input }) => core.jobs.cancel(input.id, ctx.actor.id)),
@@ -525,11 +539,33 @@ export const router = api.router({
       await session.changePassword(core, connection, ctx.actor, input);
       return {};
     }),
+    secondFactor: {
+      state: secondFactor.state.handler(({ context: { ctx } }) => factors.secondFactorState(ctx)),
+      begin: secondFactor.begin.handler(({ context: { core, connection, ctx }, input }) =>
+        factors.beginSecondFactor(core, connection, ctx, input),
+      ),
+      confirm: secondFactor.confirm.handler(({ context: { connection, ctx }, input }) =>
+        factors.confirmSecondFactor(connection, ctx, input),
+      ),
+      remove: secondFactor.remove.handler(async ({ context: { core, ctx }, input }) => {
+        await factors.removeOwnSecondFactor(core, ctx, input);
+        return {};
+      }),
+    },
   },
   users: {
     list: inside.users.list.handler(({ context: { ctx } }) => users.listUsers(ctx)),
     create: inside.users.create.handler(({ context: { core, ctx }, input }) => users.createUser(core, ctx, input)),
     update: inside.users.update.handler(({ context: { core, ctx }, input }) => users.changeUser(core, ctx, input)),
+    access: inside.users.access.handler(({ context: { core, ctx } }) => users.listAccess(core, ctx)),
+    liftWait: inside.users.liftWait.handler(async ({ context: { core, ctx }, input }) => {
+      await users.liftWait(core, ctx, input);
+      return {};
+    }),
+    removeSecondFactor: inside.users.removeSecondFactor.handler(async ({ context: { ctx }, input }) => {
+      await users.removeSecondFactor(ctx, input);
+      return {};
+    }),
     resetPassword: inside.users.resetPassword.handler(async ({ context: { core, ctx }, input }) => {
       await users.resetPassword(core, ctx, input);
       return {};

@@ -40,7 +40,7 @@ const sections = [
   { path: "/handovers", key: "handovers", icon: <SwapOutlined aria-hidden />, needs: "handovers.list" },
   { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
   { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
-  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "branch.settings.update" },
+  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "keys.state" },
   { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
   { path: "/ledger-check", key: "ledgerCheck", icon: <FileProtectOutlined aria-hidden />, needs: "integrity.start" },
 ] as const satisfies readonly { path: string; key: string; icon: ReactNode; needs: ProcedurePath }[];

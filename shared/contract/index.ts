@@ -21,6 +21,7 @@ import { imports } from "./imports.ts";
 import { integrity } from "./integrity.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { plans } from "./plans.ts";
@@ -58,6 +59,7 @@ export const contract = {
   imports,
   integrity,
   jobs,
+  keys,
   jurisdictions: { ...jurisdictions, ...responsibility },
   merges,
   portfolio,

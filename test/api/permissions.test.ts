@@ -110,6 +110,8 @@ const expected: Record<Role, readonly string[]> = {
     "audit",
     "branch",
     "binders",
+    "keys",
+    "keys.recovery",
     "bulk.read",
     "bulk.plan",
     "bulk.decide",
@@ -183,7 +185,7 @@ const expected: Record<Role, readonly string[]> = {
     "users.read",
     "visits.read",
   ],
-  administrator: ["audit.verify", "integrity", "users.read", "users.write"],
+  administrator: ["audit.verify", "integrity", "keys", "users.read", "users.write"],
 };
 
 /** What each group of rights holds. */
@@ -379,8 +381,10 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "scorecards.drafts.publish",
   ],
   savedFilters: ["savedFilters.list", "savedFilters.save", "savedFilters.remove"],
-  "users.read": ["users.list"],
-  "users.write": ["users.create", "users.update", "users.resetPassword"],
+  keys: ["keys.state", "keys.renew"],
+  "keys.recovery": ["keys.newRecoveryKey"],
+  "users.read": ["users.list", "users.access"],
+  "users.write": ["users.create", "users.update", "users.resetPassword", "users.liftWait", "users.removeSecondFactor"],
   "visits.read": ["visits.listForCustomer", "visits.next"],
   "visits.log": ["visits.log"],
   "visits.dayList": ["dayList.villages", "dayList.list"],
@@ -392,6 +396,10 @@ const forAnyone: readonly string[] = [
   "jobs.get",
   "jobs.cancel",
   "session.changePassword",
+  "session.secondFactor.state",
+  "session.secondFactor.begin",
+  "session.secondFactor.confirm",
+  "session.secondFactor.remove",
 ];
 const forEverybody: readonly string[] = [
   "branch.status",

@@ -122,6 +122,7 @@ export const common = {
     login: "A login starts with a letter and has 2 to 32 lower-case letters, digits, dots, hyphens or underscores",
     passwordShort: "A password has at least 10 characters",
     passwordSimple: "A password needs a letter and a digit or sign",
+    passwordUsed: "You had this password not long ago; choose a new one",
     passwordsDiffer: "The two passwords differ",
     amount: "Please enter an amount with at most two decimals",
     number: "Please enter a number",

@@ -29,6 +29,7 @@ import { imports } from "./imports.ts";
 import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
@@ -80,6 +81,7 @@ export const en: Translated<typeof zhCN> = {
   imports,
   jurisdictions,
   merges,
+  keys,
   ledger,
   loads,
   ratingPolicy,

@@ -118,6 +118,7 @@ export const common = {
     login: "登录名以字母开头，由 2 至 32 位小写字母、数字、点、横线或下划线组成",
     passwordShort: "密码至少 10 个字符",
     passwordSimple: "密码须同时含有字母和数字（或符号）",
+    passwordUsed: "近期用过此密码，请换一个新的",
     passwordsDiffer: "两次输入的密码不一致",
     amount: "请输入金额，最多两位小数",
     number: "请输入数字",

@@ -27,6 +27,7 @@ import { imports } from "./imports.ts";
 import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
@@ -78,6 +79,7 @@ export const zhCN = {
   imports,
   jurisdictions,
   merges,
+  keys,
   ledger,
   loads,
   ratingPolicy,
