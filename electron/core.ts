@@ -1,5 +1,7 @@
 import type { Knex } from "knex";
+import type { Verification } from "../shared/contract/integrity.ts";
 import type { SessionUser } from "../shared/contract/session.ts";
+import type { WhatIf } from "../shared/contract/whatIf.ts";
 import { dateInZone } from "../shared/domain/dates.ts";
 import { readsWholeBranch } from "../shared/domain/roles.ts";
 import { type AuditActor, type AuditRecord, appendAudit } from "./audit/trail.ts";
@@ -8,9 +10,9 @@ import type { PaperPrinter } from "./documents/printing/paperPrinter.ts";
 import type { PdfPrinter } from "./documents/printing/pdfPrinter.ts";
 import { OpenExports } from "./exports/openExports.ts";
 import { Jobs } from "./jobs/jobs.ts";
+import { KeptResults } from "./jobs/keptResults.ts";
 import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
-import { WhatIfResults } from "./scorecards/whatIfResults.ts";
 import { Sessions } from "./session/sessions.ts";
 import { contentIdsInUse } from "./store/attachments.ts";
 import { volumeContentsInUse } from "./store/binders.ts";
@@ -61,7 +63,8 @@ export class Core {
   readonly sessions: Sessions;
   readonly jobs: Jobs;
   readonly exports: OpenExports;
-  readonly whatIfs = new WhatIfResults();
+  readonly whatIfs = new KeptResults<WhatIf>("whatIfGone");
+  readonly verifications = new KeptResults<Verification>("integrityGone");
   readonly appVersion = typeof __APP_VERSION__ === "string" ? __APP_VERSION__ : "dev";
   readonly clock: Clock;
   private ledger: OpenLedger | null = null;
@@ -98,6 +101,7 @@ export class Core {
     await this.jobs.stop();
     await this.exports.stop();
     this.whatIfs.clear();
+    this.verifications.clear();
     await this.inTurn(() => this.closeLedger());
     await this.lock.release();
   }
@@ -185,6 +189,7 @@ export class Core {
     if (this.ledger) this.sessions.endIdle(this.ledger.idleMinutes);
     await this.exports.endUnwanted();
     this.whatIfs.dropUnwanted();
+    this.verifications.dropUnwanted();
     await this.inTurn(async () => {
       if (this.holders === 0 && this.sessions.none && !this.jobs.busy) await this.closeLedger();
     });

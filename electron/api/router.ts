@@ -28,6 +28,7 @@ import { getGoldRules, updateGoldRules } from "../gold/rules.ts";
 import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
+import { lastVerification, startVerification, verificationResult } from "../integrity/service.ts";
 import { changeAreas, previewChange } from "../jurisdictions/areas/changeAreas.ts";
 import { freeCode, getArea, residentsOf } from "../jurisdictions/areas/details.ts";
 import { importAreas, loadSampleAreas, previewImport } from "../jurisdictions/areas/importAreas.ts";
@@ -346,6 +347,15 @@ export const router = api.router({
     undo: inside.imports.undo.handler(({ context: { core, ctx }, input }) => imports.undoImport(core, ctx, input)),
     refusedRows: inside.imports.refusedRows.handler(({ context: { ctx }, input }) => refusedRowsWorkbook(ctx, input)),
     template: inside.imports.template.handler(({ input }) => importTemplate(input)),
+  },
+  integrity: {
+    start: inside.integrity.start.handler(({ context: { core, connection, ctx } }) =>
+      startVerification(core, connection, ctx),
+    ),
+    result: inside.integrity.result.handler(({ context: { core, connection }, input }) =>
+      verificationResult(core, connection, input),
+    ),
+    last: inside.integrity.last.handler(({ context: { ctx } }) => lastVerification(ctx)),
   },
   jobs: {
     get: jobs.get.handler(({ context: { core, ctx }, input }) => core.jobs.get(input.id, ctx.actor.id)),

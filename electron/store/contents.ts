@@ -64,6 +64,16 @@ export class ContentStore {
     return this.decrypted(id + thumbnailEnding);
   }
 
+  /** A content, or null where its file is not there or damaged. */
+  async readIfSound(id: string): Promise<Buffer | null> {
+    try {
+      return await this.decrypted(id);
+    } catch (error) {
+      if (error instanceof Refusal && error.data.reason !== "notSignedIn") return null;
+      throw error;
+    }
+  }
+
   /** Removes a content for good; one that is gone already is no fault. */
   async remove(id: string): Promise<void> {
     this.assertOpen();
@@ -93,7 +103,7 @@ export class ContentStore {
 
   /** A file that lies there damaged is replaced: adding the paper again mends it. */
   private async write(name: string, content: Uint8Array): Promise<void> {
-    if (await this.isSound(name)) return;
+    if (await this.readIfSound(name)) return;
     const sealed = this.encrypt(name, content);
     const path = this.pathOf(name);
     const draft = `${path}.${randomBytes(6).toString("hex")}${draftEnding}`;
@@ -107,16 +117,6 @@ export class ContentStore {
     }
     await syncFolder(dirname(path));
     await syncFolder(this.folder);
-  }
-
-  private async isSound(name: string): Promise<boolean> {
-    try {
-      await this.decrypted(name);
-      return true;
-    } catch (error) {
-      if (error instanceof Refusal) return false;
-      throw error;
-    }
   }
 
   private encrypt(name: string, content: Uint8Array): Buffer {

@@ -421,6 +421,12 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/audit/AuditPage.tsx"), "AuditPage"),
 });
 
+export const ledgerCheckRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/ledger-check",
+  component: lazyRouteComponent(() => import("../features/integrity/LedgerCheckPage.tsx"), "LedgerCheckPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     dashboardRoute,
@@ -470,6 +476,7 @@ export const router = createRouter({
     departureRoute,
     settingsRoute,
     auditRoute,
+    ledgerCheckRoute,
   ]),
   history: createHashHistory(),
   defaultPreload: false,

@@ -5,6 +5,7 @@ import {
   CarryOutOutlined,
   CreditCardOutlined,
   DashboardOutlined,
+  FileProtectOutlined,
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -41,6 +42,7 @@ const sections = [
   { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
   { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "branch.settings.update" },
   { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
+  { path: "/ledger-check", key: "ledgerCheck", icon: <FileProtectOutlined aria-hidden />, needs: "integrity.start" },
 ] as const satisfies readonly { path: string; key: string; icon: ReactNode; needs: ProcedurePath }[];
 
 /** The sections of the application that the signed-in user may open. */

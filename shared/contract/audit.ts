@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, instantSchema, procedure } from "./base.ts";
+import { trailBreakSchema } from "./integrity.ts";
 
 export const auditEntrySchema = z.object({
   id: idSchema,
@@ -19,5 +20,7 @@ export const audit = {
     .input(z.object({ before: idSchema.optional(), limit: z.int().min(1).max(200).default(50) }))
     .output(z.object({ entries: z.array(auditEntrySchema), nextBefore: idSchema.nullable() })),
   /** Recomputes the hash chain from its first entry. */
-  verify: procedure.output(z.object({ entries: z.int(), firstBroken: idSchema.nullable() })),
+  verify: procedure.output(
+    z.object({ entries: z.int(), firstBroken: idSchema.nullable(), breaks: z.array(trailBreakSchema) }),
+  ),
 };

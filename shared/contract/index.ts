@@ -18,6 +18,7 @@ import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { integrity } from "./integrity.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { merges } from "./merges.ts";
@@ -55,6 +56,7 @@ export const contract = {
   handovers,
   history,
   imports,
+  integrity,
   jobs,
   jurisdictions: { ...jurisdictions, ...responsibility },
   merges,

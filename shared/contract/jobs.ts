@@ -12,6 +12,7 @@ export const jobSchema = z.object({
     "importUndo",
     "scorecardWhatIf",
     "goldPreview",
+    "verify",
   ]),
   state: z.enum(["running", "done", "failed", "cancelled"]),
   done: z.number(),

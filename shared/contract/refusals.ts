@@ -136,6 +136,8 @@ export const refusalReasons = [
   "planReversalOutdated",
   "marketerLeft",
   "ledgerBusy",
+  // verification
+  "integrityGone",
   // handovers
   "handoverAcknowledged",
   "handoverVoid",

@@ -125,6 +125,7 @@ const expected: Record<Role, readonly string[]> = {
     "gold.read",
     "gold.decide",
     "imports",
+    "integrity",
     "handovers.read",
     "handovers.acknowledge",
     "areas.read",
@@ -168,6 +169,7 @@ const expected: Record<Role, readonly string[]> = {
     "documents",
     "exports",
     "gold.read",
+    "integrity",
     "handovers.read",
     "areas.read",
     "jurisdictions.read",
@@ -181,7 +183,7 @@ const expected: Record<Role, readonly string[]> = {
     "users.read",
     "visits.read",
   ],
-  administrator: ["audit.verify", "users.read", "users.write"],
+  administrator: ["audit.verify", "integrity", "users.read", "users.write"],
 };
 
 /** What each group of rights holds. */
@@ -291,6 +293,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "imports.refusedRows",
     "imports.template",
   ],
+  integrity: ["integrity.start", "integrity.result", "integrity.last"],
   "handovers.read": ["handovers.list", "handovers.waiting", "handovers.get", "handovers.customers"],
   "handovers.acknowledge": ["handovers.acknowledge"],
   "jurisdictions.read": [

@@ -51,6 +51,9 @@ export function AuditPage() {
               ? t("audit.sound", { count: verify.data.entries })
               : t("audit.broken", { id: verify.data.firstBroken })
           }
+          description={verify.data.breaks.map(({ entryId, kind }) => (
+            <div key={`${entryId} ${kind}`}>{t(`integrity.breaks.${kind}`, { id: entryId })}</div>
+          ))}
         />
       )}
       <QueryState query={entries}>

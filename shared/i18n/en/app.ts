@@ -31,6 +31,7 @@ export const app = {
     users: "Staff",
     settings: "Settings",
     audit: "Audit trail",
+    ledgerCheck: "Ledger check",
   },
   path: "Where this screen lies",
   language: "Language",

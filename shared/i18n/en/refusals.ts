@@ -173,6 +173,7 @@ export const refusals = {
   dayListOfOther: "You can only see your own day list: choose yourself, or ask a manager for another marketer's.",
   dayListEmpty:
     "There is nothing to do in the villages chosen, so there is nothing to print. Choose other villages, kinds of work or another day.",
+  integrityGone: "The result of this check is no longer there; please check the ledger again.",
   coverInPast: "The leave cannot begin before {{date}}.",
   coverOfOneself: "Nobody stands in for themselves; please choose another marketer.",
   coverOverlap:

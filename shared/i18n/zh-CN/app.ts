@@ -31,6 +31,7 @@ export const app = {
     users: "员工",
     settings: "设置",
     audit: "审计日志",
+    ledgerCheck: "数据校验",
   },
   path: "所在位置",
   language: "语言",

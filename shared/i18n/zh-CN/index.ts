@@ -23,6 +23,7 @@ import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { ledger } from "./ledger.ts";
@@ -65,6 +66,7 @@ export const zhCN = {
   documents,
   assessmentPaper,
   bookPaper,
+  integrity,
   investigationPaper,
   exports,
   filePaper,

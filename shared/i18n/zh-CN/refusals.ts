@@ -138,6 +138,7 @@ export const refusals = {
   ledgerBusy: "另一项操作正在写入台账，本次没有改动任何内容。请稍候再试。",
   dayListOfOther: "您只能查看自己的走访日程，请选择本人；其他客户经理的日程请由主任查看。",
   dayListEmpty: "所选村没有需要办理的事项，没有可打印的内容。请另选村、事项或日期。",
+  integrityGone: "这次校验的结果已不在内存中，请重新校验。",
   coverInPast: "休假开始日期不能早于 {{date}}。",
   coverOfOneself: "不能由本人代管自己，请选择另一位客户经理。",
   coverOverlap:
