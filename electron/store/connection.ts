@@ -19,6 +19,11 @@ function closeWithStatements(connection: RawConnection): void {
   };
 }
 
+/** Gives a connection the key of its file; before anything else is asked of it. */
+export function keyPragma(key: Buffer): string {
+  return `PRAGMA key = 'raw:${key.toString("hex")}'`;
+}
+
 /**
  * A Knex over an encrypted SQLite file. The first query fails with SQLITE_NOTADB when the key is wrong.
  *
@@ -26,7 +31,7 @@ function closeWithStatements(connection: RawConnection): void {
  */
 export function connect(file: string, key: Buffer): Knex {
   const pragmas = [
-    `PRAGMA key = 'raw:${key.toString("hex")}'`,
+    keyPragma(key),
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",

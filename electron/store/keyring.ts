@@ -69,6 +69,11 @@ export class Keyring {
     return { keyring, databaseKey, recoveryKey };
   }
 
+  /** Which ledger it opens: made once, the same in every copy. */
+  get ledgerId(): string {
+    return this.content.ledgerId;
+  }
+
   /** Adds or replaces a user's entry. */
   async setPassword(login: string, password: string, databaseKey: Buffer): Promise<void> {
     const entry = await wrap(databaseKey, password, this.cost, aad(this.content.ledgerId, `user:${login}`));
@@ -105,7 +110,8 @@ function aad(ledgerId: string, role: string): Buffer {
   return Buffer.from(`sunshine-ledger:${ledgerId}:${role}`);
 }
 
-async function derive(secret: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
+/** A key of 32 bytes from a password or passphrase, by argon2id. */
+export async function deriveKey(secret: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
   return hashRaw(secret.normalize("NFKC"), {
     // 2 is argon2id; the package's own enum exists for the compiler only.
     algorithm: 2,
@@ -120,7 +126,7 @@ async function derive(secret: string, salt: Buffer, cost: PasswordCost): Promise
 async function wrap(key: Buffer, secret: string, cost: PasswordCost, context: Buffer): Promise<Wrap> {
   const salt = randomBytes(16);
   const nonce = randomBytes(nonceBytes);
-  const wrappingKey = await derive(secret, salt, cost);
+  const wrappingKey = await deriveKey(secret, salt, cost);
   const cipher = createCipheriv("aes-256-gcm", wrappingKey, nonce).setAAD(context);
   const wrapped = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
   wrappingKey.fill(0);
@@ -134,7 +140,7 @@ async function wrap(key: Buffer, secret: string, cost: PasswordCost, context: Bu
 
 async function unwrap(entry: Wrap, secret: string, context: Buffer): Promise<Buffer | null> {
   const wrapped = Buffer.from(entry.wrapped, "base64");
-  const wrappingKey = await derive(secret, Buffer.from(entry.salt, "base64"), entry);
+  const wrappingKey = await deriveKey(secret, Buffer.from(entry.salt, "base64"), entry);
   const decipher = createDecipheriv("aes-256-gcm", wrappingKey, Buffer.from(entry.nonce, "base64"))
     .setAAD(context)
     .setAuthTag(wrapped.subarray(-tagBytes));
