@@ -2,6 +2,7 @@ import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orp
 import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { backups, restore } from "./backups.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { branch } from "./branch.ts";
@@ -40,6 +41,7 @@ export const contract = {
   areas,
   attachments,
   audit,
+  backups,
   balance,
   binders,
   branch,
@@ -65,6 +67,7 @@ export const contract = {
   plans,
   ratings: { ...ratings, renewal },
   records,
+  restore,
   savedFilters,
   scorecards,
   session,

@@ -13,6 +13,8 @@ export const jobSchema = z.object({
     "scorecardWhatIf",
     "goldPreview",
     "verify",
+    "backup",
+    "restore",
   ]),
   state: z.enum(["running", "done", "failed", "cancelled"]),
   done: z.number(),

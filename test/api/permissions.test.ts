@@ -107,6 +107,8 @@ const expected: Record<Role, readonly string[]> = {
   ],
   manager: [
     "attachments",
+    "backups",
+    "backups.read",
     "audit",
     "branch",
     "binders",
@@ -161,6 +163,7 @@ const expected: Record<Role, readonly string[]> = {
   auditor: [
     "attachments.read",
     "audit",
+    "backups.read",
     "binders",
     "bulk.read",
     "covers.read",
@@ -183,7 +186,7 @@ const expected: Record<Role, readonly string[]> = {
     "users.read",
     "visits.read",
   ],
-  administrator: ["audit.verify", "integrity", "users.read", "users.write"],
+  administrator: ["audit.verify", "backups", "backups.read", "documents", "integrity", "users.read", "users.write"],
 };
 
 /** What each group of rights holds. */
@@ -200,6 +203,17 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "attachments.read": ["attachments.list", "attachments.thumbnail", "attachments.content"],
   audit: ["audit.list", "audit.verify"],
   "audit.verify": ["audit.verify"],
+  backups: [
+    "backups.state",
+    "backups.warning",
+    "backups.updateSettings",
+    "backups.setPassphrase",
+    "backups.run",
+    "backups.cancel",
+    "backups.previewRetention",
+    "backups.chooseFolder",
+  ],
+  "backups.read": ["backups.list"],
   binders: [
     "binders.preview",
     "binders.start",
@@ -396,6 +410,11 @@ const forAnyone: readonly string[] = [
 const forEverybody: readonly string[] = [
   "branch.status",
   "branch.create",
+  "restore.list",
+  "restore.preview",
+  "restore.start",
+  "restore.progress",
+  "restore.chooseFolder",
   "session.current",
   "session.signIn",
   "session.recover",

@@ -3,6 +3,7 @@ import { areas } from "./areas.ts";
 import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { backups } from "./backups.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { board } from "./board.ts";
@@ -51,6 +52,7 @@ export const zhCN = {
   areas,
   attachments,
   audit,
+  backups,
   balance,
   binders,
   board,
