@@ -2,6 +2,9 @@ import { addDays, dateTimeInZone, daysBetween } from "./dates.ts";
 
 export const backupSchedules = ["off", "daily", "weekly"] as const;
 
+/** In the order in which they are counted from 1. */
+export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+
 /** When backups are due by themselves. */
 export interface BackupTimes {
   schedule: (typeof backupSchedules)[number];

@@ -8,6 +8,7 @@ import { api } from "../../app/client.ts";
 import { LanguageMenu } from "../../ui/LanguageMenu.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
+import { RestoreWizard } from "../backups/RestoreWizard.tsx";
 import { NewPasswordFields } from "../session/NewPasswordFields.tsx";
 import { RecoveryKeySheet } from "./RecoveryKeySheet.tsx";
 import { StartChoice } from "./StartChoice.tsx";
@@ -22,6 +23,8 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const [created, setCreated] = useState<Created | null>(null);
   const [keyKept, setKeyKept] = useState(false);
+  const [restoring, setRestoring] = useState(false);
+  if (restoring) return <RestoreWizard onBack={() => setRestoring(false)} />;
   return (
     <div className="gate">
       <div className="gate-card wide">
@@ -42,7 +45,14 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
             { title: t("branch.steps.start") },
           ]}
         />
-        {!created && <BranchForm onCreated={setCreated} />}
+        {!created && (
+          <>
+            <BranchForm onCreated={setCreated} />
+            <Button type="link" block onClick={() => setRestoring(true)} style={{ marginTop: 8 }}>
+              {t("backups.restore.open")}
+            </Button>
+          </>
+        )}
         {created && !keyKept && <RecoveryKeySheet {...created} onKept={() => setKeyKept(true)} />}
         {keyKept && <StartChoice onDone={onDone} />}
       </div>

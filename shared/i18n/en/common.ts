@@ -99,6 +99,7 @@ export const common = {
     villageNotice: "Village notice",
     creditCertificate: "Credit certificate",
     creditCertificates: "Credit certificates",
+    recoverySheet: "Recovery sheet",
   },
   documentLanguage: { "zh-CN": "Chinese", en: "English" },
   printer: { default: "This PC's default printer" },

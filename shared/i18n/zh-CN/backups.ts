@@ -4,12 +4,8 @@ export const backups = {
   readOnly: "您可以查看备份记录；设置和备份由主任或管理员办理。",
   run: "立即备份",
   running: "正在备份并核对",
-  percent: "已完成 {{percent}}%",
   cancel: "停止",
-  done: "备份完成，已试恢复并核对无误",
-  cancelled: "备份已停止",
   state: {
-    title: "备份情况",
     last: "最近一次核对无误的备份",
     never: "还没有",
     next: "下一次自动备份",
@@ -56,7 +52,15 @@ export const backups = {
     saved: "备份设置已保存",
   },
   schedule: { off: "不自动备份", daily: "每天", weekly: "每周" },
-  weekday: { 1: "星期一", 2: "星期二", 3: "星期三", 4: "星期四", 5: "星期五", 6: "星期六", 7: "星期日" },
+  weekday: {
+    monday: "星期一",
+    tuesday: "星期二",
+    wednesday: "星期三",
+    thursday: "星期四",
+    friday: "星期五",
+    saturday: "星期六",
+    sunday: "星期日",
+  },
   passphrase: {
     title: "备份口令",
     set: "设置备份口令",
@@ -89,8 +93,7 @@ export const backups = {
   trigger: { manual: "手动", schedule: "自动", exit: "关闭程序时", commandLine: "命令行" },
   sheet: "恢复说明单",
   sheetPreview: "恢复说明单预览",
-  restoreHere: "从备份恢复…",
-  restoreHereHint: "恢复须先退出登录，在登录页面办理。",
+  restoreHint: "恢复须先退出登录，在登录页面办理。",
   exiting: "正在备份并核对，完成后程序自动关闭。最多等待 2 分钟。",
   exitNow: "不等待，直接关闭",
   restore: {
@@ -134,7 +137,6 @@ export const backups = {
     failed: "恢复没有完成，原有台账未变。",
   },
   cli: {
-    login: "登录名",
     password: "密码",
     passphrase: "备份口令",
     written: "备份完成，已试恢复并核对无误：{{path}}",

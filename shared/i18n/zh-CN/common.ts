@@ -95,6 +95,7 @@ export const common = {
     villageNotice: "阳光信贷公示",
     creditCertificate: "授信证",
     creditCertificates: "授信证（多户）",
+    recoverySheet: "恢复说明单",
   },
   documentLanguage: { "zh-CN": "中文", en: "英文" },
   printer: { default: "本机默认打印机" },
