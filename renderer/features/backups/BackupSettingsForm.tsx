@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Flex, Form, InputNumber, Select, Switch } from "antd";
+import { App, Button, Flex, Form, InputNumber, Select, Switch, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BackupSettings, BackupsState } from "../../../shared/contract/backups.ts";
@@ -40,6 +40,7 @@ export function BackupSettingsForm({ state: { settings, version } }: { state: Ba
     <Form
       form={form}
       layout="vertical"
+      requiredMark={false}
       initialValues={settings}
       onValuesChange={() => setDirty(true)}
       onFinish={() => save.mutate({ version, ...settings, ...form.getFieldsValue(true) })}
@@ -82,22 +83,24 @@ export function BackupSettingsForm({ state: { settings, version } }: { state: Ba
       >
         <Switch />
       </Form.Item>
-      <Form.Item label={t("backups.settings.keep")} extra={t("backups.settings.keepHint")} style={{ marginBottom: 8 }}>
-        <Flex gap="middle">
+      <fieldset className="plain-group">
+        <legend>{t("backups.settings.keep")}</legend>
+        <Flex gap="middle" align="end">
           {kept.map(([name, min, max]) => (
             <Form.Item
               key={name}
               name={name}
               label={t(`backups.settings.${name}`)}
               rules={[{ required: true }]}
-              noStyle={false}
+              style={{ marginBottom: 4 }}
             >
               <InputNumber min={min} max={max} precision={0} />
             </Form.Item>
           ))}
         </Flex>
-      </Form.Item>
-      <RetentionPreview form={form} />
+        <Typography.Text type="secondary">{t("backups.settings.keepHint")}</Typography.Text>
+        <RetentionPreview form={form} />
+      </fieldset>
       <Button type="primary" htmlType="submit" loading={save.isPending} style={{ marginTop: 12 }}>
         {t("common.actions.save")}
       </Button>

@@ -19,6 +19,7 @@ export function RetentionPreview({ form }: { form: FormInstance<BackupSettings> 
   const counts = { removed: data?.removed.length ?? 0, kept: data?.kept.length ?? 0 };
   return (
     <>
+      <br />
       <Button type="link" style={{ padding: 0 }} loading={preview.isPending} onClick={ask}>
         {t("backups.settings.preview")}
       </Button>

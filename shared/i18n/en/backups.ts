@@ -120,13 +120,13 @@ export const backups = {
     contents: "Attachments",
     lastChange: "Last change",
     audit: "Audit trail",
-    auditValue: "{{count}} entries, the last one’s check value {{head}}",
+    auditValue: "{{count}} entries, check value of the last {{head}}",
     lacking:
       "{{count}} attachments are not to be found (the pool of attachments in the folder is not whole). The rest can be restored; the ledger will name what is missing.",
     present: {
       none: "There is no ledger on this PC yet.",
       nothing: "Nothing has changed in the present ledger since the backup: you lose nothing.",
-      later: "You will lose {{count}} changes made since the backup:",
+      later: "Changes made since the backup that you will lose: {{count}}",
       diverged:
         "The present ledger is of the same branch, but the backup holds what it does not. Its last change: {{at}}.",
       unknown:
@@ -149,7 +149,7 @@ export const backups = {
     inside: "Backup of {{branch}}, {{madeAt}}, {{customers}} customers",
     refusesPresent:
       "This data folder holds a ledger. To replace it add --replace: the present one is set aside as a whole, not deleted.",
-    lost: "Changes made since the backup, which you will lose: {{count}}",
+    lost: "Changes made since the backup that you will lose: {{count}}",
     restored: "Restored. Sign in with the login and password of the day of the backup.",
     failed: "It was not done.",
   },
