@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readdir, realpath, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { BackupFileEntry } from "../../shared/contract/backups.ts";
@@ -9,9 +10,16 @@ import { draftEnding } from "./pool.ts";
 
 const backupEnding = ".slbackup";
 
-/** What a backup is called: whose it is and when it was made, so that a list of files is in order. */
-export function backupName({ ledgerId, madeAt }: Pick<BackupHeader, "ledgerId" | "madeAt">): string {
-  return `${ownPrefix(ledgerId)}${madeAt.replace(/\D/g, "").slice(0, 17)}${backupEnding}`;
+/**
+ * What a backup is called: whose it is and when it was made, so that a list of files is in order. A clock that was set
+ * back gives no name that is taken.
+ */
+export function freeName(folder: string, { ledgerId, madeAt }: Pick<BackupHeader, "ledgerId" | "madeAt">): string {
+  const name = `${ownPrefix(ledgerId)}${madeAt.replace(/\D/g, "")}`;
+  for (let number = 1; ; number += 1) {
+    const candidate = `${name}${number === 1 ? "" : `-${number}`}${backupEnding}`;
+    if (!existsSync(join(folder, candidate))) return candidate;
+  }
 }
 
 function ownPrefix(ledgerId: string): string {

@@ -9,7 +9,7 @@ import type { ContentStore } from "../store/contents.ts";
 import { digestOf } from "../store/digest.ts";
 import { pageLayout, readPages } from "../store/pages.ts";
 import { fileKey } from "./backupFile.ts";
-import { assertRoom, backupName } from "./destination.ts";
+import { assertRoom, freeName } from "./destination.ts";
 import { sealed } from "./frames.ts";
 import { type BackupHeader, type BackupKey, encodeHeader } from "./header.ts";
 import { draftEnding, type Pool } from "./pool.ts";
@@ -68,7 +68,7 @@ export function writeDraft(
     const gathered = await gatherContents(snapshot, source.contents, pool, work);
     const summary = await summarise(snapshot, source, gathered, { pageSize, pageCount, madeAt });
     const header = await headerOf(snapshot, source, backupKey, summary);
-    const fileName = backupName(header);
+    const fileName = freeName(destination, header);
     const path = join(destination, fileName + draftEnding);
     const records = recordsOf(snapshot, source, summary, gathered, work);
     await writeFile(path, sealed(packed(records), encodeHeader(header), fileKey(header, backupKey.key)), work);

@@ -95,7 +95,8 @@ export function swapIn(files: LedgerFiles, stamp: string): string | null {
 export function finishSwap(files: LedgerFiles): void {
   const places = placesOf(files);
   if (existsSync(places.plan)) carryOut(places, planSchema.parse(JSON.parse(readFileSync(places.plan, "utf8"))));
-  for (const folder of [places.incoming, places.scratch]) rmSync(folder, { recursive: true, force: true });
+  for (const left of [places.incoming, places.scratch, `${places.plan}.new`])
+    rmSync(left, { recursive: true, force: true });
 }
 
 /** The same again does no harm: whatever has moved is left where it is. */

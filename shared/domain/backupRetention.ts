@@ -20,11 +20,13 @@ function weekOf(date: string): string {
 
 /**
  * Which backups stay: of the last so many days that have one the newest, likewise of weeks and months. Periods without a
- * backup do not count, so that a long holiday removes nothing. The newest of all always stays.
+ * backup do not count, so that a long holiday removes nothing. All of the last day that has any stay: what was made
+ * before a doubtful step is there as long as that day's work.
  */
 export function keptBackups<T extends DatedBackup>(backups: readonly T[], rules: RetentionRules): Set<T> {
   const newestFirst = [...backups].sort((one, other) => (one.madeAt < other.madeAt ? 1 : -1));
-  const kept = new Set<T>(newestFirst.slice(0, 1));
+  const lastDay = newestFirst[0]?.madeAt.slice(0, 10);
+  const kept = new Set<T>(newestFirst.filter(({ madeAt }) => madeAt.slice(0, 10) === lastDay));
   const periods: [most: number, periodOf: (date: string) => string][] = [
     [rules.keepDaily, (date) => date],
     [rules.keepWeekly, weekOf],

@@ -45,7 +45,7 @@ export const backups = {
     onExitHint: "Only while somebody is signed in; closing waits two minutes at most.",
     keep: "Keep",
     keepHint:
-      "Of each day, week and month the newest stays. Older ones are removed after a newer one was verified, and only this branch's own.",
+      "Of each day, week and month the newest stays, and all of the last day. Older ones are removed after a newer one was verified, and only this branch's own.",
     keepDaily: "Last days",
     keepWeekly: "Last weeks",
     keepMonthly: "Last months",

@@ -42,7 +42,7 @@ export const backups = {
     onExit: "关闭程序时备份",
     onExitHint: "仅在有人登录时关闭才会进行，最多等待 2 分钟。",
     keep: "保留",
-    keepHint: "每天、每周、每月各保留最新的一份；新备份核对无误后才删除旧的，只删除本网点的备份。",
+    keepHint: "最近一天的全部保留，此前每天、每周、每月各保留最新的一份；新备份核对无误后才删除旧的，只删除本网点的备份。",
     keepDaily: "最近多少天",
     keepWeekly: "最近多少周",
     keepMonthly: "最近多少月",
