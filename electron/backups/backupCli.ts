@@ -55,7 +55,7 @@ run(async () => {
     const made = await lastBackup(core.opened.store.db);
     if (made?.state !== "verified")
       throw made?.problem ? new Refusal(made.problem.reason, made.problem.params) : new Error(t("backups.cli.failed"));
-    say(`\n${t("backups.cli.written", { path: join(made.destination, made.fileName) })}`);
+    say(`${t("backups.cli.written", { path: join(made.destination, made.fileName) })}`);
     await signOut(core, connection);
   } finally {
     await core.stop();

@@ -55,7 +55,7 @@ run(async () => {
         throw refusal ? new Refusal(refusal.reason, refusal.params) : new Error(t("backups.cli.failed"));
       await new Promise((next) => setTimeout(next, pollMs));
     }
-    say(`\n${t("backups.cli.restored")}`);
+    say(t("backups.cli.restored"));
   } finally {
     await core.stop();
   }

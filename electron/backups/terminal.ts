@@ -48,9 +48,9 @@ let shownPercent = -1;
 
 export function showProgress(done: number, total: number): void {
   const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
-  if (percent === shownPercent) return;
+  if (percent === shownPercent || !process.stderr.isTTY) return;
   shownPercent = percent;
-  process.stderr.write(`\r${percent}%`);
+  process.stderr.write(`\r${percent}%${percent === 100 ? "\n" : ""}`);
 }
 
 export function say(line: string): void {
@@ -60,7 +60,7 @@ export function say(line: string): void {
 /** Runs a program, with a sentence and a status for whatever it could not do. */
 export function run(program: () => Promise<void>): void {
   program().catch((error: unknown) => {
-    process.stderr.write(`\n${describeError(error)}\n`);
+    process.stderr.write(`${describeError(error)}\n`);
     process.exit(1);
   });
 }

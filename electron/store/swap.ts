@@ -77,12 +77,12 @@ export function swapIn(files: LedgerFiles, stamp: string): string | null {
   const places = placesOf(files);
   const name = basename(files.database);
   syncTree(places.incoming);
-  const kept = [basename(files.lock), ...Object.values(places).map((path) => basename(path))];
+  const { plan: planFile, incoming, scratch } = places;
+  const kept = [...[files.lock, planFile, incoming, scratch].map((path) => basename(path)), `${name}.set-aside`];
+  // What SQLite keeps beside a file has the file's name with a hyphen behind it.
+  const isOf = (entry: string, file: string) => entry === file || entry.startsWith(`${file}-`);
   const out = readdirSync(places.folder).filter(
-    (entry) =>
-      (entry === name || entry.startsWith(`${name}.`) || entry.startsWith(`${name}-`)) &&
-      !kept.includes(entry) &&
-      !entry.startsWith(`${name}.set-aside-`),
+    (entry) => (isOf(entry, name) || entry.startsWith(`${name}.`)) && !kept.some((file) => isOf(entry, file)),
   );
   const plan: Plan = { aside: `${name}.set-aside-${stamp}`, out, in: readdirSync(places.incoming) };
   writeFileAtomically(places.plan, JSON.stringify(plan));

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import {
   attach,
@@ -25,6 +25,7 @@ test("a backup restored into an empty folder is the same ledger, attachments and
   const window = windowOn(other);
   expect(await restored(window, { folder: destination, fileName: backup.fileName })).toMatchObject({ state: "done" });
   expect(await digestOfFolder(folder)).toBe(before);
+  expect(readdirSync(folder).filter((name) => name.includes("set-aside"))).toEqual([]);
 
   await window.session.signIn(managerLogin);
   const [photograph] = await window.attachments.list({ customerId: ids[0] ?? 0 });

@@ -48,14 +48,14 @@ function ledgerIn(folder: string): Record<string, string> {
   const found = entries.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
   return Object.fromEntries(
     found
-      .filter((name) => name.startsWith("ledger.db") && !/set-aside|\.lock$|restor/.test(name))
+      .filter((name) => name.startsWith("ledger.db") && !/set-aside|\.lock|restor/.test(name))
       .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
   );
 }
 
 function prepared(): LedgerFiles {
   const files = ledgerFiles(temporaryFolder());
-  write(files.folder, { ...old, "ledger.db.lock": "", "notes.txt": "not ours" });
+  write(files.folder, { ...old, "ledger.db.lock": "", "ledger.db.lock-journal": "", "notes.txt": "not ours" });
   write(emptyIncoming(files).folder, other);
   return files;
 }
@@ -90,7 +90,8 @@ test("a swap that is cut off at any step, and again while it is carried on, leav
       expect([first, second, found]).toEqual([first, second, isNew ? other : old]);
       const aside = join(again.folder, "ledger.db.set-aside-20260310");
       if (isNew) expect(Object.keys(old).filter((name) => !existsSync(join(aside, name)))).toEqual([]);
-      expect(existsSync(join(again.folder, "notes.txt"))).toBe(true);
+      for (const name of ["notes.txt", "ledger.db.lock", "ledger.db.lock-journal"])
+        expect(existsSync(join(again.folder, name))).toBe(true);
       expect(readdirSync(again.folder).filter((name) => name.includes("restor"))).toEqual([]);
       if (!wentAgain) break;
     }
