@@ -166,7 +166,8 @@ function ByHand({
 
 const ownStyles = `
 .recoverySheet ol { margin: 1mm 0 2mm; padding-left: 6mm; }
-.recoverySheet li { margin: 0.6mm 0; }
+.recoverySheet li { margin: 0.3mm 0; }
+.recoverySheet h3 { margin-top: 4mm; }
 .recoverySheet .byHand { table-layout: fixed; }
-.recoverySheet .byHand td { height: 9mm; }
+.recoverySheet .byHand td { height: 8mm; }
 `;
