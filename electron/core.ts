@@ -5,6 +5,7 @@ import type { WhatIf } from "../shared/contract/whatIf.ts";
 import { dateInZone } from "../shared/domain/dates.ts";
 import { readsWholeBranch } from "../shared/domain/roles.ts";
 import { type AuditActor, type AuditRecord, appendAudit } from "./audit/trail.ts";
+import { recordRestoration } from "./backups/restoreNote.ts";
 import type { Change, Clock, Context } from "./context.ts";
 import type { PaperPrinter } from "./documents/printing/paperPrinter.ts";
 import type { PdfPrinter } from "./documents/printing/pdfPrinter.ts";
@@ -27,6 +28,7 @@ import { Keyring, type Unlocked } from "./store/keyring.ts";
 import { openStore, type Store } from "./store/open.ts";
 import { settleRenewal } from "./store/renewal.ts";
 import { defaultPasswordCost, type PasswordCost } from "./store/secretWrap.ts";
+import { finishSwap } from "./store/swap.ts";
 
 /** How often the ledger is closed if nobody uses it any more. */
 const sweepMs = 30_000;
@@ -45,6 +47,8 @@ export interface CoreOptions {
   pdfPrinter: PdfPrinter | null;
   /** null where only the browser's dialog prints */
   paperPrinter: PaperPrinter | null;
+  /** the system's dialog for a folder; not there where no window of the system's is */
+  chooseFolder?: () => Promise<string | null>;
   clock?: Clock;
   passwordCost?: PasswordCost;
 }
@@ -102,6 +106,7 @@ export class Core {
       throw asRefusal(error) ?? error;
     });
     if (!lock) throw new Refusal("ledgerInUse");
+    finishSwap(files);
     return new Core(options, lock);
   }
 
@@ -197,6 +202,7 @@ export class Core {
     const key = keyring ? await settleRenewal(this.files, keyring, unlocked) : unlocked.databaseKey;
     const store = await openStore(this.files, key, this.appVersion, { isKnown: this.isSetUp });
     const contents = await this.openContents(store, key);
+    await recordRestoration(this.files, store, this.clock().toISOString());
     this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
     await this.reloadBranchSettings();
   }
@@ -246,6 +252,25 @@ export class Core {
     } catch (err) {
       this.options.log.error({ err }, "the ledger could not be closed");
     }
+  }
+
+  /** Whether somebody is signed in or something works on the ledger. */
+  get isInUse(): boolean {
+    if (this.ledger) this.sessions.endIdle(this.ledger.idleMinutes);
+    return this.holders > 0 || !this.sessions.none || this.jobs.busy;
+  }
+
+  /**
+   * Does what its files must be closed for; nobody opens them meanwhile.
+   *
+   * @throws {Refusal} restoreWhileOpen, when somebody is signed in or something works on them
+   */
+  whileClosed(work: () => Promise<void>): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.isInUse) throw new Refusal("restoreWhileOpen");
+      await this.closeLedger();
+      await work();
+    });
   }
 
   private async closeLedger(): Promise<void> {

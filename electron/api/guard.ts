@@ -12,7 +12,13 @@ import { asRefusal } from "../storageFault.ts";
 import { mayCall, permissions } from "./permissions.ts";
 
 /** Asked by the screen on its own, so they keep no session alive. */
-const background: readonly ProcedurePath[] = ["binders.progress", "jobs.get", "session.current"];
+const background: readonly ProcedurePath[] = [
+  "backups.state",
+  "backups.warning",
+  "binders.progress",
+  "jobs.get",
+  "session.current",
+];
 
 /**
  * Lets a call through or refuses it.

@@ -4,6 +4,15 @@ import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
 import { listAudit, trailStanding, verifyTrail } from "../audit/service.ts";
 import { compareSheet } from "../audit/sheet.ts";
+import * as restore from "../backups/restore.ts";
+import { previewRetention } from "../backups/retention.ts";
+import * as backups from "../backups/service.ts";
+import {
+  backupsState,
+  backupWarning,
+  setPassphrase,
+  updateSettings as updateBackupSettings,
+} from "../backups/settings.ts";
 import * as binders from "../binders/service.ts";
 import { takeIndex, takeVolume } from "../binders/takeOut.ts";
 import { createBranch, getSettings, lostKeyring, updateSettings } from "../branch/service.ts";
@@ -171,6 +180,23 @@ export const router = api.router({
   },
   balance: {
     propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
+  },
+  backups: {
+    state: inside.backups.state.handler(({ context: { core, ctx } }) => backupsState(core, ctx)),
+    warning: inside.backups.warning.handler(({ context: { ctx } }) => backupWarning(ctx)),
+    list: inside.backups.list.handler(({ context: { ctx } }) => backups.listBackups(ctx)),
+    updateSettings: inside.backups.updateSettings.handler(({ context: { core, ctx }, input }) =>
+      updateBackupSettings(core, ctx, input),
+    ),
+    setPassphrase: inside.backups.setPassphrase.handler(({ context: { core, ctx }, input }) =>
+      setPassphrase(core, ctx, input),
+    ),
+    run: inside.backups.run.handler(({ context: { core, ctx } }) => backups.runNow(core, ctx)),
+    cancel: inside.backups.cancel.handler(({ context: { core } }) => backups.cancelBackup(core)),
+    previewRetention: inside.backups.previewRetention.handler(({ context: { core, ctx }, input }) =>
+      previewRetention(core, ctx, input),
+    ),
+    chooseFolder: inside.backups.chooseFolder.handler(({ context: { core } }) => backups.chooseFolder(core)),
   },
   binders: {
     preview: inside.binders.preview.handler(({ context: { ctx }, input }) => binders.previewBinder(ctx, input)),
@@ -481,6 +507,13 @@ export const router = api.router({
     restoreEntry: records.restoreEntry.handler(({ context: { ctx }, input }) => restoreEntry(ctx, input)),
     reveal: records.reveal.handler(({ context: { ctx }, input }) => revealEntryField(ctx, input)),
     entryForEdit: records.entryForEdit.handler(({ context: { ctx }, input }) => entryForEdit(ctx, input)),
+  },
+  restore: {
+    list: open.restore.list.handler(({ input }) => restore.listFolder(input)),
+    preview: open.restore.preview.handler(({ context: { core }, input }) => restore.previewRestore(core, input)),
+    start: open.restore.start.handler(({ context: { core }, input }) => restore.startRestore(core, input)),
+    progress: open.restore.progress.handler(({ context: { core }, input }) => restore.restoreProgress(core, input)),
+    chooseFolder: open.restore.chooseFolder.handler(({ context: { core } }) => backups.chooseFolder(core)),
   },
   savedFilters: {
     list: inside.savedFilters.list.handler(({ context: { ctx } }) => listSavedFilters(ctx)),

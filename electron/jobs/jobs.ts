@@ -20,6 +20,9 @@ interface Running {
   ended: Promise<void>;
 }
 
+/** Kinds of work that does not need the ledger open. */
+const workingOutside: readonly Job["kind"][] = ["restore"];
+
 /** Long work of this process, by id. What it has written is kept by its own transactions, not here. */
 export class Jobs {
   private readonly known = new Map<string, Running>();
@@ -85,11 +88,24 @@ export class Jobs {
     return running?.job.id ?? null;
   }
 
-  /** How far the job is that is working on something, whoever began it. */
-  progressOf(subject: string): Pick<Job, "done" | "total"> | null {
+  /** The job that is working on something now, whoever began it. */
+  on(subject: string): Job | null {
+    const running = [...this.known.values()].find((one) => one.subject === subject && one.job.state === "running");
+    return running ? { ...running.job } : null;
+  }
+
+  /** Stops what works on something, whoever began it. */
+  async cancelOn(subject: string): Promise<void> {
     const id = this.runningOn(subject);
-    const job = id === null ? undefined : this.known.get(id)?.job;
-    return job ? { done: job.done, total: job.total } : null;
+    const running = id === null ? undefined : this.known.get(id);
+    running?.abort.abort();
+    await running?.ended;
+  }
+
+  /** Waits for what works on something to end by itself. */
+  async endOf(subject: string): Promise<void> {
+    const id = this.runningOn(subject);
+    if (id !== null) await this.known.get(id)?.ended;
   }
 
   /** What jobs of a kind are working on now. */
@@ -107,7 +123,7 @@ export class Jobs {
   }
 
   get busy(): boolean {
-    return [...this.known.values()].some(({ job }) => job.state === "running");
+    return [...this.known.values()].some(({ job }) => job.state === "running" && !workingOutside.includes(job.kind));
   }
 
   /** Ends everything, for a stop of the application. */

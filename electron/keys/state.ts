@@ -12,14 +12,14 @@ export async function keyState(core: Core, { db }: Context): Promise<KeyState> {
   const users = await allUsers(db);
   const left = await leftKeyHolders(db);
   const follows = await followers(core);
-  const progress = core.jobs.progressOf(renewalSubject);
+  const job = core.jobs.on(renewalSubject);
   const phase = core.jobs.isHeld ? "ledger" : "files";
   return {
     renewedAt: await keyRenewedAt(db),
     left: users.filter(({ login }) => left.includes(login)).map(({ name }) => name),
     leftOut: users.filter(({ active, login }) => active && !follows(userHolder(login))).map(({ name }) => name),
     recoveryKeyFollows: follows("recovery"),
-    running: progress && { phase, ...progress },
+    running: job && { phase, done: job.done, total: job.total },
     filesLeft: (await contentsLeft(core)).length,
   };
 }

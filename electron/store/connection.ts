@@ -22,10 +22,15 @@ function closeWithStatements(connection: RawConnection): void {
   };
 }
 
+/** Gives a connection the key of its file; before anything else is asked of it. */
+export function keyPragma(key: Buffer): string {
+  return `PRAGMA key = 'raw:${key.toString("hex")}'`;
+}
+
 /** What makes a connection what it must be; the key stands in it, so it is made for each and kept nowhere. */
 function pragmas(key: Buffer): string {
   return [
-    `PRAGMA key = 'raw:${key.toString("hex")}'`,
+    keyPragma(key),
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Refusal } from "../refusal.ts";
@@ -155,6 +155,28 @@ export class ContentStore {
     await syncFolder(this.folder);
   }
 
+  /** The files that a content has beside the database, its own first. */
+  namesOf(id: string): string[] {
+    return [id, id + thumbnailEnding].filter((name) => existsSync(this.pathOf(name)));
+  }
+
+  /**
+   * A file as it lies there, encrypted, once it is found to be whole; with what is in it.
+   *
+   * @throws {Refusal} attachmentMissing, attachmentDamaged
+   */
+  async readSealed(name: string): Promise<{ sealed: Buffer; content: Buffer }> {
+    const sealed = await this.sealedFile(name);
+    return { sealed, content: this.unseal(name, sealed) };
+  }
+
+  /** Puts a file in its place that was read by `readSealed` from a folder under the same key. */
+  async putSealed(name: string, sealed: Buffer): Promise<void> {
+    const path = this.pathOf(name);
+    makePrivateFolder(dirname(path));
+    await writeThrough(path, [sealed]);
+  }
+
   /** The parts of the file in their order: put together, a long one would lie in memory twice. */
   private encrypt(name: string, content: Uint8Array): Buffer[] {
     this.assertOpen();
@@ -166,9 +188,21 @@ export class ContentStore {
   }
 
   private async decrypted(name: string): Promise<Buffer> {
-    const sealed = await readFile(this.pathOf(name)).catch((error: NodeJS.ErrnoException) => {
+    return this.unseal(name, await this.sealedFile(name));
+  }
+
+  private sealedFile(name: string): Promise<Buffer> {
+    return readFile(this.pathOf(name)).catch((error: NodeJS.ErrnoException) => {
       throw error.code === "ENOENT" ? new Refusal("attachmentMissing") : error;
     });
+  }
+
+  /**
+   * What is in a file of that name.
+   *
+   * @throws {Refusal} attachmentDamaged
+   */
+  unseal(name: string, sealed: Buffer): Buffer {
     this.assertOpen();
     if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== format) throw new Refusal("attachmentDamaged");
     const nonce = sealed.subarray(1, 1 + nonceBytes);

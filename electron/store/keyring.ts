@@ -86,6 +86,7 @@ export class Keyring {
     return { keyring, databaseKey, recoveryKey };
   }
 
+  /** Which ledger it opens: made once, the same in every copy. */
   get ledgerId(): string {
     return this.content.ledgerId;
   }

@@ -32,7 +32,7 @@ export type Wrap = z.infer<typeof wrapSchema>;
 /** Encrypts some bytes under a key made from a password or another secret that a person keeps. */
 export async function wrap(content: Buffer, secret: string, cost: PasswordCost, context: Buffer): Promise<Wrap> {
   const salt = randomBytes(16);
-  const key = await derive(secret, salt, cost);
+  const key = await deriveKey(secret, salt, cost);
   const sealed = seal(content, key, context);
   key.fill(0);
   return { memoryKiB: cost.memoryKiB, iterations: cost.iterations, salt: salt.toString("base64"), ...sealed };
@@ -40,7 +40,7 @@ export async function wrap(content: Buffer, secret: string, cost: PasswordCost, 
 
 /** What was wrapped, or null with a wrong secret. */
 export async function unwrap(entry: Wrap, secret: string, context: Buffer): Promise<Buffer | null> {
-  const key = await derive(secret, Buffer.from(entry.salt, "base64"), entry);
+  const key = await deriveKey(secret, Buffer.from(entry.salt, "base64"), entry);
   const content = unseal(entry, key, context);
   key.fill(0);
   return content;
@@ -67,7 +67,8 @@ export function unseal({ nonce, wrapped }: Sealed, key: Buffer, context: Buffer)
   }
 }
 
-async function derive(secret: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
+/** A key of 32 bytes from a password or passphrase, by argon2id. */
+export async function deriveKey(secret: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
   return hashRaw(secret.normalize("NFKC"), {
     // 2 is argon2id; the package's own enum exists for the compiler only.
     algorithm: 2,

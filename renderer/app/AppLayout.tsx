@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { Button, Dropdown, Layout, Menu, Typography } from "antd";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { WarningButton } from "../features/backups/WarningAlert.tsx";
 import { ChangePassword } from "../features/session/ChangePassword.tsx";
 import { SecondFactor } from "../features/session/SecondFactor.tsx";
 import { KeyCap } from "../ui/KeyCap.tsx";
@@ -45,6 +46,7 @@ export function AppLayout() {
           <Typography.Text strong>{session.branchName}</Typography.Text>
           <Typography.Text type="secondary">{t("app.today", { date: session.today })}</Typography.Text>
           <span className="grow" />
+          <WarningButton />
           <Palette onChangePassword={changePassword} />
           <LanguageMenu />
           <UserMenu onChangePassword={changePassword} onSecondFactor={() => setChangingFactor(true)} />

@@ -2,6 +2,7 @@ import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orp
 import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { backups, restore } from "./backups.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { branch } from "./branch.ts";
@@ -41,6 +42,7 @@ export const contract = {
   areas,
   attachments,
   audit,
+  backups,
   balance,
   binders,
   branch,
@@ -67,6 +69,7 @@ export const contract = {
   plans,
   ratings: { ...ratings, renewal },
   records,
+  restore,
   savedFilters,
   scorecards,
   session,

@@ -14,6 +14,8 @@ export const jobSchema = z.object({
     "goldPreview",
     "keyRenewal",
     "verify",
+    "backup",
+    "restore",
   ]),
   state: z.enum(["running", "done", "failed", "cancelled"]),
   done: z.number(),

@@ -107,6 +107,8 @@ const expected: Record<Role, readonly string[]> = {
   ],
   manager: [
     "attachments",
+    "backups",
+    "backups.read",
     "audit",
     "branch",
     "binders",
@@ -163,6 +165,7 @@ const expected: Record<Role, readonly string[]> = {
   auditor: [
     "attachments.read",
     "audit",
+    "backups.read",
     "binders",
     "bulk.read",
     "covers.read",
@@ -185,7 +188,16 @@ const expected: Record<Role, readonly string[]> = {
     "users.read",
     "visits.read",
   ],
-  administrator: ["audit.verify", "integrity", "keys", "users.read", "users.write"],
+  administrator: [
+    "audit.verify",
+    "backups",
+    "backups.read",
+    "documents",
+    "integrity",
+    "keys",
+    "users.read",
+    "users.write",
+  ],
 };
 
 /** What each group of rights holds. */
@@ -202,6 +214,17 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "attachments.read": ["attachments.list", "attachments.thumbnail", "attachments.content"],
   audit: ["audit.list", "audit.verify", "audit.standing", "audit.compareSheet"],
   "audit.verify": ["audit.verify", "audit.standing", "audit.compareSheet"],
+  backups: [
+    "backups.state",
+    "backups.warning",
+    "backups.updateSettings",
+    "backups.setPassphrase",
+    "backups.run",
+    "backups.cancel",
+    "backups.previewRetention",
+    "backups.chooseFolder",
+  ],
+  "backups.read": ["backups.list"],
   binders: [
     "binders.preview",
     "binders.start",
@@ -404,6 +427,11 @@ const forAnyone: readonly string[] = [
 const forEverybody: readonly string[] = [
   "branch.status",
   "branch.create",
+  "restore.list",
+  "restore.preview",
+  "restore.start",
+  "restore.progress",
+  "restore.chooseFolder",
   "session.current",
   "session.signIn",
   "session.recover",

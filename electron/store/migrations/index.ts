@@ -31,6 +31,7 @@ import * as binders from "./280-binders.ts";
 import * as signIn from "./290-sign-in.ts";
 import * as keyHolders from "./292-key-holders.ts";
 import * as secondFactor from "./294-second-factor.ts";
+import * as backups from "./300-backups.ts";
 import * as trailGuard from "./310-trail-guard.ts";
 
 export interface Migration {
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   { name: "290-sign-in", ...signIn },
   { name: "292-key-holders", ...keyHolders },
   { name: "294-second-factor", ...secondFactor },
+  { name: "300-backups", ...backups },
   { name: "310-trail-guard", ...trailGuard },
 ];
 

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { App, Button, Form, Input, InputNumber } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,10 +18,14 @@ type Fields = Omit<BranchSettings, "version" | "countyCode">;
 
 export function SettingsPage() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const settings = useQuery(api.branch.settings.get.queryOptions());
   const mayChange = useAllowed("branch.settings.update");
   return (
-    <Page title={t("app.nav.settings")}>
+    <Page
+      title={t("app.nav.settings")}
+      actions={<Button onClick={() => navigate({ to: "/settings/backups" })}>{t("app.nav.backups")}</Button>}
+    >
       <div className="two-columns">
         {mayChange && (
           <QueryState query={settings}>{(data) => <SettingsForm key={data.version} settings={data} />}</QueryState>

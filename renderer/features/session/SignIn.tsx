@@ -8,13 +8,16 @@ import { sessionStarted } from "../../app/queryClient.ts";
 import { errorMessage } from "../../app/refusals.ts";
 import { LanguageMenu } from "../../ui/LanguageMenu.tsx";
 import { zodRule } from "../../ui/zodRule.ts";
+import { RestoreWizard } from "../backups/RestoreWizard.tsx";
 import { CodeField, isAskedFor } from "./CodeField.tsx";
 import { Recover } from "./Recover.tsx";
 
 export function SignIn() {
   const { t } = useTranslation();
   const [recovering, setRecovering] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const signIn = useMutation(api.session.signIn.mutationOptions({ onSuccess: sessionStarted }));
+  if (restoring) return <RestoreWizard onBack={() => setRestoring(false)} />;
   if (recovering) return <Recover onBack={() => setRecovering(false)} />;
   return (
     <div className="gate">
@@ -51,6 +54,9 @@ export function SignIn() {
         </Button>
         <Button type="link" block onClick={() => setRecovering(true)}>
           {t("session.forgot")}
+        </Button>
+        <Button type="link" block onClick={() => setRestoring(true)}>
+          {t("backups.restore.open")}
         </Button>
       </Form>
     </div>

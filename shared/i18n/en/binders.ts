@@ -48,6 +48,7 @@ export const binders = {
   pages: "Pages",
   size: "Size",
   megabytes: "{{count, number}} MB",
+  gigabytes: "{{count, number}} GB",
   failed: "Left out",
   progress: "{{done, number}} of {{total, number}} files printed, {{volumes, number}} volumes",
   progressFailed:

@@ -101,6 +101,7 @@ export const common = {
     creditCertificate: "Credit certificate",
     creditCertificates: "Credit certificates",
     auditSheet: "Seal of the audit trail",
+    recoverySheet: "Recovery sheet",
   },
   documentLanguage: { "zh-CN": "Chinese", en: "English" },
   printer: { default: "This PC's default printer" },

@@ -6,6 +6,7 @@ import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { auditPaper } from "./auditPaper.ts";
+import { backups } from "./backups.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { board } from "./board.ts";
@@ -56,6 +57,7 @@ export const en: Translated<typeof zhCN> = {
   attachments,
   audit,
   auditPaper,
+  backups,
   balance,
   binders,
   board,

@@ -288,5 +288,31 @@ export const refusals = {
   binderPrinterFailed: "The browser that makes PDF files has failed. Close some programs and go on.",
   binderFault:
     "Something went wrong; what is printed is kept. Go on, and if it happens again, give the log to your administrator.",
+  backupNotSetUp: "Backups are not set up: choose where they go and set a backup passphrase first.",
+  backupRunning: "A backup is being made already; wait until it is done.",
+  backupFault:
+    "Something went wrong and the backup was not made. Try again, and if it happens again give the log to your administrator.",
+  backupFolderRelative: "Type the whole path of the folder, such as E:\\Ledger.",
+  backupFolderMissing:
+    "The folder “{{folder}}” is not there, or broke off while it was used. See whether the stick is plugged in and the network is up.",
+  backupFolderInside:
+    "Backups cannot lie in the data folder ({{folder}}): they would be lost together with the ledger. Choose another place.",
+  backupFolderUnwritable: "Nothing can be written into “{{folder}}”: no permission, or the stick is write-protected.",
+  backupFolderFull: "The disk of “{{folder}}” is full. Make room, or choose another place in the settings of backups.",
+  backupDigestDiffers:
+    "Restored for a trial, the backup is not what the ledger holds, so it is of no use. Make another; if it happens again, choose another place.",
+  backupContentMissing:
+    "An attachment that this backup needs is missing from the pool. See whether the folder is whole.",
+  backupContentDamaged: "An attachment in the pool is damaged. Choose another place and back up again.",
+  backupMissing: "This backup is not there; list them again.",
+  backupForeign: "This is no backup of Sunshine Ledger.",
+  backupDamaged: "This backup is damaged or not whole and cannot be restored. Choose another.",
+  backupNewer: "This backup was made by a newer version of the application. Update the application first.",
+  backupNewerSchema:
+    "This backup was made by version {{version}}, which is newer. Update the application, then restore.",
+  backupPassphraseWrong: "The backup passphrase is wrong. A backup needs the passphrase that was set when it was made.",
+  restoreUnconfirmed: "This is not the branch’s name as the backup has it; nothing was restored.",
+  restoreWhileOpen: "Somebody is still signed in, or something is running. Sign out everywhere and try again.",
+  restoreRunning: "A backup is being restored already.",
   documentsTooMany: "At most {{limit}} customer files can be printed as one document; print them as a binder instead.",
 };

@@ -46,6 +46,7 @@ export const binders = {
   pages: "页数",
   size: "大小",
   megabytes: "{{count, number}} MB",
+  gigabytes: "{{count, number}} GB",
   failed: "未打印",
   progress: "已打印 {{done, number}} / {{total, number}} 份，共 {{volumes, number}} 册",
   progressFailed:

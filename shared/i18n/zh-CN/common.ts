@@ -97,6 +97,7 @@ export const common = {
     creditCertificate: "授信证",
     creditCertificates: "授信证（多户）",
     auditSheet: "审计日志封存单",
+    recoverySheet: "恢复说明单",
   },
   documentLanguage: { "zh-CN": "中文", en: "英文" },
   printer: { default: "本机默认打印机" },
