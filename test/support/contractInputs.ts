@@ -81,3 +81,55 @@ export function callOn(window: object, path: ProcedurePath, input: unknown): Pro
   const call = path.split(".").reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], window);
   return (call as (given: unknown) => Promise<unknown>)(input);
 }
+
+/** What stands wherever an input takes a text: it is a day, too. */
+export const anyText = "2026-03-10";
+
+/** Inputs of a procedure made from what they look like: one for each kind that one of them may be of. */
+export function samplesOf(node: InputNode): unknown[] {
+  if (node.const !== undefined) return [node.const];
+  if (node.enum) return [node.enum[0]];
+  if (node.allOf) return mergedSamples(node.allOf);
+  const kinds = node.anyOf ?? node.oneOf;
+  if (kinds) return kinds.flatMap(samplesOf);
+  switch (node.type) {
+    case "string":
+      return [anyText];
+    case "integer":
+    case "number":
+      return [Math.max(node.minimum ?? 1, 1)];
+    case "boolean":
+      return [true];
+    case "null":
+      return [null];
+    case "array":
+      return node.items ? samplesOf(node.items).map((one) => [one]) : [[]];
+    case "object":
+      return mergedSamples(Object.entries(node.properties ?? {}).map(([name, one]) => ({ name, one })));
+    default:
+      return [new File([`code,name\n${anyText},${anyText}\n`], "a.csv")];
+  }
+}
+
+/** Each part's first sample together, and one more for each further sample of a part. */
+function mergedSamples(parts: readonly (InputNode | { name: string; one: InputNode })[]): object[] {
+  const ofParts = parts.map((part) =>
+    "one" in part
+      ? samplesOf(part.one).map((value) => ({ [part.name]: value }))
+      : (samplesOf(part) as Record<string, unknown>[]),
+  );
+  const first = Object.assign({}, ...ofParts.map(([one]) => one));
+  const others = ofParts.flatMap((samples) => samples.slice(1).map((one) => ({ ...first, ...one })));
+  return [first, ...others];
+}
+
+/** An input once for each of its texts, with another text in that one's place. */
+export function withEachText(input: unknown, text: string): unknown[] {
+  if (input === anyText) return [text];
+  if (typeof input !== "object" || input === null || input instanceof File) return [];
+  if (Array.isArray(input))
+    return input.flatMap((one, index) => withEachText(one, text).map((changed) => input.with(index, changed)));
+  return Object.entries(input).flatMap(([name, one]) =>
+    withEachText(one, text).map((changed) => ({ ...input, [name]: changed })),
+  );
+}

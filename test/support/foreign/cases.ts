@@ -24,7 +24,7 @@ function selections({ customerId, village, oneId }: ForeignScene) {
   ];
 }
 
-function documents(scene: ForeignScene): DocumentRequest["document"][] {
+export function documents(scene: ForeignScene): DocumentRequest["document"][] {
   const { customerId, handover, notice, oneId, village } = scene;
   const day = { day: today, withinDays: 30, notVisitedDays: 30, kinds: [...workKinds] };
   return [

@@ -13,6 +13,9 @@ import { branchWithMarketers } from "../village.ts";
 /** Stands in every text that is written about somebody else's customers: where it shows, something got out. */
 export const mark = "㊙";
 
+/** What is written, with the mark in it: markup that would run wherever it is taken for some. */
+export const markup = `${mark}"onload=alert()><svg onload=alert()>`;
+
 export const today = testNow.slice(0, 10);
 
 const assigned = { from: today, reason: "初次分配" };
@@ -21,9 +24,9 @@ const assigned = { from: today, reason: "初次分配" };
  * One marketer's village with whatever hangs on its customers, another marketer with one customer in the village beside
  * it, and of each kind of thing that belongs to a user alone one of the first marketer or of the first manager.
  */
-export async function foreignScene() {
+export async function foreignScene(options: Parameters<typeof branchWithMarketers>[0] = {}) {
   const { paperPrinter } = counterPrinter();
-  const branch = await branchWithMarketers({ pdfPrinter: pagedPrinter(), paperPrinter });
+  const branch = await branchWithMarketers({ pdfPrinter: pagedPrinter(), paperPrinter, ...options });
   const { manager, oneId, other, otherId, village, neighbour } = branch;
   await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: oneId, ...assigned });
   await manager.jurisdictions.assign({ areaIds: [neighbour.id], marketerId: otherId, ...assigned });
@@ -44,37 +47,37 @@ type Branch = Awaited<ReturnType<typeof branchWithMarketers>>;
 /** A rated customer with a whole record, one whose rating is a draft, and one whose rating is proposed. */
 async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
   const { manager, one, village } = branch;
-  const effective = await rateFarmer(one, reviewer, village.id, 1, { name: `${mark}一` });
+  const effective = await rateFarmer(one, reviewer, village.id, 1, { name: `${markup}一` });
   const { customerId } = effective;
-  const texts = { purpose: `${mark}化肥`, note: mark };
+  const texts = { purpose: `${markup}化肥`, note: markup };
   await one.creditLines.draw({ customerId, day: today, amountFen: 100_000, contractNumber: "", ...texts });
   const [movement] = (await one.creditLines.movements({ customerId })).rows;
-  const second = await one.customers.create(farmer(village.id, 2, { name: `${mark}二`, notes: mark }));
-  const third = await one.customers.create(farmer(village.id, 3, { name: `${mark}三` }));
+  const second = await one.customers.create(farmer(village.id, 2, { name: `${markup}二`, notes: markup }));
+  const third = await one.customers.create(farmer(village.id, 3, { name: `${markup}三` }));
   const { definition } = await one.scorecards.inForce({ kind: "farmer" });
   const draft = await one.ratings.saveDraft(bestDraft(second.id, definition));
   const proposed = await one.ratings.propose(await one.ratings.saveDraft(bestDraft(third.id, definition)));
-  const file = asFile(await jpeg(), `${mark}.jpg`);
-  const paper = { category: "photo", caption: mark, takenOn: null } as const;
+  const file = asFile(await jpeg(), `${markup}.jpg`);
+  const paper = { category: "photo", caption: markup, takenOn: null } as const;
   const { attachment } = await one.attachments.add({ customerId, file, ...paper });
-  const person = { name: `${mark}配偶`, idNumber: "", phone: "10099998888", note: mark };
+  const person = { name: `${markup}配偶`, idNumber: "", phone: "10099998888", note: markup };
   const kin = { ...person, otherId: null, relation: "member", kinship: "spouse" } as const;
   const link = await one.records.addEntry({ customerId, list: "links", fields: kin });
-  const owed = { ...loan, purpose: mark, contractNumber: mark };
+  const owed = { ...loan, purpose: markup, contractNumber: markup };
   const lent = await one.records.addEntry({ customerId, list: "loans", fields: owed });
   const card = { service: "debitCard", here: true, provider: "", number: "999", openedOn: null } as const;
   const holding = await one.records.addEntry({
     ...{ customerId, list: "holdings" },
-    fields: { ...card, balanceFen: 100, note: mark },
+    fields: { ...card, balanceFen: 100, note: markup },
   });
   await one.visits.log({
-    ...{ customerId, visitedOn: today, method: "onSite", purpose: mark, result: mark },
-    ...{ nextStep: mark, nextOn: "2026-03-12" },
+    ...{ customerId, visitedOn: today, method: "onSite", purpose: markup, result: markup },
+    ...{ nextStep: markup, nextOn: "2026-03-12" },
   });
   const nothing = { years: 0, cleanMonths: 0, contributionFen: 0, services: 0, customerYears: 0 };
   const rules: GoldRulesInput = { kinds: ["farmer"], grade: "A", ...nothing };
   await manager.gold.rules.update({ version: 0, rules });
-  await manager.gold.confirm({ customerIds: [customerId], reviewOn: "2026-03-20", privileges: [mark] });
+  await manager.gold.confirm({ customerIds: [customerId], reviewOn: "2026-03-20", privileges: [markup] });
   await manager.bulk.markKeyTarget({ selection: { by: "ids", ids: [customerId] }, on: true });
   await ratingsOfEachKind(branch, reviewer);
   const [change] = (await one.history.list({ customerId, limit: 1 })).changes;
@@ -97,26 +100,32 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
 
 /** A rating that is suspended, one that waits for its day and one that runs out soon, and a gold customer of before. */
 async function ratingsOfEachKind({ core, manager, one, village }: Branch, reviewer: Branch["one"]) {
-  const suspended = await rateFarmer(one, reviewer, village.id, 4, { name: `${mark}四` });
+  const suspended = await rateFarmer(one, reviewer, village.id, 4, { name: `${markup}四` });
   const { id, version } = suspended;
-  await reviewer.ratings.suspend({ id, version, reason: mark });
-  await rateFarmer(one, reviewer, village.id, 5, { name: `${mark}五`, effectiveFrom: "2026-03-20" });
-  const due = await rateFarmer(one, reviewer, village.id, 6, { name: `${mark}六` });
+  await reviewer.ratings.suspend({ id, version, reason: markup });
+  await rateFarmer(one, reviewer, village.id, 5, { name: `${markup}五`, effectiveFrom: "2026-03-20" });
+  const due = await rateFarmer(one, reviewer, village.id, 6, { name: `${markup}六` });
   await core.opened.store.write((db) => db("ratings").where({ id: due.id }).update({ expiresOn: "2026-03-30" }));
   const selection = { by: "ids" as const, ids: [due.customerId] };
   await manager.bulk.markGold({ selection, on: true, reviewOn: "2026-03-20" });
-  await manager.bulk.markGold({ selection, on: false, reason: mark });
+  await manager.bulk.markGold({ selection, on: false, reason: markup });
 }
 
 /** A notice that hangs, with an objection, and a draft of one. */
 async function theirNotices({ manager, one, village }: Branch, ratingId: number) {
   const board = {
     ...{ id: null, version: null, areaId: village.id, postedOn: today, endsOn: "2026-03-20" },
-    ...{ place: mark, contact: "0371-12345678", showLine: true, note: mark, ratingIds: [ratingId] },
+    ...{ place: markup, contact: "0371-12345678", showLine: true, note: markup, ratingIds: [ratingId] },
   };
   const noticeDraft = await one.notices.saveDraft(board);
   const notice = await manager.notices.post(await one.notices.saveDraft(board));
-  const said = { receivedOn: today, channel: "visit", objectorName: mark, objectorContact: "", content: mark } as const;
+  const said = {
+    receivedOn: today,
+    channel: "visit",
+    objectorName: markup,
+    objectorContact: "",
+    content: markup,
+  } as const;
   const objected = await one.notices.recordObjection({ noticeId: notice.id, ratingId, ...said });
   const [objection] = objected.objections;
   if (!objection) throw new Error("The objection is missing.");
@@ -131,20 +140,20 @@ async function theirHandover(branch: Branch, customerId: number) {
   const moves = { areas: [], customers: [{ customerId, marketerId, to: null }] };
   const drafted = { ...privatePlan, id: null, version: null, moves };
   const { id, version } = await manager.plans.save({ ...drafted, shared: true });
-  const { plan } = await manager.plans.confirm({ id, version, from: "2026-03-15", reason: mark });
+  const { plan } = await manager.plans.confirm({ id, version, from: "2026-03-15", reason: markup });
   const [handover] = (await manager.handovers.list({ planId: plan.id })).rows;
   if (!handover) throw new Error("The plan made no handover.");
   return { ...handover, planId: plan.id };
 }
 
 export const privatePlan = {
-  ...{ kind: "manual" as const, name: mark, note: mark, from: "2026-03-15", shared: false, locked: [] },
+  ...{ kind: "manual" as const, name: markup, note: markup, from: "2026-03-15", shared: false, locked: [] },
   moves: { areas: [], customers: [] },
 };
 
 /** What belongs to the one who made it, whoever else may read the customers in it. */
 async function theirOwn({ core, manager, one, oneId, village }: Branch) {
-  const filter = await one.savedFilters.save({ name: mark, forBranch: false, filter: { areaId: village.id } });
+  const filter = await one.savedFilters.save({ name: markup, forBranch: false, filter: { areaId: village.id } });
   const selection = { by: "filter" as const, filter: {}, except: [] };
   const binder = await one.binders.start({ selection, options: splitBy(), language: "zh-CN" });
   await settled(one, binder.id);
