@@ -215,6 +215,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "session.recover": "public",
   "session.signOut": "public",
   "session.changePassword": "anyone",
+  "support.report": ["manager", "auditor", "administrator"],
   "users.list": ["manager", "administrator", "auditor"],
   "users.create": ["manager", "administrator"],
   "users.update": ["manager", "administrator"],

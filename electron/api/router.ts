@@ -85,6 +85,7 @@ import { publishDraft } from "../scorecards/publish.ts";
 import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
 import * as session from "../session/service.ts";
+import { supportReport } from "../support/report.ts";
 import * as users from "../users/service.ts";
 import { dayList, dayListVillages } from "../visits/dayList.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
@@ -511,6 +512,9 @@ export const router = api.router({
       await session.changePassword(core, connection, ctx.actor, input);
       return {};
     }),
+  },
+  support: {
+    report: inside.support.report.handler(({ context: { core, ctx }, input }) => supportReport(core, ctx, input)),
   },
   users: {
     list: inside.users.list.handler(({ context: { ctx } }) => users.listUsers(ctx)),

@@ -415,6 +415,12 @@ export const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/branch/SettingsPage.tsx"), "SettingsPage"),
 });
 
+export const supportRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/support",
+  component: lazyRouteComponent(() => import("../features/support/SupportPage.tsx"), "SupportPage"),
+});
+
 export const auditRoute = createRoute({
   getParentRoute: () => root,
   path: "/audit",
@@ -469,6 +475,7 @@ export const router = createRouter({
     usersRoute,
     departureRoute,
     settingsRoute,
+    supportRoute,
     auditRoute,
   ]),
   history: createHashHistory(),

@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CarryOutOutlined,
   CreditCardOutlined,
+  CustomerServiceOutlined,
   DashboardOutlined,
   NotificationOutlined,
   PieChartOutlined,
@@ -40,6 +41,7 @@ const sections = [
   { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
   { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
   { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "branch.settings.update" },
+  { path: "/support", key: "support", icon: <CustomerServiceOutlined aria-hidden />, needs: "support.report" },
   { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
 ] as const satisfies readonly { path: string; key: string; icon: ReactNode; needs: ProcedurePath }[];
 

@@ -31,6 +31,7 @@ import { responsibility } from "./responsibility.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
 
@@ -66,6 +67,7 @@ export const contract = {
   savedFilters,
   scorecards,
   session,
+  support,
   users,
   visits,
 };

@@ -151,6 +151,7 @@ const expected: Record<Role, readonly string[]> = {
     "records",
     "savedFilters",
     "scorecards.make",
+    "support",
     "users.read",
     "users.write",
     "visits.read",
@@ -178,10 +179,11 @@ const expected: Record<Role, readonly string[]> = {
     "ratings.read",
     "records.read",
     "savedFilters",
+    "support",
     "users.read",
     "visits.read",
   ],
-  administrator: ["audit.verify", "users.read", "users.write"],
+  administrator: ["audit.verify", "support", "users.read", "users.write"],
 };
 
 /** What each group of rights holds. */
@@ -376,6 +378,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "scorecards.drafts.publish",
   ],
   savedFilters: ["savedFilters.list", "savedFilters.save", "savedFilters.remove"],
+  support: ["support.report"],
   "users.read": ["users.list"],
   "users.write": ["users.create", "users.update", "users.resetPassword"],
   "visits.read": ["visits.listForCustomer", "visits.next"],

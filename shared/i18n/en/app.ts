@@ -30,6 +30,7 @@ export const app = {
     handovers: "Handovers",
     users: "Staff",
     settings: "Settings",
+    support: "Support",
     audit: "Audit trail",
   },
   path: "Where this screen lies",

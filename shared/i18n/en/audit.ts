@@ -323,6 +323,7 @@ export const audit = {
       recover: "Opened with the recovery key",
       changePassword: "Changed their password",
     },
+    support: { report: "Made a support report" },
     user: {
       create: "Added a member of staff",
       update: "Changed a member of staff",

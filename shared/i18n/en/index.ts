@@ -42,6 +42,7 @@ import { responsibility } from "./responsibility.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
@@ -90,6 +91,7 @@ export const en: Translated<typeof zhCN> = {
   scorecardPages,
   scorecards,
   session,
+  support,
   users,
   villageNoticePaper,
   visits,

@@ -30,6 +30,7 @@ export const app = {
     handovers: "移交清单",
     users: "员工",
     settings: "设置",
+    support: "技术支持",
     audit: "审计日志",
   },
   path: "所在位置",

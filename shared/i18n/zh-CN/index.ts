@@ -40,6 +40,7 @@ import { responsibility } from "./responsibility.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
@@ -88,6 +89,7 @@ export const zhCN = {
   scorecardPages,
   scorecards,
   session,
+  support,
   users,
   villageNoticePaper,
   visits,

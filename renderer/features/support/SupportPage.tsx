@@ -1,0 +1,40 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button, Input, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import { api } from "../../app/client.ts";
+import { useLanguage } from "../../i18n/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { saveFile } from "../../ui/saveFile.ts";
+import { useFailure } from "../../ui/useFailure.ts";
+
+/** The report for whoever helps from afar: read as a whole before it can be saved. */
+export function SupportPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const fail = useFailure();
+  const report = useMutation(api.support.report.mutationOptions({ onError: (error) => fail(error) }));
+  const { data } = report;
+  return (
+    <Page
+      title={t("support.title")}
+      actions={
+        <>
+          <Button loading={report.isPending} onClick={() => report.mutate({ language })}>
+            {t("support.make")}
+          </Button>
+          {data && (
+            <Button
+              type="primary"
+              onClick={() => saveFile(new File([data.text], data.fileName, { type: "text/plain" }))}
+            >
+              {t("support.save")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Typography.Paragraph type="secondary">{t("support.hint")}</Typography.Paragraph>
+      {data && <Input.TextArea readOnly aria-label={t("support.text")} value={data.text} rows={24} />}
+    </Page>
+  );
+}
