@@ -38,6 +38,8 @@ export interface CoreOptions {
   pdfPrinter: PdfPrinter | null;
   /** null where only the browser's dialog prints */
   paperPrinter: PaperPrinter | null;
+  /** starts an installer that has been checked; absent where only a person can */
+  startInstaller?: (path: string) => Promise<void>;
   clock?: Clock;
   passwordCost?: PasswordCost;
 }

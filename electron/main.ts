@@ -7,6 +7,7 @@ import { refusalText } from "../shared/i18n/refusalText.ts";
 import { Core } from "./core.ts";
 import { fileLogger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
+import { startInstaller } from "./shell/installer.ts";
 import { serveProcedures } from "./shell/ipc.ts";
 import { setMenu } from "./shell/menu.ts";
 import { readDataPath } from "./shell/paths.ts";
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     log: fileLogger(logs),
     pdfPrinter: printers.pdf,
     paperPrinter: printers.paper,
+    startInstaller,
   });
   serveProcedures(core);
   stopBeforeQuit(async () => {

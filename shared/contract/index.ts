@@ -32,6 +32,7 @@ import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
+import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
 
@@ -68,6 +69,7 @@ export const contract = {
   scorecards,
   session,
   support,
+  updates,
   users,
   visits,
 };

@@ -206,5 +206,11 @@ export const refusalReasons = [
   "binderVolumeGone",
   "binderPrinterFailed",
   "binderFault",
+  // newer versions
+  "updateNone",
+  "updateNotNewer",
+  "updateForged",
+  "updateAltered",
+  "updateChanged",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

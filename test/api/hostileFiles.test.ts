@@ -75,14 +75,16 @@ const bombs: [which: string, make: () => File, reason: string][] = [
   ["a workbook in a workbook", () => zipOf([{ name: "客户.xlsx", content: "PK" }]), "workbookUnreadable"],
 ];
 
-test.each(bombs)("%s is refused in words, and the ledger goes on", async (_which, make, reason) => {
+test("files that are small and mean harm are refused in words, and the ledger goes on", async () => {
   const { core, manager } = await startBranch();
-  const refusal = await refusalOf(manager, make());
-  expect(refusal?.reason).toBe(reason);
-  if (!refusal) return;
-  const sentences = languages.map((language) => refusalText(refusal, createTranslator(language).t));
-  expect(new Set(sentences).size).toBe(languages.length);
-  expect(sentences[0]).toMatch(/\p{Script=Han}/u);
+  for (const [which, make, reason] of bombs) {
+    const refusal = await refusalOf(manager, make());
+    expect([which, refusal?.reason]).toEqual([which, reason]);
+    if (!refusal) continue;
+    const sentences = languages.map((language) => refusalText(refusal, createTranslator(language).t));
+    expect(new Set(sentences).size).toBe(languages.length);
+    expect(sentences[0]).toMatch(/\p{Script=Han}/u);
+  }
   expect(await manager.imports.list()).toEqual([]);
   expect(Number((await core.opened.store.db("importRows").count({ n: "*" }).first())?.n)).toBe(0);
 });

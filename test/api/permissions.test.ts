@@ -152,6 +152,7 @@ const expected: Record<Role, readonly string[]> = {
     "savedFilters",
     "scorecards.make",
     "support",
+    "updates",
     "users.read",
     "users.write",
     "visits.read",
@@ -183,7 +184,7 @@ const expected: Record<Role, readonly string[]> = {
     "users.read",
     "visits.read",
   ],
-  administrator: ["audit.verify", "support", "users.read", "users.write"],
+  administrator: ["audit.verify", "support", "updates", "users.read", "users.write"],
 };
 
 /** What each group of rights holds. */
@@ -379,6 +380,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   ],
   savedFilters: ["savedFilters.list", "savedFilters.save", "savedFilters.remove"],
   support: ["support.report"],
+  updates: ["updates.source.get", "updates.source.update", "updates.check", "updates.install"],
   "users.read": ["users.list"],
   "users.write": ["users.create", "users.update", "users.resetPassword"],
   "visits.read": ["visits.listForCustomer", "visits.next"],

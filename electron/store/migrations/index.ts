@@ -28,6 +28,7 @@ import * as portfolioIndexes from "./250-portfolio-indexes.ts";
 import * as areaHistory from "./260-area-history.ts";
 import * as jurisdictionPlans from "./270-jurisdiction-plans.ts";
 import * as binders from "./280-binders.ts";
+import * as updateSource from "./320-update-source.ts";
 
 export interface Migration {
   name: string;
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   { name: "260-area-history", ...areaHistory },
   { name: "270-jurisdiction-plans", ...jurisdictionPlans },
   { name: "280-binders", ...binders },
+  { name: "320-update-source", ...updateSource },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

@@ -15,6 +15,7 @@ import { LeaveLines } from "../covers/LeaveLines.tsx";
 import { OpenDepartures } from "../departures/OpenDepartures.tsx";
 import { GoldReviewsLine } from "../gold/GoldReviewsLine.tsx";
 import { WaitingHandovers } from "../handovers/WaitingHandovers.tsx";
+import { NewVersion } from "../support/NewVersion.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
 
 type Today = Outputs["dashboard"]["today"];
@@ -30,6 +31,7 @@ export function DashboardPage() {
       title={t("dashboard.title", { name: user.name })}
       actions={planDay && <Button onClick={() => navigate({ to: "/day-list" })}>{t("app.nav.dayList")}</Button>}
     >
+      <NewVersion />
       <InterruptedImports />
       <InterruptedBinders />
       <WaitingHandovers />

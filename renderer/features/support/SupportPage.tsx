@@ -2,10 +2,12 @@ import { useMutation } from "@tanstack/react-query";
 import { Button, Input, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/client.ts";
+import { useAllowed } from "../../app/session.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { useFailure } from "../../ui/useFailure.ts";
+import { UpdateCard } from "./UpdateCard.tsx";
 
 /** The report for whoever helps from afar: read as a whole before it can be saved. */
 export function SupportPage() {
@@ -13,6 +15,7 @@ export function SupportPage() {
   const language = useLanguage();
   const fail = useFailure();
   const report = useMutation(api.support.report.mutationOptions({ onError: (error) => fail(error) }));
+  const mayUpdate = useAllowed("updates.check");
   const { data } = report;
   return (
     <Page
@@ -33,6 +36,7 @@ export function SupportPage() {
         </>
       }
     >
+      {mayUpdate && <UpdateCard />}
       <Typography.Paragraph type="secondary">{t("support.hint")}</Typography.Paragraph>
       {data && <Input.TextArea readOnly aria-label={t("support.text")} value={data.text} rows={24} />}
     </Page>

@@ -324,6 +324,7 @@ export const audit = {
       changePassword: "Changed their password",
     },
     support: { report: "Made a support report" },
+    update: { source: "Changed where updates come from", install: "Installed a new version" },
     user: {
       create: "Added a member of staff",
       update: "Changed a member of staff",

@@ -43,6 +43,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
+import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
@@ -92,6 +93,7 @@ export const en: Translated<typeof zhCN> = {
   scorecards,
   session,
   support,
+  updates,
   users,
   villageNoticePaper,
   visits,

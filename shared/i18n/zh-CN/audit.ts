@@ -303,6 +303,7 @@ export const audit = {
     savedFilter: { save: "保存筛选", remove: "删除筛选" },
     session: { signIn: "登录", signOut: "退出登录", recover: "用恢复密钥打开", changePassword: "修改密码" },
     support: { report: "生成支持包" },
+    update: { source: "修改更新来源", install: "安装新版本" },
     user: { create: "新增员工", update: "修改员工", depart: "离岗移交", resetPassword: "重设密码" },
     visit: { log: "登记走访" },
   },
