@@ -20,7 +20,8 @@ import {
   placesOfTheBranch,
   refusedOutside,
 } from "../support/foreign/cases.ts";
-import { type ForeignScene, foreignScene, mark } from "../support/foreign/scene.ts";
+import { mark } from "../support/foreign/markup.ts";
+import { type ForeignScene, foreignScene } from "../support/foreign/scene.ts";
 import { signInNew, type TestWindow, windowOn } from "../support/testCore.ts";
 
 type Table = Partial<Record<ProcedurePath, (scene: ForeignScene) => unknown[]>>;

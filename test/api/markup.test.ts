@@ -2,7 +2,8 @@ import { chromium } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { findBrowser } from "../../electron/documents/printing/findBrowser.ts";
 import { documents } from "../support/foreign/cases.ts";
-import { foreignScene, mark, markup, today } from "../support/foreign/scene.ts";
+import { mark, markup } from "../support/foreign/markup.ts";
+import { foreignScene, today } from "../support/foreign/scene.ts";
 import { farmer } from "../support/people.ts";
 
 /** Everything that stands on paper, written by somebody who means harm. */

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Input, Typography } from "antd";
+import { Button, Card, Flex, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
@@ -18,27 +18,31 @@ export function SupportPage() {
   const mayUpdate = useAllowed("updates.check");
   const { data } = report;
   return (
-    <Page
-      title={t("support.title")}
-      actions={
-        <>
-          <Button loading={report.isPending} onClick={() => report.mutate({ language })}>
-            {t("support.make")}
-          </Button>
-          {data && (
-            <Button
-              type="primary"
-              onClick={() => saveFile(new File([data.text], data.fileName, { type: "text/plain" }))}
-            >
-              {t("support.save")}
+    <Page title={t("app.nav.support")}>
+      <Card
+        size="small"
+        title={t("support.title")}
+        extra={
+          <Flex gap="small">
+            <Button size="small" loading={report.isPending} onClick={() => report.mutate({ language })}>
+              {t("support.make")}
             </Button>
-          )}
-        </>
-      }
-    >
+            {data && (
+              <Button
+                size="small"
+                type="primary"
+                onClick={() => saveFile(new File([data.text], data.fileName, { type: "text/plain" }))}
+              >
+                {t("support.save")}
+              </Button>
+            )}
+          </Flex>
+        }
+      >
+        <p>{t("support.hint")}</p>
+        {data && <Input.TextArea readOnly aria-label={t("support.text")} value={data.text} rows={24} />}
+      </Card>
       {mayUpdate && <UpdateCard />}
-      <Typography.Paragraph type="secondary">{t("support.hint")}</Typography.Paragraph>
-      {data && <Input.TextArea readOnly aria-label={t("support.text")} value={data.text} rows={24} />}
     </Page>
   );
 }

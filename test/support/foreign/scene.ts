@@ -9,12 +9,7 @@ import { rateFarmer } from "../ratings.ts";
 import { loan } from "../records.ts";
 import { signInNew, testNow } from "../testCore.ts";
 import { branchWithMarketers } from "../village.ts";
-
-/** Stands in every text that is written about somebody else's customers: where it shows, something got out. */
-export const mark = "㊙";
-
-/** What is written, with the mark in it: markup that would run wherever it is taken for some. */
-export const markup = `${mark}"onload=alert()><svg onload=alert()>`;
+import { markup } from "./markup.ts";
 
 export const today = testNow.slice(0, 10);
 
