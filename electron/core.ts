@@ -49,6 +49,8 @@ export interface CoreOptions {
   paperPrinter: PaperPrinter | null;
   /** the system's dialog for a folder; not there where no window of the system's is */
   chooseFolder?: () => Promise<string | null>;
+  /** starts an installer that has been checked; absent where only a person can */
+  startInstaller?: (path: string) => Promise<void>;
   clock?: Clock;
   passwordCost?: PasswordCost;
 }

@@ -100,6 +100,9 @@ import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
 import * as factors from "../session/secondFactor.ts";
 import * as session from "../session/service.ts";
+import { supportReport } from "../support/report.ts";
+import { checkUpdates, installUpdate } from "../updates/service.ts";
+import { getSource, updateSource } from "../updates/source.ts";
 import * as users from "../users/service.ts";
 import { dayList, dayListVillages } from "../visits/dayList.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
@@ -585,6 +588,17 @@ export const router = api.router({
         return {};
       }),
     },
+  },
+  support: {
+    report: inside.support.report.handler(({ context: { core, ctx }, input }) => supportReport(core, ctx, input)),
+  },
+  updates: {
+    source: {
+      get: inside.updates.source.get.handler(({ context: { ctx } }) => getSource(ctx)),
+      update: inside.updates.source.update.handler(({ context: { ctx }, input }) => updateSource(ctx, input)),
+    },
+    check: inside.updates.check.handler(({ context: { core, ctx } }) => checkUpdates(core, ctx)),
+    install: inside.updates.install.handler(({ context: { core, ctx }, input }) => installUpdate(core, ctx, input)),
   },
   users: {
     list: inside.users.list.handler(({ context: { ctx } }) => users.listUsers(ctx)),

@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CarryOutOutlined,
   CreditCardOutlined,
+  CustomerServiceOutlined,
   DashboardOutlined,
   FileProtectOutlined,
   NotificationOutlined,
@@ -50,6 +51,7 @@ const sections = [
     needs: "backups.list",
     without: "keys.state",
   },
+  { path: "/support", key: "support", icon: <CustomerServiceOutlined aria-hidden />, needs: "support.report" },
   { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
   { path: "/ledger-check", key: "ledgerCheck", icon: <FileProtectOutlined aria-hidden />, needs: "integrity.start" },
 ] as const satisfies readonly {

@@ -34,6 +34,8 @@ import { responsibility } from "./responsibility.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
+import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
 
@@ -73,6 +75,8 @@ export const contract = {
   savedFilters,
   scorecards,
   session,
+  support,
+  updates,
   users,
   visits,
 };

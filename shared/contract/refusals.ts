@@ -249,5 +249,11 @@ export const refusalReasons = [
   "restoreUnconfirmed",
   "restoreWhileOpen",
   "restoreRunning",
+  // newer versions
+  "updateNone",
+  "updateNotNewer",
+  "updateForged",
+  "updateAltered",
+  "updateChanged",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

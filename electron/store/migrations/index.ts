@@ -33,6 +33,7 @@ import * as keyHolders from "./292-key-holders.ts";
 import * as secondFactor from "./294-second-factor.ts";
 import * as backups from "./300-backups.ts";
 import * as trailGuard from "./310-trail-guard.ts";
+import * as updateSource from "./320-update-source.ts";
 
 export interface Migration {
   name: string;
@@ -76,6 +77,7 @@ export const migrations: readonly Migration[] = [
   { name: "294-second-factor", ...secondFactor },
   { name: "300-backups", ...backups },
   { name: "310-trail-guard", ...trailGuard },
+  { name: "320-update-source", ...updateSource },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

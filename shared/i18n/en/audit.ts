@@ -380,6 +380,8 @@ export const audit = {
       recover: "Opened with the recovery key",
       changePassword: "Changed their password",
     },
+    support: { report: "Made a support report" },
+    update: { source: "Changed where updates come from", install: "Installed a new version" },
     user: {
       create: "Added a member of staff",
       update: "Changed a member of staff",

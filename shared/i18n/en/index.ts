@@ -46,6 +46,8 @@ import { responsibility } from "./responsibility.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
+import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
@@ -98,6 +100,8 @@ export const en: Translated<typeof zhCN> = {
   scorecardPages,
   scorecards,
   session,
+  support,
+  updates,
   users,
   villageNoticePaper,
   visits,

@@ -315,4 +315,11 @@ export const refusals = {
   restoreWhileOpen: "Somebody is still signed in, or something is running. Sign out everywhere and try again.",
   restoreRunning: "A backup is being restored already.",
   documentsTooMany: "At most {{limit}} customer files can be printed as one document; print them as a binder instead.",
+  updateNone: "No new version is in the folder of updates. Check its path and whether the share is connected.",
+  updateNotNewer: "Version {{version}} in the folder is not newer than this one, and is not installed.",
+  updateForged:
+    "The description of the update is not signed by the publisher in the settings, and is not installed. Ask the publisher, and compare the key.",
+  updateAltered:
+    "The installer {{file}} is not what was signed (cut short or changed), and is not installed. Copy it into the folder again.",
+  updateChanged: "Version {{version}} is in the folder by now; look again before you install.",
 };

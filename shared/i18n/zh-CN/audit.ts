@@ -363,6 +363,8 @@ export const audit = {
       recover: "用恢复密钥打开",
       changePassword: "修改密码",
     },
+    support: { report: "生成支持包" },
+    update: { source: "修改更新来源", install: "安装新版本" },
     user: {
       create: "新增员工",
       update: "修改员工",

@@ -44,6 +44,8 @@ import { responsibility } from "./responsibility.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
+import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
@@ -96,6 +98,8 @@ export const zhCN = {
   scorecardPages,
   scorecards,
   session,
+  support,
+  updates,
   users,
   villageNoticePaper,
   visits,

@@ -247,4 +247,9 @@ export const refusals = {
   restoreWhileOpen: "还有人登录着，或有任务正在进行。请全部退出登录后再恢复。",
   restoreRunning: "已有一项恢复正在进行。",
   documentsTooMany: "一份文件最多放 {{limit}} 份客户档案，请改用“装订成册”。",
+  updateNone: "更新文件夹里没有新版本。请检查文件夹的路径，以及共享文件夹是否连通。",
+  updateNotNewer: "文件夹里的版本 {{version}} 不比当前程序新，不予安装。",
+  updateForged: "更新说明不是由设置中的发布人签名的，不予安装。请联系发布人，并核对公钥。",
+  updateAltered: "安装文件 {{file}} 与签名的内容不符（不全或被改动），不予安装。请重新复制到更新文件夹。",
+  updateChanged: "文件夹里现在是版本 {{version}}，请重新查看后再安装。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;
