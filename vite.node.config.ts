@@ -43,4 +43,5 @@ export default nodeBuild("dist/electron", {
   main: "electron/main.ts",
   browser: "electron/browser.ts",
   seed: "electron/sample/cli.ts",
+  verify: "electron/integrity/cli.ts",
 });

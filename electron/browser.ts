@@ -1,8 +1,6 @@
 /** The browser shell's entry: the core on 127.0.0.1, for a PC without Electron's runtime. */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createTranslator, languageFor } from "../shared/i18n/index.ts";
-import { refusalText } from "../shared/i18n/refusalText.ts";
 import { hasDisplay, openAppWindow } from "./browserShell/openBrowser.ts";
 import { readOptions } from "./browserShell/options.ts";
 import { serve } from "./browserShell/server.ts";
@@ -10,8 +8,8 @@ import { Core } from "./core.ts";
 import { createChromiumPrinter } from "./documents/printing/chromiumPrinter.ts";
 import { findBrowser } from "./documents/printing/findBrowser.ts";
 import { fileLogger } from "./log.ts";
-import { Refusal } from "./refusal.ts";
 import { ledgerFiles } from "./store/files.ts";
+import { describeError } from "./terminal.ts";
 
 const pages = join(dirname(fileURLToPath(import.meta.url)), "..", "renderer");
 
@@ -46,14 +44,7 @@ async function main(): Promise<void> {
   if (options.open && browser !== null && hasDisplay()) openAppWindow(browser, shell.address, folder);
 }
 
-/** The sentence for the terminal, in the system's language. */
-function describe(error: unknown): string {
-  const { t } = createTranslator(languageFor(Intl.DateTimeFormat().resolvedOptions().locale));
-  if (error instanceof Refusal) return refusalText(error.data, t);
-  return error instanceof Error ? error.message : String(error);
-}
-
 main().catch((error: unknown) => {
-  process.stderr.write(`${describe(error)}\n`);
+  process.stderr.write(`${describeError(error)}\n`);
   process.exit(1);
 });

@@ -15,41 +15,49 @@ function logFile(folder: string, age: number): string {
   return join(folder, age === 0 ? "core.log" : `core.${age}.log`);
 }
 
-/** Lines in files of a bounded size and number, for their owner alone; the oldest goes. */
+/**
+ * Lines in files of a bounded size and number, for their owner alone; the oldest goes. Where the disk is full or read-only
+ * there is no log; the application goes on and says so itself.
+ */
 export class LogFiles {
-  private descriptor: number;
-  private size: number;
+  private descriptor: number | null = null;
+  private size = 0;
 
   constructor(
     private readonly folder: string,
     private readonly limits: LogLimits,
-  ) {
-    this.descriptor = this.open();
-    this.size = fstatSync(this.descriptor).size;
-  }
+  ) {}
 
   write(line: string): void {
-    const bytes = Buffer.from(line);
-    if (this.size > 0 && this.size + bytes.length > this.limits.bytes) this.turn();
-    writeSync(this.descriptor, bytes);
-    this.size += bytes.length;
+    try {
+      const bytes = Buffer.from(line);
+      this.descriptor ??= this.open();
+      if (this.size > 0 && this.size + bytes.length > this.limits.bytes) this.descriptor = this.turn(this.descriptor);
+      writeSync(this.descriptor, bytes);
+      this.size += bytes.length;
+    } catch {
+      // The line is lost.
+    }
   }
 
   /** A file that somebody holds open stays where it is, and is written on. */
-  private turn(): void {
-    closeSync(this.descriptor);
+  private turn(descriptor: number): number {
+    closeSync(descriptor);
+    this.descriptor = null;
     try {
       rmSync(logFile(this.folder, this.limits.files - 1), { force: true });
       for (let age = this.limits.files - 2; age >= 0; age -= 1)
         if (existsSync(logFile(this.folder, age))) renameSync(logFile(this.folder, age), logFile(this.folder, age + 1));
-    } finally {
-      this.descriptor = this.open();
-      this.size = fstatSync(this.descriptor).size;
+    } catch {
+      // Written on below.
     }
+    return this.open();
   }
 
   private open(): number {
-    return openSync(logFile(this.folder, 0), "a", 0o600);
+    const descriptor = openSync(logFile(this.folder, 0), "a", 0o600);
+    this.size = fstatSync(descriptor).size;
+    return descriptor;
   }
 }
 

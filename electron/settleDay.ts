@@ -1,11 +1,15 @@
+import { checkNewEntries } from "./audit/dailyCheck.ts";
 import { removeOutdated } from "./binders/removal.ts";
 import type { Core } from "./core.ts";
+import { resumeMoving } from "./keys/moveContents.ts";
 import { settleRatings } from "./ratings/settle.ts";
 
 /** Does what a new day brings, once a day, before its first request is answered. */
 export function settleToday(core: Core): Promise<void> {
   return core.onceToday(async (today) => {
+    await checkNewEntries(core);
     await settleRatings(core, today);
     await removeOutdated(core, today);
+    await resumeMoving(core);
   });
 }

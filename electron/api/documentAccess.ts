@@ -19,6 +19,7 @@ export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
   // It shows the whole number and is what a line is drawn with: those who enter drawings give it out.
   creditCertificate: "creditLines.draw",
   creditCertificates: "creditLines.draw",
+  auditSheet: "audit.verify",
 };
 
 /** @throws {Refusal} notAllowed, which is recorded in the audit trail */

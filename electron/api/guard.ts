@@ -1,12 +1,14 @@
 import { ORPCError, ValidationError } from "@orpc/server";
 import { issueKey } from "../../shared/contract/base.ts";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
+import { nobody } from "../audit/trail.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import { Refusal } from "../refusal.ts";
 import { sessionUser } from "../session/service.ts";
 import type { Connection } from "../session/sessions.ts";
 import { settleToday } from "../settleDay.ts";
+import { asRefusal } from "../storageFault.ts";
 import { mayCall, permissions } from "./permissions.ts";
 
 /** Asked by the screen on its own, so they keep no session alive. */
@@ -16,7 +18,7 @@ const background: readonly ProcedurePath[] = ["binders.progress", "jobs.get", "s
  * Lets a call through or refuses it.
  *
  * @returns what services work with, or null for a public procedure
- * @throws {Refusal} notSignedIn, notAllowed (which is recorded in the audit trail)
+ * @throws {Refusal} notSignedIn, passwordMustChange, notAllowed (which is recorded in the audit trail)
  */
 export async function authorise(core: Core, connection: Connection, path: ProcedurePath): Promise<Context | null> {
   if (permissions[path] === "public") return null;
@@ -26,6 +28,7 @@ export async function authorise(core: Core, connection: Connection, path: Proced
     throw new Refusal("notSignedIn");
   }
   recorded.delete(connection);
+  if (actor.mustChangePassword && path !== "session.changePassword") throw new Refusal("passwordMustChange");
   if (!background.includes(path)) core.sessions.touch(connection.session);
   await settleToday(core);
   const ctx = core.contextFor(actor);
@@ -46,9 +49,6 @@ const decisions: readonly ProcedurePath[] = [
   "notices.investigate",
   "notices.answer",
 ];
-
-/** Whoever is signed in nowhere. */
-const nobody = { id: 0, name: "nobody" };
 
 /** What was recorded already of a connection on which nobody is signed in. */
 const recorded = new WeakMap<Connection, Set<ProcedurePath>>();
@@ -74,6 +74,8 @@ export function toAnswer(core: Core, path: ProcedurePath, error: unknown, signal
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === "BAD_REQUEST")
     return new ORPCError("REFUSED", { status: 422, data: invalidInput(error.cause).data });
   core.options.log.error({ procedure: path, err: error }, "procedure failed");
+  const refusal = asRefusal(error);
+  if (refusal) return new ORPCError("REFUSED", { status: 422, data: refusal.data });
   return new ORPCError("INTERNAL_SERVER_ERROR");
 }
 

@@ -2,10 +2,11 @@ import { implement } from "@orpc/server";
 import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
-import { listAudit, verifyTrail } from "../audit/service.ts";
+import { listAudit, trailStanding, verifyTrail } from "../audit/service.ts";
+import { compareSheet } from "../audit/sheet.ts";
 import * as binders from "../binders/service.ts";
 import { takeIndex, takeVolume } from "../binders/takeOut.ts";
-import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
+import { createBranch, getSettings, lostKeyring, updateSettings } from "../branch/service.ts";
 import { markGold, markKeyTarget } from "../bulk/marks.ts";
 import { previewSelection } from "../bulk/preview.ts";
 import { previewReassign, reassign } from "../bulk/reassign.ts";
@@ -28,6 +29,7 @@ import { getGoldRules, updateGoldRules } from "../gold/rules.ts";
 import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
+import { lastVerification, startVerification, verificationResult } from "../integrity/service.ts";
 import { changeAreas, previewChange } from "../jurisdictions/areas/changeAreas.ts";
 import { freeCode, getArea, residentsOf } from "../jurisdictions/areas/details.ts";
 import { importAreas, loadSampleAreas, previewImport } from "../jurisdictions/areas/importAreas.ts";
@@ -43,6 +45,9 @@ import { previewPlan } from "../jurisdictions/plans/preview.ts";
 import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import * as timeline from "../jurisdictions/timeline/service.ts";
+import { replaceRecoveryKey } from "../keys/recoveryKey.ts";
+import { startRenewal } from "../keys/renew.ts";
+import { keyState } from "../keys/state.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
 import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCustomer } from "../ledger/service.ts";
@@ -84,6 +89,7 @@ import { exportDraft, exportEdition, importDraft } from "../scorecards/files.ts"
 import { publishDraft } from "../scorecards/publish.ts";
 import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
+import * as factors from "../session/secondFactor.ts";
 import * as session from "../session/service.ts";
 import { supportReport } from "../support/report.ts";
 import { checkUpdates, installUpdate } from "../updates/service.ts";
@@ -123,6 +129,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
 });
 
 const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
+const { secondFactor } = inside.session;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -161,7 +168,9 @@ export const router = api.router({
   },
   audit: {
     list: audit.list.handler(({ context: { ctx }, input }) => listAudit(ctx, input)),
-    verify: audit.verify.handler(({ context: { ctx } }) => verifyTrail(ctx)),
+    verify: audit.verify.handler(({ context: { core } }) => verifyTrail(core)),
+    standing: audit.standing.handler(({ context: { ctx } }) => trailStanding(ctx)),
+    compareSheet: audit.compareSheet.handler(({ context: { core, ctx }, input }) => compareSheet(core, ctx, input)),
   },
   balance: {
     propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
@@ -188,6 +197,7 @@ export const router = api.router({
   branch: {
     status: open.branch.status.handler(({ context: { core } }) => ({
       stage: core.isSetUp ? ("ready" as const) : ("new" as const),
+      problem: lostKeyring(core),
       appVersion: core.appVersion,
       shell: core.options.shell,
     })),
@@ -349,6 +359,24 @@ export const router = api.router({
     undo: inside.imports.undo.handler(({ context: { core, ctx }, input }) => imports.undoImport(core, ctx, input)),
     refusedRows: inside.imports.refusedRows.handler(({ context: { ctx }, input }) => refusedRowsWorkbook(ctx, input)),
     template: inside.imports.template.handler(({ input }) => importTemplate(input)),
+  },
+  integrity: {
+    start: inside.integrity.start.handler(({ context: { core, connection, ctx } }) =>
+      startVerification(core, connection, ctx),
+    ),
+    result: inside.integrity.result.handler(({ context: { core, connection }, input }) =>
+      verificationResult(core, connection, input),
+    ),
+    last: inside.integrity.last.handler(({ context: { ctx } }) => lastVerification(ctx)),
+  },
+  keys: {
+    state: inside.keys.state.handler(({ context: { core, ctx } }) => keyState(core, ctx)),
+    renew: inside.keys.renew.handler(async ({ context: { core, ctx }, input }) => ({
+      jobId: (await startRenewal(core, ctx, input)).id,
+    })),
+    newRecoveryKey: inside.keys.newRecoveryKey.handler(({ context: { core, ctx }, input }) =>
+      replaceRecoveryKey(core, ctx, input),
+    ),
   },
   jobs: {
     get: jobs.get.handler(({ context: { core, ctx }, input }) => core.jobs.get(input.id, ctx.actor.id)),
@@ -514,6 +542,19 @@ export const router = api.router({
       await session.changePassword(core, connection, ctx.actor, input);
       return {};
     }),
+    secondFactor: {
+      state: secondFactor.state.handler(({ context: { ctx } }) => factors.secondFactorState(ctx)),
+      begin: secondFactor.begin.handler(({ context: { core, connection, ctx }, input }) =>
+        factors.beginSecondFactor(core, connection, ctx, input),
+      ),
+      confirm: secondFactor.confirm.handler(({ context: { connection, ctx }, input }) =>
+        factors.confirmSecondFactor(connection, ctx, input),
+      ),
+      remove: secondFactor.remove.handler(async ({ context: { core, ctx }, input }) => {
+        await factors.removeOwnSecondFactor(core, ctx, input);
+        return {};
+      }),
+    },
   },
   support: {
     report: inside.support.report.handler(({ context: { core, ctx }, input }) => supportReport(core, ctx, input)),
@@ -530,6 +571,15 @@ export const router = api.router({
     list: inside.users.list.handler(({ context: { ctx } }) => users.listUsers(ctx)),
     create: inside.users.create.handler(({ context: { core, ctx }, input }) => users.createUser(core, ctx, input)),
     update: inside.users.update.handler(({ context: { core, ctx }, input }) => users.changeUser(core, ctx, input)),
+    access: inside.users.access.handler(({ context: { core, ctx } }) => users.listAccess(core, ctx)),
+    liftWait: inside.users.liftWait.handler(async ({ context: { core, ctx }, input }) => {
+      await users.liftWait(core, ctx, input);
+      return {};
+    }),
+    removeSecondFactor: inside.users.removeSecondFactor.handler(async ({ context: { ctx }, input }) => {
+      await users.removeSecondFactor(ctx, input);
+      return {};
+    }),
     resetPassword: inside.users.resetPassword.handler(async ({ context: { core, ctx }, input }) => {
       await users.resetPassword(core, ctx, input);
       return {};

@@ -1,7 +1,10 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
+import type { Core } from "../core.ts";
+import { trailMark } from "../store/trailMarks.ts";
+import { checkWholeTrail } from "./dailyCheck.ts";
 import { maskFields } from "./masking.ts";
-import { type StoredEntry, verifyAudit } from "./trail.ts";
+import type { StoredEntry } from "./trail.ts";
 
 type Row = Omit<StoredEntry, "actorId" | "previousHash" | "hash">;
 
@@ -18,8 +21,14 @@ export async function listAudit(
   return { entries, nextBefore: entries.length === limit ? (entries.at(-1)?.id ?? null) : null };
 }
 
-export function verifyTrail({ db }: Context): Promise<Outputs["audit"]["verify"]> {
-  return verifyAudit(db);
+export async function verifyTrail(core: Core): Promise<Outputs["audit"]["verify"]> {
+  const { entries, breaks } = await checkWholeTrail(core);
+  return { entries, firstBroken: breaks[0]?.entryId ?? null, breaks };
+}
+
+export async function trailStanding({ db }: Context): Promise<Outputs["audit"]["standing"]> {
+  const mark = await trailMark(db);
+  return mark && { checkedAt: mark.checkedAt, entryId: mark.entryId, breaks: mark.breaks };
 }
 
 /** Numbers are masked for the screen; what is stored and hashed holds them in full. */

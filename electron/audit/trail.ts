@@ -20,6 +20,9 @@ export interface AuditActor {
 /** Whoever no person is: what the day itself brings. */
 export const system: AuditActor = { id: 0, name: "system" };
 
+/** Whoever is signed in nowhere. */
+export const nobody: AuditActor = { id: 0, name: "nobody" };
+
 export interface StoredEntry {
   id: number;
   at: string;
@@ -37,7 +40,7 @@ export interface StoredEntry {
 type Unhashed = Omit<StoredEntry, "id" | "hash">;
 
 /** The chain starts here. */
-const firstHash = "0".repeat(64);
+export const firstHash = "0".repeat(64);
 
 /** Entries written by one statement. */
 const rowsPerInsert = 500;
@@ -88,7 +91,8 @@ export async function appendAudit(
     );
 }
 
-function hashOf(entry: Unhashed): string {
+/** What an entry's hash must be. */
+export function hashOf(entry: Unhashed): string {
   const fields = [
     entry.previousHash,
     entry.at,
@@ -101,28 +105,6 @@ function hashOf(entry: Unhashed): string {
     entry.after,
   ];
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
-}
-
-/**
- * Recomputes the chain from its first entry, a page at a time.
- *
- * @returns the id of the first entry that does not follow from the one before, or null
- */
-export async function verifyAudit(db: Knex): Promise<{ entries: number; firstBroken: number | null }> {
-  let entries = 0;
-  let previousHash = firstHash;
-  let after = 0;
-  for (;;) {
-    const page: StoredEntry[] = await db("auditEntries").where("id", ">", after).orderBy("id").limit(2000);
-    for (const entry of page) {
-      const follows = entry.id === after + 1 && entry.previousHash === previousHash && hashOf(entry) === entry.hash;
-      if (!follows) return { entries, firstBroken: entry.id };
-      entries += 1;
-      after = entry.id;
-      previousHash = entry.hash;
-    }
-    if (page.length === 0) return { entries, firstBroken: null };
-  }
 }
 
 /** The fields of `after` that are not as they were, for an entry that says only what changed. */

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Job } from "../../shared/contract/jobs.ts";
+import type { RefusalReason } from "../../shared/contract/refusals.ts";
 import type { Logger } from "../log.ts";
 import { Refusal } from "../refusal.ts";
+import { asRefusal } from "../storageFault.ts";
 
 /** What long work is given to report how far it is and to learn that it is no longer wanted. */
 export interface JobControl {
@@ -21,14 +23,32 @@ interface Running {
 /** Long work of this process, by id. What it has written is kept by its own transactions, not here. */
 export class Jobs {
   private readonly known = new Map<string, Running>();
+  private held: RefusalReason | null = null;
 
-  constructor(private readonly log: Logger) {}
+  /** @param onEnd told after each job's end, whichever way it ended */
+  constructor(
+    private readonly log: Logger,
+    private readonly onEnd: () => void = () => {},
+  ) {}
 
-  /** @param subject what it works on, such as `import:7`, to be asked for with `runningOn` */
+  /** Refuses whatever would begin, until `hold(null)`. */
+  hold(reason: RefusalReason | null): void {
+    this.held = reason;
+  }
+
+  get isHeld(): boolean {
+    return this.held !== null;
+  }
+
+  /**
+   * @param subject what it works on, such as `import:7`, to be asked for with `runningOn`
+   * @throws {Refusal} why nothing may begin now
+   */
   start(
     { kind, ownerId, subject }: { kind: Job["kind"]; ownerId: number; subject: string },
     work: (control: JobControl) => Promise<void>,
   ): Job {
+    if (this.held) throw new Refusal(this.held);
     const job: Job = { id: randomUUID(), kind, state: "running", done: 0, total: 0, refusal: null };
     const abort = new AbortController();
     const control: JobControl = {
@@ -44,10 +64,12 @@ export class Jobs {
       },
       (error: unknown) => {
         job.state = abort.signal.aborted ? "cancelled" : "failed";
-        if (error instanceof Refusal) job.refusal = error.data;
-        else if (!abort.signal.aborted) this.log.error({ job: kind, err: error }, "job failed");
+        job.refusal = asRefusal(error)?.data ?? null;
+        if (!(error instanceof Refusal) && !abort.signal.aborted)
+          this.log.error({ job: kind, err: error }, "job failed");
       },
     );
+    void ended.then(this.onEnd);
     this.known.set(job.id, { job, ownerId, subject, abort, ended });
     return job;
   }
@@ -61,6 +83,13 @@ export class Jobs {
   runningOn(subject: string): string | null {
     const running = [...this.known.values()].find((one) => one.subject === subject && one.job.state === "running");
     return running?.job.id ?? null;
+  }
+
+  /** How far the job is that is working on something, whoever began it. */
+  progressOf(subject: string): Pick<Job, "done" | "total"> | null {
+    const id = this.runningOn(subject);
+    const job = id === null ? undefined : this.known.get(id)?.job;
+    return job ? { done: job.done, total: job.total } : null;
   }
 
   /** What jobs of a kind are working on now. */

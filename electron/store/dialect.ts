@@ -88,6 +88,98 @@ export function unindexCustomers(db: Knex, ids: readonly number[]): Promise<unkn
   return db.raw("DELETE FROM customer_search WHERE rowid IN (SELECT value FROM json_each(?))", [JSON.stringify(ids)]);
 }
 
+/** A query of the ids of all customers who are in the full-text index. */
+export const indexedCustomers = "SELECT id FROM customer_search_docsize";
+
+/** Whether the index has every token of a customer under their id. */
+export async function isIndexed(db: Knex, id: number, tokens: string, signal: AbortSignal): Promise<boolean> {
+  const match = tokens
+    .split(" ")
+    .map((token) => `"${token.replaceAll('"', '""')}"`)
+    .join(" AND ");
+  const sql = "SELECT rowid FROM customer_search WHERE customer_search MATCH ? AND rowid = ?";
+  return (await preparedRows(db, { sql, bindings: [match, id] }, signal)).length > 0;
+}
+
+/** What the engine finds wrong with its own file: pages, indexes, constraints. */
+export async function damagedPages(db: Knex, signal: AbortSignal): Promise<number> {
+  const rows = await preparedRows<{ integrity_check: string }>(
+    db,
+    { sql: "PRAGMA integrity_check", bindings: [] },
+    signal,
+  );
+  return rows.filter(({ integrity_check }) => integrity_check !== "ok").length;
+}
+
+/** Rows that refer to what is not there. */
+export function lostReferences(db: Knex, signal: AbortSignal): Promise<{ table: string; rowid: number | null }[]> {
+  return preparedRows(db, { sql: "PRAGMA foreign_key_check", bindings: [] }, signal);
+}
+
+/** A table with its columns by name, and those that tell its rows apart, in their order. */
+export interface TableShape {
+  name: string;
+  columns: string[];
+  key: string[];
+}
+
+/** The tables that hold data: neither the engine's own nor those of the full-text index. */
+export async function dataTables(db: Knex): Promise<TableShape[]> {
+  const rows: { name: string; column: string; place: number }[] = await db.raw(
+    `SELECT list.name, info.name AS column, info.pk AS place
+     FROM pragma_table_list AS list JOIN pragma_table_info(list.name) AS info
+     WHERE list.schema = 'main' AND list.type = 'table' AND substr(list.name, 1, 7) <> 'sqlite_'
+     ORDER BY list.name, info.name`,
+  );
+  const tables = new Map<string, { columns: string[]; key: { column: string; place: number }[] }>();
+  for (const { name, column, place } of rows) {
+    const table = tables.get(name) ?? { columns: [], key: [] };
+    table.columns.push(column);
+    if (place > 0) table.key.push({ column, place });
+    tables.set(name, table);
+  }
+  return [...tables].map(([name, { columns, key }]) => ({
+    name,
+    columns,
+    key: key.length > 0 ? key.sort((one, other) => one.place - other.place).map(({ column }) => column) : columns,
+  }));
+}
+
+/**
+ * The next rows of a table in the order of its key, each as one text that says every value with its type.
+ *
+ * @param after the key of the last row read, or null at the beginning
+ */
+export async function rowTexts(
+  db: Knex,
+  { name, columns, key }: TableShape,
+  { after, limit, upTo }: { after: unknown[] | null; limit: number; upTo: number | null },
+  signal: AbortSignal,
+): Promise<{ text: string; key: unknown[] }[]> {
+  const keys = key.map((column) => `"${column}"`).join(", ");
+  const text = columns.map((column) => `quote("${column}")`).join(" || ',' || ");
+  const conditions = [
+    ...(after === null ? [] : [`(${keys}) > (${key.map(() => "?").join(", ")})`]),
+    ...(upTo === null ? [] : [`${keys} <= ?`]),
+  ];
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "";
+  const found = await preparedRows<Record<string, unknown>>(
+    db,
+    {
+      sql: `SELECT ${keys}, ${text} AS row_text FROM "${name}" ${where} ORDER BY ${keys} LIMIT ${limit}`,
+      bindings: [...(after ?? []), ...(upTo === null ? [] : [upTo])],
+    },
+    signal,
+  );
+  return found.map((row) => ({ text: String(row.row_text), key: key.map((column) => row[column]) }));
+}
+
+/** The highest number that a table has given to a row, also to one that is no longer there. */
+export async function lastGivenId(db: Knex, table: string): Promise<number> {
+  const [row]: { seq: number }[] = await db.raw("SELECT seq FROM sqlite_sequence WHERE name = ?", [snakeCase(table)]);
+  return row?.seq ?? 0;
+}
+
 /** What a column can be given in `insertRows` and `updateRows`. */
 export type ColumnValue = string | number | boolean | null;
 

@@ -4,6 +4,7 @@ import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntdApp, ConfigProvider, Spin } from "antd";
 import { FirstRun } from "../features/branch/FirstRun.tsx";
+import { MustChangePassword } from "../features/session/MustChangePassword.tsx";
 import { SignIn } from "../features/session/SignIn.tsx";
 import { antdLocales, useLanguage } from "../i18n/index.ts";
 import { QueryState } from "../ui/QueryState.tsx";
@@ -49,13 +50,13 @@ function Gate() {
   if (status.isPending || session.isPending) return <Spin className="gate" size="large" />;
   return (
     <QueryState query={status}>
-      {({ stage }) => {
-        if (stage === "new") return <FirstRun onDone={() => void queryClient.invalidateQueries()} />;
+      {({ stage, problem }) => {
+        if (stage === "new") return <FirstRun problem={problem} onDone={() => void queryClient.invalidateQueries()} />;
         if (!session.data) return <SignIn />;
         return (
           <SessionContext value={session.data}>
             <IdleLock>
-              <RouterProvider router={router} />
+              {session.data.mustChangePassword ? <MustChangePassword /> : <RouterProvider router={router} />}
             </IdleLock>
           </SessionContext>
         );

@@ -427,6 +427,18 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/audit/AuditPage.tsx"), "AuditPage"),
 });
 
+export const auditSheetRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/audit/sheet",
+  component: lazyRouteComponent(() => import("../features/audit/AuditSheetPage.tsx"), "AuditSheetPage"),
+});
+
+export const ledgerCheckRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/ledger-check",
+  component: lazyRouteComponent(() => import("../features/integrity/LedgerCheckPage.tsx"), "LedgerCheckPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     dashboardRoute,
@@ -477,6 +489,8 @@ export const router = createRouter({
     settingsRoute,
     supportRoute,
     auditRoute,
+    auditSheetRoute,
+    ledgerCheckRoute,
   ]),
   history: createHashHistory(),
   defaultPreload: false,

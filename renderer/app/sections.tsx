@@ -6,6 +6,7 @@ import {
   CreditCardOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
+  FileProtectOutlined,
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -40,9 +41,10 @@ const sections = [
   { path: "/handovers", key: "handovers", icon: <SwapOutlined aria-hidden />, needs: "handovers.list" },
   { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
   { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
-  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "branch.settings.update" },
+  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "keys.state" },
   { path: "/support", key: "support", icon: <CustomerServiceOutlined aria-hidden />, needs: "support.report" },
   { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
+  { path: "/ledger-check", key: "ledgerCheck", icon: <FileProtectOutlined aria-hidden />, needs: "integrity.start" },
 ] as const satisfies readonly { path: string; key: string; icon: ReactNode; needs: ProcedurePath }[];
 
 /** The sections of the application that the signed-in user may open. */

@@ -6,18 +6,19 @@ import { root } from "./paths.mjs";
  *
  * @param {string} command executable
  * @param {string[]} args
- * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string | undefined>, allowFailure?: boolean }} [options]
- *   `quiet` keeps the output back and shows it only if the command fails.
+ * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string | undefined>, allowFailure?: boolean,
+ *   asks?: boolean }} [options] `quiet` keeps the output back and shows it only if the command fails; what `asks` is
+ *   given the input.
  * @returns {Promise<{ code: number, output: string }>}
  * @throws {Error} when the command fails, unless `allowFailure`
  */
 export function run(command, args, options = {}) {
-  const { quiet = false, cwd = root, env = {}, allowFailure = false } = options;
+  const { quiet = false, cwd = root, env = {}, allowFailure = false, asks = false } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+      stdio: [asks ? "inherit" : "ignore", ...(quiet ? ["pipe", "pipe"] : ["inherit", "inherit"])],
       shell: process.platform === "win32" && command === "npm",
     });
     let output = "";

@@ -47,6 +47,8 @@ export const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("creditCertificate"), customerId: idSchema }),
   /** those of a selection one after the other, as far as a line is in force */
   z.object({ kind: z.literal("creditCertificates"), selection: customerSelectionSchema }),
+  /** number and code of the last entry of the audit trail, to be signed and kept */
+  z.object({ kind: z.literal("auditSheet") }),
 ]);
 type AnyDocument = z.infer<typeof documentSchema>;
 export type DocumentKind = AnyDocument["kind"];

@@ -18,8 +18,10 @@ import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { integrity } from "./integrity.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { plans } from "./plans.ts";
@@ -57,7 +59,9 @@ export const contract = {
   handovers,
   history,
   imports,
+  integrity,
   jobs,
+  keys,
   jurisdictions: { ...jurisdictions, ...responsibility },
   merges,
   portfolio,

@@ -12,6 +12,8 @@ export const jobSchema = z.object({
     "importUndo",
     "scorecardWhatIf",
     "goldPreview",
+    "keyRenewal",
+    "verify",
   ]),
   state: z.enum(["running", "done", "failed", "cancelled"]),
   done: z.number(),

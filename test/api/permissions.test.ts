@@ -110,6 +110,8 @@ const expected: Record<Role, readonly string[]> = {
     "audit",
     "branch",
     "binders",
+    "keys",
+    "keys.recovery",
     "bulk.read",
     "bulk.plan",
     "bulk.decide",
@@ -125,6 +127,7 @@ const expected: Record<Role, readonly string[]> = {
     "gold.read",
     "gold.decide",
     "imports",
+    "integrity",
     "handovers.read",
     "handovers.acknowledge",
     "areas.read",
@@ -170,6 +173,7 @@ const expected: Record<Role, readonly string[]> = {
     "documents",
     "exports",
     "gold.read",
+    "integrity",
     "handovers.read",
     "areas.read",
     "jurisdictions.read",
@@ -184,7 +188,7 @@ const expected: Record<Role, readonly string[]> = {
     "users.read",
     "visits.read",
   ],
-  administrator: ["audit.verify", "support", "updates", "users.read", "users.write"],
+  administrator: ["audit.verify", "integrity", "keys", "support", "updates", "users.read", "users.write"],
 };
 
 /** What each group of rights holds. */
@@ -199,8 +203,8 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "attachments.restore",
   ],
   "attachments.read": ["attachments.list", "attachments.thumbnail", "attachments.content"],
-  audit: ["audit.list", "audit.verify"],
-  "audit.verify": ["audit.verify"],
+  audit: ["audit.list", "audit.verify", "audit.standing", "audit.compareSheet"],
+  "audit.verify": ["audit.verify", "audit.standing", "audit.compareSheet"],
   binders: [
     "binders.preview",
     "binders.start",
@@ -294,6 +298,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "imports.refusedRows",
     "imports.template",
   ],
+  integrity: ["integrity.start", "integrity.result", "integrity.last"],
   "handovers.read": ["handovers.list", "handovers.waiting", "handovers.get", "handovers.customers"],
   "handovers.acknowledge": ["handovers.acknowledge"],
   "jurisdictions.read": [
@@ -381,8 +386,10 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   savedFilters: ["savedFilters.list", "savedFilters.save", "savedFilters.remove"],
   support: ["support.report"],
   updates: ["updates.source.get", "updates.source.update", "updates.check", "updates.install"],
-  "users.read": ["users.list"],
-  "users.write": ["users.create", "users.update", "users.resetPassword"],
+  keys: ["keys.state", "keys.renew"],
+  "keys.recovery": ["keys.newRecoveryKey"],
+  "users.read": ["users.list", "users.access"],
+  "users.write": ["users.create", "users.update", "users.resetPassword", "users.liftWait", "users.removeSecondFactor"],
   "visits.read": ["visits.listForCustomer", "visits.next"],
   "visits.log": ["visits.log"],
   "visits.dayList": ["dayList.villages", "dayList.list"],
@@ -394,6 +401,10 @@ const forAnyone: readonly string[] = [
   "jobs.get",
   "jobs.cancel",
   "session.changePassword",
+  "session.secondFactor.state",
+  "session.secondFactor.begin",
+  "session.secondFactor.confirm",
+  "session.secondFactor.remove",
 ];
 const forEverybody: readonly string[] = [
   "branch.status",

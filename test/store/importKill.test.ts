@@ -1,18 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Core } from "../../electron/core.ts";
+import { expect, test } from "vitest";
 import { rowsPerRun } from "../../electron/imports/writeRows.ts";
-import { silentLogger } from "../../electron/log.ts";
 import type { Import } from "../../shared/contract/imports.ts";
-import { killedCoreOptions, killedManager } from "../support/importKill.ts";
 import { checked } from "../support/imports.ts";
+import { killedManager, opened } from "../support/killedCore.ts";
+import { killedProgram } from "../support/killing.ts";
 import { farmer, residentId } from "../support/people.ts";
-import { type TestWindow, windowOn } from "../support/testCore.ts";
 import { workbook } from "../support/workbook.ts";
+import { randomFrom, runUntilKilled } from "../torture/kill.ts";
 
 const kills = 24;
 const people = 3 * rowsPerRun;
@@ -21,41 +17,7 @@ const alreadyKnown = 40;
 const longestLifeMs = 450;
 
 const seed = Number(process.env.SUNSHINE_SEED ?? Date.now() % 1_000_000);
-const root = mkdtempSync(join(tmpdir(), "sunshine-kill-"));
-/** Inside the project, where the program finds what it is not bundled with. */
-const program = "dist/test-import-child";
-
-beforeAll(async () => {
-  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as { dependencies: Record<string, string> };
-  await build({
-    configFile: false,
-    logLevel: "error",
-    resolve: { conditions: ["node"] },
-    ssr: { noExternal: true, external: Object.keys(dependencies) },
-    build: {
-      ssr: "test/support/importChild.ts",
-      outDir: program,
-      target: "node20",
-      rollupOptions: { output: { entryFileNames: "child.js" } },
-    },
-  });
-});
-
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
-  rmSync(program, { recursive: true, force: true });
-});
-
-async function opened<T>(folder: string, work: (manager: TestWindow, core: Core) => Promise<T>): Promise<T> {
-  const core = await Core.start({ ...killedCoreOptions, dataPath: folder, log: silentLogger });
-  try {
-    const manager = windowOn(core);
-    if (core.isSetUp) await manager.session.signIn(killedManager);
-    return await work(manager, core);
-  } finally {
-    await core.stop();
-  }
-}
+const { root, program } = killedProgram("support/importChild.ts");
 
 /** A ledger with an import that has been checked: new customers, and some who are known. */
 function prepare(folder: string): Promise<number> {
@@ -71,19 +33,6 @@ function prepare(folder: string): Promise<number> {
     expect(counts).toMatchObject({ create: people - alreadyKnown, update: alreadyKnown });
     return id;
   });
-}
-
-/** @returns once the process has ended, of itself or killed `life` milliseconds after it began to work */
-async function runChild(folder: string, id: number, action: "run" | "undo", life: number | null): Promise<void> {
-  const child: ChildProcess = spawn(process.execPath, [join(program, "child.js"), folder, String(id), action], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  if (life !== null)
-    child.stdout?.once("data", () => {
-      setTimeout(() => child.kill("SIGKILL"), life);
-    });
-  await ended;
 }
 
 /** Everything that the import writes, in the order of the database. */
@@ -125,16 +74,12 @@ test("an import killed at any point is whole, says so, and comes to the same end
   const id = await prepare(template);
   const undisturbed = join(root, "undisturbed");
   cpSync(template, undisturbed, { recursive: true });
-  await runChild(undisturbed, id, "run", null);
+  await runUntilKilled(program, [undisturbed, String(id), "run"], { life: null });
   const afterRun = await contents(undisturbed);
-  await runChild(undisturbed, id, "undo", null);
+  await runUntilKilled(program, [undisturbed, String(id), "undo"], { life: null });
   const afterUndo = await contents(undisturbed);
 
-  let random = seed;
-  const next = () => {
-    random = (random * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return random / 2_147_483_648;
-  };
+  const next = randomFrom(seed);
   const seen = new Set<string>();
   let killed = 0;
   for (let round = 0; killed < kills; round += 1) {
@@ -146,7 +91,7 @@ test("an import killed at any point is whole, says so, and comes to the same end
     ] as const) {
       for (let state = ""; state !== end; ) {
         const life = killed < kills ? Math.floor(next() ** 2 * longestLifeMs) : null;
-        await runChild(folder, id, action, life);
+        await runUntilKilled(program, [folder, String(id), action], { life });
         ({ state } = await inspect(folder, id));
         if (life !== null && state !== end) killed += 1;
         seen.add(state);

@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { createRouterClient } from "@orpc/server";
 import { onTestFinished } from "vitest";
-import { router } from "../../electron/api/router.ts";
 import type { Clock, Context } from "../../electron/context.ts";
 import { Core } from "../../electron/core.ts";
 import type { PaperPrinter } from "../../electron/documents/printing/paperPrinter.ts";
 import type { PdfPrinter } from "../../electron/documents/printing/pdfPrinter.ts";
 import { type Logger, silentLogger } from "../../electron/log.ts";
-import { type Connection, newConnection } from "../../electron/session/sessions.ts";
 import type { SessionUser } from "../../shared/contract/session.ts";
 import type { Role } from "../../shared/domain/roles.ts";
+import { type TestWindow, windowOn } from "./window.ts";
+
+export { type TestWindow, windowOn };
 
 /** Cheap to derive: tests are about what a password opens, not how long it takes. */
 export const testPasswordCost = { memoryKiB: 1024, iterations: 1 };
@@ -57,12 +57,6 @@ export async function startTestCore(options: TestCoreOptions = {}): Promise<Core
   onTestFinished(() => core.stop());
   return core;
 }
-
-/** Calls procedures as one window does: authorised, validated and audited like from any transport. */
-export function windowOn(core: Core, connection: Connection = newConnection()) {
-  return createRouterClient(router, { context: { core, connection } });
-}
-export type TestWindow = ReturnType<typeof windowOn>;
 
 /** A core with a branch, and the window on which its manager is signed in. */
 export async function startBranch(options: TestCoreOptions = {}) {

@@ -32,6 +32,7 @@ export const app = {
     settings: "Settings",
     support: "Support",
     audit: "Audit trail",
+    ledgerCheck: "Ledger check",
   },
   path: "Where this screen lies",
   language: "Language",

@@ -5,6 +5,7 @@ import { areas } from "./areas.ts";
 import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { auditPaper } from "./auditPaper.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { board } from "./board.ts";
@@ -25,8 +26,10 @@ import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
@@ -54,6 +57,7 @@ export const en: Translated<typeof zhCN> = {
   areas,
   attachments,
   audit,
+  auditPaper,
   balance,
   binders,
   board,
@@ -69,6 +73,7 @@ export const en: Translated<typeof zhCN> = {
   documents,
   assessmentPaper,
   bookPaper,
+  integrity,
   investigationPaper,
   exports,
   filePaper,
@@ -78,6 +83,7 @@ export const en: Translated<typeof zhCN> = {
   imports,
   jurisdictions,
   merges,
+  keys,
   ledger,
   loads,
   ratingPolicy,

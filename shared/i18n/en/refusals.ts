@@ -10,6 +10,17 @@ export const refusals = {
     "{{name}} has just changed this record. Load it again before you change it; nothing of theirs was overwritten.",
   jobNotRunning: "This task has already ended.",
   wrongPassword: "The login or the password is wrong.",
+  codeNeeded: "Please also enter the six digits from your authenticator, or one of your emergency codes.",
+  wrongCode:
+    "The code is wrong or was used already; please wait for the next one. If it is never right, check date and time of this PC and of your phone.",
+  signInWait:
+    "Too many wrong passwords. Please wait {{seconds}} seconds and try again, or ask the administrator or the manager to lift it.",
+  signInWaitMinutes:
+    "Too many wrong passwords. Please wait about {{minutes}} minutes and try again, or ask the administrator or the manager to lift it.",
+  passwordMustChange: "Somebody else chose your password. Please change it to one that only you know first.",
+  passwordUsed: "You had this password not long ago; please choose a new one.",
+  keyRenewed:
+    "The ledger's key was renewed, and your old password opens it no more. Please ask the manager or the administrator to reset it.",
   wrongRecoveryKey: "The recovery key is wrong; please compare it group by group with the printed sheet.",
   alreadySetUp: "This data folder already holds a ledger; please sign in.",
   notSetUp: "This data folder holds no ledger yet; please create the branch first.",
@@ -17,10 +28,34 @@ export const refusals = {
     "This ledger was written by a newer version of the program ({{version}}) and has been left untouched. Please update the program.",
   ledgerDamaged: "The ledger file is damaged and has been left untouched. Please restore it from a backup.",
   ledgerInUse: "Another Sunshine Ledger is using this data folder; please close it first.",
+  ledgerMissing:
+    "The ledger file {{file}} is not in the data folder, or it is empty. Stop here: if it was moved or quarantined by an antivirus program, put it back; otherwise restore a backup.",
+  ledgerLocked:
+    "Another program, such as an antivirus, backup or sync tool, holds the ledger file; nothing was changed. Close that program or wait a moment, then try again.",
+  walMissing:
+    "The ledger was not closed as it should be, and the file {{file}}, which holds what was entered last, is gone. If it was moved or quarantined, put it back into the data folder and sign in. If it cannot be found, sign in again: the ledger opens as it was saved at {{at}} (UTC); look for what was entered after that and enter it again.",
+  keyringMissing:
+    "There is a ledger file in the data folder, but no key file {{file}}. Put it back from a backup and open the application again; without it nobody can open that ledger.",
+  keyringDamaged:
+    "The key file {{file}} is damaged; the data has not changed. Replace it by the file of the same name in a backup, then sign in.",
+  diskFull:
+    "The disk is full: this step was not saved, everything before it is intact. Delete files that are not needed, then try again.",
+  storageReadOnly:
+    "The data folder, or a file in it, cannot be written: this step was not saved. Check whether the disk is write-protected, the file is read-only or this system user lacks the right, then try again.",
+  storageFailed:
+    "The disk could not be read or written: this step was not saved. Check the connection of the disk and try again; if it happens again, back up the data soon and replace the disk.",
   ledgerNotEmpty: "The ledger already holds data; the sample county can only be loaded into an empty one.",
+  roomNeeded:
+    "There is not enough room on the disk; at least {{megabytes}} MB more are needed. Please make room and try again.",
+  keyRenewalRunning: "The ledger's key is being renewed; please try again in a little while.",
+  keyRenewalBusy:
+    "Something is running in the background, such as an import or a binder. Please wait for it or stop it, then renew the key.",
+  recoveryKeyOld:
+    "The recovery key was made by an older version and would not open the ledger under a renewed key. Please make a new recovery key first and keep it safe.",
   loginTaken: "The login {{login}} is taken; please choose another.",
   lastManager: "The branch needs at least one active manager; please appoint another first.",
   ownAccount: "You cannot deactivate yourself or give up your own manager role; ask another manager.",
+  userInactive: "{{name}} is inactive. Please activate them first, then reset the password.",
   idNumberTaken: "This identity number belongs to {{name}} (file {{fileNumber}}); please open that customer.",
   idNumberTakenElsewhere:
     "This identity number is registered already (file {{fileNumber}}), outside your jurisdiction; please ask the manager.",
@@ -173,6 +208,7 @@ export const refusals = {
   dayListOfOther: "You can only see your own day list: choose yourself, or ask a manager for another marketer's.",
   dayListEmpty:
     "There is nothing to do in the villages chosen, so there is nothing to print. Choose other villages, kinds of work or another day.",
+  integrityGone: "The result of this check is no longer there; please check the ledger again.",
   coverInPast: "The leave cannot begin before {{date}}.",
   coverOfOneself: "Nobody stands in for themselves; please choose another marketer.",
   coverOverlap:

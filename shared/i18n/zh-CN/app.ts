@@ -32,6 +32,7 @@ export const app = {
     settings: "设置",
     support: "技术支持",
     audit: "审计日志",
+    ledgerCheck: "数据校验",
   },
   path: "所在位置",
   language: "语言",

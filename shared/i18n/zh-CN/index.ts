@@ -3,6 +3,7 @@ import { areas } from "./areas.ts";
 import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { auditPaper } from "./auditPaper.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { board } from "./board.ts";
@@ -23,8 +24,10 @@ import { gold } from "./gold.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
@@ -52,6 +55,7 @@ export const zhCN = {
   areas,
   attachments,
   audit,
+  auditPaper,
   balance,
   binders,
   board,
@@ -67,6 +71,7 @@ export const zhCN = {
   documents,
   assessmentPaper,
   bookPaper,
+  integrity,
   investigationPaper,
   exports,
   filePaper,
@@ -76,6 +81,7 @@ export const zhCN = {
   imports,
   jurisdictions,
   merges,
+  keys,
   ledger,
   loads,
   ratingPolicy,

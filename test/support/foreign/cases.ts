@@ -285,6 +285,7 @@ export const personal: readonly Personal[] = [
       "gold.previewResult": ({ goldJobId }) => [{ jobId: goldJobId }],
       "gold.candidates": ({ goldJobId }) => [{ jobId: goldJobId }],
       "scorecards.whatIf.result": ({ whatIfJobId }) => [{ jobId: whatIfJobId }],
+      "integrity.result": ({ verificationJobId }) => [{ jobId: verificationJobId }],
       "balance.propose": ({ privatePlanId }) => [{ ...evenLoads, planId: privatePlanId }],
       "plans.get": ({ privatePlanId }) => [{ id: privatePlanId }],
       "plans.save": ({ privatePlanId, privatePlanVersion }) => [
@@ -359,6 +360,10 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "session.recover",
     "session.signOut",
     "session.changePassword",
+    "session.secondFactor.state",
+    "session.secondFactor.begin",
+    "session.secondFactor.confirm",
+    "session.secondFactor.remove",
   ],
   "every manager answers for all customers, and nobody else may call it": [
     "areas.residents",
@@ -409,6 +414,8 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "departures.confirm",
     "jurisdictions.assign",
     "users.update",
+    "users.liftWait",
+    "users.removeSecondFactor",
     "users.resetPassword",
   ],
   "drafts of scorecards are every manager's": [
@@ -420,5 +427,5 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "scorecards.drafts.publish",
     "scorecards.whatIf.start",
   ],
-  "the trail is read whole": ["audit.list"],
+  "the trail is read whole": ["audit.list", "audit.compareSheet"],
 };
