@@ -16,11 +16,12 @@ function logFile(folder: string, age: number): string {
 }
 
 /**
- * Lines in files of a bounded size and number, for their owner alone; the oldest goes. Where the disk is full or cannot be
- * written there is no log: the application goes on, and says so itself.
+ * Lines in files of a bounded size and number, for their owner alone; the oldest goes. Where the disk is full or read-only
+ * there is no log; the application goes on and says so itself.
  */
 export class LogFiles {
-  private file: { descriptor: number; size: number } | null = null;
+  private descriptor: number | null = null;
+  private size = 0;
 
   constructor(
     private readonly folder: string,
@@ -28,43 +29,35 @@ export class LogFiles {
   ) {}
 
   write(line: string): void {
-    const bytes = Buffer.from(line);
     try {
-      const file = this.fileWithRoomFor(bytes.length);
-      writeSync(file.descriptor, bytes);
-      file.size += bytes.length;
+      const bytes = Buffer.from(line);
+      this.descriptor ??= this.open();
+      if (this.size > 0 && this.size + bytes.length > this.limits.bytes) this.descriptor = this.turn(this.descriptor);
+      writeSync(this.descriptor, bytes);
+      this.size += bytes.length;
     } catch {
-      this.close();
+      // The line is lost.
     }
   }
 
-  private fileWithRoomFor(bytes: number): { descriptor: number; size: number } {
-    const file = this.file ?? this.open();
-    if (file.size === 0 || file.size + bytes <= this.limits.bytes) return file;
-    this.close();
-    // A file that somebody holds open stays where it is, and is written on.
+  /** A file that somebody holds open stays where it is, and is written on. */
+  private turn(descriptor: number): number {
+    closeSync(descriptor);
+    this.descriptor = null;
     try {
-      this.turn();
-    } catch {}
+      rmSync(logFile(this.folder, this.limits.files - 1), { force: true });
+      for (let age = this.limits.files - 2; age >= 0; age -= 1)
+        if (existsSync(logFile(this.folder, age))) renameSync(logFile(this.folder, age), logFile(this.folder, age + 1));
+    } catch {
+      // Written on below.
+    }
     return this.open();
   }
 
-  private turn(): void {
-    rmSync(logFile(this.folder, this.limits.files - 1), { force: true });
-    for (let age = this.limits.files - 2; age >= 0; age -= 1)
-      if (existsSync(logFile(this.folder, age))) renameSync(logFile(this.folder, age), logFile(this.folder, age + 1));
-  }
-
-  private open(): { descriptor: number; size: number } {
+  private open(): number {
     const descriptor = openSync(logFile(this.folder, 0), "a", 0o600);
-    this.file = { descriptor, size: fstatSync(descriptor).size };
-    return this.file;
-  }
-
-  private close(): void {
-    const { file } = this;
-    this.file = null;
-    if (file) closeSync(file.descriptor);
+    this.size = fstatSync(descriptor).size;
+    return descriptor;
   }
 }
 

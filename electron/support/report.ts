@@ -3,6 +3,7 @@ import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { createTranslator } from "../../shared/i18n/index.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
+import { lastVerification } from "../integrity/service.ts";
 import { newestLogLines } from "../logFiles.ts";
 import { countedTables, fileSizes, rowCounts, schemaVersion } from "../store/inventory.ts";
 
@@ -20,6 +21,7 @@ export async function supportReport(
 ): Promise<Outputs["support"]["report"]> {
   const { t } = createTranslator(language);
   const [schema, counts] = [await schemaVersion(ctx.db), await rowCounts(ctx.db)];
+  const check = await lastVerification(ctx);
   const sizes = fileSizes(core.files);
   const { uncleanSince } = core.opened.store;
   const lines = newestLogLines(core.files.logs, logLines);
@@ -42,6 +44,7 @@ export async function supportReport(
     ),
     line(t("support.processors"), cpus().length),
     line(t("support.printing"), core.options.pdfPrinter === null ? t("support.no") : t("support.yes")),
+    line(t("support.lastCheck"), check === null ? t("support.never") : `${check.at}, ${t("support.problems", check)}`),
     line(t("support.lastStop"), uncleanSince === null ? t("support.clean") : t("support.unclean")),
     "",
     `— ${t("support.sizes")} —`,

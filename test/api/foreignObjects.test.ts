@@ -69,6 +69,7 @@ const notThere: readonly string[] = [
   "exportEmpty",
   "exportEnded",
   "goldPreviewGone",
+  "integrityGone",
   "whatIfGone",
 ] satisfies RefusalReason[];
 

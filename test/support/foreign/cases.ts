@@ -285,6 +285,7 @@ export const personal: readonly Personal[] = [
       "gold.previewResult": ({ goldJobId }) => [{ jobId: goldJobId }],
       "gold.candidates": ({ goldJobId }) => [{ jobId: goldJobId }],
       "scorecards.whatIf.result": ({ whatIfJobId }) => [{ jobId: whatIfJobId }],
+      "integrity.result": ({ verificationJobId }) => [{ jobId: verificationJobId }],
       "balance.propose": ({ privatePlanId }) => [{ ...evenLoads, planId: privatePlanId }],
       "plans.get": ({ privatePlanId }) => [{ id: privatePlanId }],
       "plans.save": ({ privatePlanId, privatePlanVersion }) => [
@@ -437,5 +438,5 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "scorecards.drafts.publish",
     "scorecards.whatIf.start",
   ],
-  "the trail is read whole": ["audit.list"],
+  "the trail is read whole": ["audit.list", "audit.compareSheet"],
 };

@@ -162,10 +162,11 @@ async function theirOwn({ core, manager, one, oneId, village }: Branch) {
   return { filter, binder, opened, job, privatePlanId: plan.id, privatePlanVersion: plan.version };
 }
 
-/** A preview of gold customers and a trial of a scorecard, both done. */
+/** A preview of gold customers, a trial of a scorecard and a check of the ledger, all done. */
 async function theirTrials({ manager }: Branch, { definition, rules }: Pick<ForeignScene, "definition" | "rules">) {
   const { jobId: goldJobId } = await manager.gold.preview({ rules });
   const { id: whatIfJobId } = await manager.scorecards.whatIf.start({ definition });
-  for (const id of [goldJobId, whatIfJobId]) await ended(manager, id);
-  return { goldJobId, whatIfJobId };
+  const { id: verificationJobId } = await manager.integrity.start();
+  for (const id of [goldJobId, whatIfJobId, verificationJobId]) await ended(manager, id);
+  return { goldJobId, whatIfJobId, verificationJobId };
 }
