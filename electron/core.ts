@@ -12,6 +12,7 @@ import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { WhatIfResults } from "./scorecards/whatIfResults.ts";
 import { Attempts } from "./session/attempts.ts";
+import type { SecretClipboard } from "./session/secretClipboard.ts";
 import { Sessions } from "./session/sessions.ts";
 import { contentIdsInUse } from "./store/attachments.ts";
 import { volumeContentsInUse } from "./store/binders.ts";
@@ -42,6 +43,8 @@ export interface CoreOptions {
   pdfPrinter: PdfPrinter | null;
   /** null where only the browser's dialog prints */
   paperPrinter: PaperPrinter | null;
+  /** absent where nobody can look at the clipboard */
+  clipboard?: SecretClipboard;
   clock?: Clock;
   passwordCost?: PasswordCost;
 }

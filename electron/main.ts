@@ -7,6 +7,7 @@ import { refusalText } from "../shared/i18n/refusalText.ts";
 import { Core } from "./core.ts";
 import { fileLogger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
+import { createSecretClipboard } from "./shell/clipboard.ts";
 import { serveProcedures } from "./shell/ipc.ts";
 import { setMenu } from "./shell/menu.ts";
 import { readDataPath } from "./shell/paths.ts";
@@ -38,15 +39,18 @@ async function start(): Promise<void> {
   restrictSession();
   servePages(pages);
   const printers = createWindowPrinters();
+  const clipboard = createSecretClipboard();
   const core = await Core.start({
     dataPath,
     shell: "electron",
     log: fileLogger(logs),
     pdfPrinter: printers.pdf,
     paperPrinter: printers.paper,
+    clipboard,
   });
   serveProcedures(core);
   stopBeforeQuit(async () => {
+    await clipboard.forgetNow().catch(() => {});
     await core.stop();
     await printers.pdf.close();
   });
