@@ -15,6 +15,7 @@ import { KeptResults } from "./jobs/keptResults.ts";
 import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { Attempts } from "./session/attempts.ts";
+import type { SecretClipboard } from "./session/secretClipboard.ts";
 import { Sessions } from "./session/sessions.ts";
 import { asRefusal } from "./storageFault.ts";
 import { contentIdsInUse } from "./store/attachments.ts";
@@ -51,6 +52,8 @@ export interface CoreOptions {
   chooseFolder?: () => Promise<string | null>;
   /** starts an installer that has been checked; absent where only a person can */
   startInstaller?: (path: string) => Promise<void>;
+  /** absent where nobody can look at the clipboard */
+  clipboard?: SecretClipboard;
   clock?: Clock;
   passwordCost?: PasswordCost;
 }

@@ -7,6 +7,7 @@ import { refusalText } from "../shared/i18n/refusalText.ts";
 import { Core } from "./core.ts";
 import { fileLogger } from "./log.ts";
 import { backUpBeforeQuit, chooseFolder } from "./shell/backups.ts";
+import { createSecretClipboard } from "./shell/clipboard.ts";
 import { startInstaller } from "./shell/installer.ts";
 import { serveProcedures } from "./shell/ipc.ts";
 import { setMenu } from "./shell/menu.ts";
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   restrictSession();
   servePages(pages);
   const printers = createWindowPrinters();
+  const clipboard = createSecretClipboard();
   const core = await Core.start({
     dataPath,
     shell: "electron",
@@ -48,10 +50,12 @@ async function start(): Promise<void> {
     paperPrinter: printers.paper,
     chooseFolder,
     startInstaller,
+    clipboard,
   });
   serveProcedures(core);
   const { t } = translator();
   stopBeforeQuit(async () => {
+    await clipboard.forgetNow().catch(() => {});
     await backUpBeforeQuit(core, t);
     await core.stop();
     await printers.pdf.close();

@@ -242,6 +242,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "session.recover": "public",
   "session.signOut": "public",
   "session.changePassword": "anyone",
+  "session.secretCopied": "anyone",
   "session.secondFactor.state": "anyone",
   "session.secondFactor.begin": "anyone",
   "session.secondFactor.confirm": "anyone",

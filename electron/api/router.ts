@@ -575,6 +575,10 @@ export const router = api.router({
       await session.changePassword(core, connection, ctx.actor, input);
       return {};
     }),
+    secretCopied: inside.session.secretCopied.handler(({ context: { core }, input }) => {
+      core.options.clipboard?.forgetSoon(input.text);
+      return {};
+    }),
     secondFactor: {
       state: secondFactor.state.handler(({ context: { ctx } }) => factors.secondFactorState(ctx)),
       begin: secondFactor.begin.handler(({ context: { core, connection, ctx }, input }) =>

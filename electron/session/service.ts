@@ -132,10 +132,21 @@ async function begin(
   await core.change(user, async (change) => {
     change.audit({ action, subjectType: "user", subjectId: user.id });
     await also(change);
+    await removeEntriesOfLeavers(core, change);
   });
   core.sessions.end(connection);
   core.sessions.start(connection, user.id);
   return describe(core, user);
+}
+
+/** Whoever may not sign in has no entry either, even where a stop kept it from being removed at once. */
+async function removeEntriesOfLeavers(core: Core, { db }: Change): Promise<void> {
+  const active = (await allUsers(db)).filter((user) => user.active).map(({ login }) => login);
+  const leavers = core.readKeyring().logins.filter((login) => !active.includes(login));
+  if (leavers.length > 0)
+    core.updateKeyring((keyring) => {
+      for (const login of leavers) keyring.removeUser(login);
+    });
 }
 
 /** Tells the audit trail what was tried in vain since it was told last. */

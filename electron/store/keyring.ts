@@ -128,6 +128,11 @@ export class Keyring {
     return Object.hasOwn(this.content.users, login);
   }
 
+  /** Logins of all users who have an entry. */
+  get logins(): string[] {
+    return Object.keys(this.content.users);
+  }
+
   /** Adds the key that is to follow to the entries of those whose public key is known to be theirs. */
   offerNext(nextKey: Buffer, known: ReadonlyMap<Holder, string>): void {
     for (const [holder, entry] of this.entries())

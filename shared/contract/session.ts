@@ -47,6 +47,8 @@ export const session = {
   changePassword: procedure
     .input(z.object({ password: z.string().max(128), newPassword: newPasswordSchema }))
     .output(z.object({})),
+  /** A secret was copied: it is to leave the clipboard soon, where the shell can see to that. */
+  secretCopied: procedure.input(z.object({ text: z.string().min(1).max(1000) })).output(z.object({})),
   /** Codes from an authenticator that one's own sign-in needs beside the password. */
   secondFactor: {
     /** null where the password is enough */

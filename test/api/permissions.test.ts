@@ -426,6 +426,7 @@ const forAnyone: readonly string[] = [
   "jobs.get",
   "jobs.cancel",
   "session.changePassword",
+  "session.secretCopied",
   "session.secondFactor.state",
   "session.secondFactor.begin",
   "session.secondFactor.confirm",

@@ -158,6 +158,17 @@ test("who was given a password chooses their own before anything else, and an ol
   await refused(windowOn(branch.core).session.signIn({ login: "t01", password }), "wrongPassword");
 });
 
+test("an entry that a stop kept in the keyring goes when somebody signs in", async () => {
+  const branch = await startBranch();
+  const { core, manager } = branch;
+  await signInNew(branch, "t01", ["teller"]);
+  await core.opened.store.db("users").where({ login: "t01" }).update({ active: false });
+  expect(core.readKeyring().has("t01")).toBe(true);
+  await manager.session.signIn(managerLogin);
+  expect(core.readKeyring().has("t01")).toBe(false);
+  expect(core.readKeyring().has("manager")).toBe(true);
+});
+
 test("whoever has left is given no password that opens the ledger", async () => {
   const branch = await startBranch();
   await signInNew(branch, "t01", ["teller"]);

@@ -1,6 +1,7 @@
 /** `npm run bench -- AREA [--customers N] [--json FILE]`: ratios of the application to the barest means. */
 import { parseArgs } from "node:util";
 import { documentsBenchmarks } from "./documents/index.ts";
+import { encryptionBenchmarks } from "./encryption/index.ts";
 import { jurisdictionsBenchmarks } from "./jurisdictions/index.ts";
 import { ledgerBenchmarks } from "./ledger/index.ts";
 import { ratingsBenchmarks } from "./ratings/index.ts";
@@ -14,6 +15,7 @@ interface Plan {
 
 const areas: Record<string, (plan: Plan) => AsyncGenerator<Benchmark>> = {
   documents: documentsBenchmarks,
+  encryption: encryptionBenchmarks,
   jurisdictions: jurisdictionsBenchmarks,
   ledger: ledgerBenchmarks,
   ratings: ratingsBenchmarks,

@@ -8,9 +8,13 @@ export class RawDatabase {
 
   private constructor(private readonly database: sqlite3.Database) {}
 
-  static async open(file: string, key: Buffer): Promise<RawDatabase> {
+  static async open(
+    file: string,
+    key: Buffer,
+    mode = sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE,
+  ): Promise<RawDatabase> {
     const database = await new Promise<sqlite3.Database>((resolve, reject) => {
-      const opened = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(opened)));
+      const opened = new sqlite3.Database(file, mode, (error) => (error ? reject(error) : resolve(opened)));
     });
     const raw = new RawDatabase(database);
     // The same settings as the application's own connections: the contest is about what is above them.

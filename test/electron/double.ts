@@ -88,6 +88,15 @@ export const app = Object.assign(new EventEmitter(), {
 });
 
 export const shell = { openPath: vi.fn(async (_path: string) => "") };
+/** What the system's clipboard holds. */
+export const clipboard = {
+  text: "",
+  readText: vi.fn(async () => clipboard.text),
+  clear: vi.fn(() => {
+    clipboard.text = "";
+  }),
+};
+
 export const ipcMain = new EventEmitter();
 export const dialog = { showErrorBox: vi.fn(), showMessageBoxSync: vi.fn((_window: object, _options: object) => 0) };
 export const Menu = { buildFromTemplate: vi.fn((template: object[]) => template), setApplicationMenu: vi.fn() };

@@ -72,6 +72,8 @@ async function assertWhole(window: TestWindow, core: Core, customerId: number): 
     leftOut: [],
     recoveryKeyFollows: true,
   });
+  const { name } = farmer(0, 1);
+  expect((await window.customers.list({ search: name })).rows.map(({ id }) => id)).toContain(customerId);
   const attachments = await window.attachments.list({ customerId });
   expect(attachments).toHaveLength(2);
   const [, first] = attachments;

@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Flex, Typography } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Secret } from "../session/Secret.tsx";
 
 interface RecoveryKeySheetProps {
   branchName: string;
@@ -23,7 +24,7 @@ export function RecoveryKeySheet({ branchName, recoveryKey, onKept }: RecoveryKe
       <Typography.Title level={4} style={{ margin: 0 }}>
         {t("branch.recoveryTitle", { branch: branchName })}
       </Typography.Title>
-      <div className="recovery-key">{recoveryKey}</div>
+      <Secret className="recovery-key">{recoveryKey}</Secret>
       <Alert type="warning" showIcon title={t("branch.recoveryHint")} />
       <Flex justify="space-between" align="center" className="no-print">
         <Checkbox checked={kept} onChange={({ target }) => setKept(target.checked)}>

@@ -7,6 +7,7 @@ import { useSession } from "../../app/session.ts";
 import { AloneScreen } from "../../ui/AloneScreen.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { PasswordDialog } from "./PasswordDialog.tsx";
+import { Secret } from "./Secret.tsx";
 
 /** Turns codes from an authenticator on or off for oneself. */
 export function SecondFactor({ onClose }: { onClose: () => void }) {
@@ -99,7 +100,9 @@ function Authenticator({ secret, address, onConfirmed, onClose }: AuthenticatorP
           onFinish={({ code }) => confirm.mutate({ code })}
         >
           <Form.Item label={t("session.secondFactor.secret")}>
-            <Typography.Text code>{secret.match(/.{1,4}/g)?.join(" ")}</Typography.Text>
+            <Secret>
+              <Typography.Text code>{secret.match(/.{1,4}/g)?.join(" ")}</Typography.Text>
+            </Secret>
           </Form.Item>
           <Form.Item name="code" label={t("session.code")} rules={[{ required: true }]}>
             <Input autoFocus autoComplete="one-time-code" inputMode="numeric" maxLength={10} />
@@ -122,11 +125,13 @@ function EmergencyCodes({ codes, onKept }: { codes: readonly string[]; onKept: (
         <Typography.Title level={4} style={{ margin: 0 }}>
           {title}
         </Typography.Title>
-        <ul className="emergency-codes">
-          {codes.map((code) => (
-            <li key={code}>{code}</li>
-          ))}
-        </ul>
+        <Secret>
+          <ul className="emergency-codes">
+            {codes.map((code) => (
+              <li key={code}>{code}</li>
+            ))}
+          </ul>
+        </Secret>
         <Alert type="warning" showIcon title={t("session.secondFactor.codesHint")} />
         <Flex justify="space-between" align="center" className="no-print">
           <Checkbox checked={kept} onChange={({ target }) => setKept(target.checked)}>

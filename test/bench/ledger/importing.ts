@@ -19,8 +19,14 @@ const rowsPerRound = 5000;
 /** Customers by one transaction of the floor. */
 const rowsPerTransaction = 500;
 
-/** An empty ledger with the areas of the sample county, in a folder of its own. */
-export async function emptyLedger(): Promise<OpenedLedger & { folder: string }> {
+/**
+ * An empty ledger with the areas of the sample county, in a folder of its own.
+ *
+ * @param prepare what is done to the file, of which it is given the key, before it is opened
+ */
+export async function emptyLedger(
+  prepare?: (database: string, key: Buffer) => Promise<void>,
+): Promise<OpenedLedger & { folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), "sunshine-bench-"));
   const core = await Core.start({
     dataPath: folder,
@@ -36,7 +42,9 @@ export async function emptyLedger(): Promise<OpenedLedger & { folder: string }> 
     password: samplePassword,
   });
   const { database } = core.files;
+  const key = Buffer.from(core.databaseKey);
   await core.stop();
+  await prepare?.(database, key);
   const ledger = await openLedger(database);
   await ledger.window.areas.loadSample();
   return {

@@ -26,7 +26,7 @@ function searchSql(verified: boolean): string {
 }
 
 /** What people type: a surname, a name of two characters, initials, four digits of a phone, somebody who is not there. */
-async function typed({ raw }: OpenedLedger, customers: number): Promise<Record<string, string[]>> {
+export async function typed({ raw }: OpenedLedger, customers: number): Promise<Record<string, string[]>> {
   const random = new Random(7);
   const person = raw.query<{ name: string; phone: string }>(
     "SELECT name, phone FROM customers WHERE id >= ?1 AND kind = 'farmer' LIMIT 1",

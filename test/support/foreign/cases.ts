@@ -372,10 +372,6 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "restore.progress",
     "restore.chooseFolder",
   ],
-  "checks of the whole ledger tell of ids and counts, and no marketer may call them": [
-    "audit.compareSheet",
-    "integrity.result",
-  ],
   "every manager answers for all customers, and nobody else may call it": [
     "areas.residents",
     "bulk.markGold",
