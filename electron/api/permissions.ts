@@ -220,6 +220,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "session.recover": "public",
   "session.signOut": "public",
   "session.changePassword": "anyone",
+  "session.acceptClock": ["manager"],
   "users.list": ["manager", "administrator", "auditor"],
   "users.create": ["manager", "administrator"],
   "users.update": ["manager", "administrator"],

@@ -86,6 +86,7 @@ import { exportDraft, exportEdition, importDraft } from "../scorecards/files.ts"
 import { publishDraft } from "../scorecards/publish.ts";
 import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
+import { acceptClock } from "../session/clock.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
 import { dayList, dayListVillages } from "../visits/dayList.ts";
@@ -519,6 +520,10 @@ export const router = api.router({
     ),
     signOut: open.session.signOut.handler(async ({ context: { core, connection } }) => {
       await session.signOut(core, connection);
+      return {};
+    }),
+    acceptClock: inside.session.acceptClock.handler(async ({ context: { core, ctx } }) => {
+      await acceptClock(core, ctx);
       return {};
     }),
     changePassword: inside.session.changePassword.handler(async ({ context: { core, connection, ctx }, input }) => {

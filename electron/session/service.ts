@@ -1,10 +1,13 @@
 import type { Inputs } from "../../shared/contract/index.ts";
 import type { CurrentSession, SessionUser } from "../../shared/contract/session.ts";
 import type { User } from "../../shared/contract/users.ts";
+import type { AuditActor } from "../audit/trail.ts";
+import type { Change } from "../context.ts";
 import type { Core } from "../core.ts";
 import { Refusal } from "../refusal.ts";
 import type { Keyring } from "../store/keyring.ts";
 import { userById, userByLogin } from "../store/users.ts";
+import { watchClock } from "./clock.ts";
 import type { Connection } from "./sessions.ts";
 
 /** A session as the services know it; what its user may call is for `api/` to add. */
@@ -63,11 +66,33 @@ export async function changePassword(
   const keyring = core.readKeyring();
   if (!(await keyring.unlock(actor.login, password)))
     throw new Refusal("wrongPassword", {}, [{ path: "password", key: "invalid" }]);
-  await core.change(actor, async (change) => {
+  await changeWithPassword(core, actor, actor.login, async (change) => {
     change.audit({ action: "session.changePassword", subjectType: "user", subjectId: actor.id });
     await setPassword(core, keyring, actor, newPassword);
   });
   core.sessions.endAllOf(actor.id, connection);
+}
+
+/**
+ * A change of the ledger in which a user is given a password. Where the ledger cannot be written in the end, as on a full
+ * disk, they keep the one they had.
+ */
+export async function changeWithPassword<T>(
+  core: Core,
+  actor: AuditActor,
+  login: string,
+  mutation: (change: Change) => Promise<T>,
+): Promise<T> {
+  const before = core.readKeyring();
+  try {
+    return await core.change(actor, mutation);
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      before.putBack(login);
+      before.save();
+    }
+    throw error;
+  }
 }
 
 /** Wraps the database key under a user's new password; the old one opens nothing from then on. */
@@ -98,6 +123,7 @@ export async function currentSession(core: Core, connection: Connection): Promis
 }
 
 async function begin(core: Core, connection: Connection, user: SessionUser, action: string): Promise<SignedIn> {
+  await watchClock(core);
   core.sessions.end(connection);
   core.sessions.start(connection, user.id);
   await core.change(user, async (change) => {
@@ -113,6 +139,7 @@ async function describe(core: Core, user: SessionUser): Promise<SignedIn> {
     branchName: row?.branchName ?? "",
     idleMinutes: core.opened.idleMinutes,
     today: core.contextFor(user).today,
+    clockBehind: await watchClock(core),
   };
 }
 

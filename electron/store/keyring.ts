@@ -90,6 +90,12 @@ export class Keyring {
     this.content = { ...this.content, users: withChange(this.content.users, login, entry) };
   }
 
+  /** Gives a user the entry again that they had when this was read. */
+  putBack(login: string): void {
+    const entry = Object.hasOwn(this.content.users, login) ? this.content.users[login] : undefined;
+    this.change(login, entry ?? null);
+  }
+
   /** The database key, or null for a wrong password or an unknown login (which takes as long). */
   async unlock(login: string, password: string): Promise<Buffer | null> {
     const entry = Object.hasOwn(this.content.users, login) ? this.content.users[login] : undefined;

@@ -5,7 +5,7 @@ import type { Change, Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import { assertHoldsNothing } from "../departures/held.ts";
 import { Refusal } from "../refusal.ts";
-import { setPassword } from "../session/service.ts";
+import { changeWithPassword, setPassword } from "../session/service.ts";
 import { lastEditor } from "../store/editors.ts";
 import { sharePlansOf } from "../store/held.ts";
 import { allUsers, insertUser, updateUser, userById, userByLogin } from "../store/users.ts";
@@ -17,7 +17,7 @@ export function listUsers({ db }: Context): Promise<User[]> {
 /** @throws {Refusal} loginTaken */
 export async function createUser(core: Core, ctx: Context, input: Inputs["users"]["create"]): Promise<User> {
   const { login, name, roles, password } = input;
-  return ctx.change(async (change) => {
+  return changeWithPassword(core, ctx.actor, login, async (change) => {
     if (await userByLogin(change.db, login))
       throw new Refusal("loginTaken", { login }, [{ path: "login", key: "invalid" }]);
     const id = await insertUser(change.db, { login, name, roles, createdAt: change.now });
@@ -80,7 +80,7 @@ export async function resetPassword(
   { id, newPassword }: Inputs["users"]["resetPassword"],
 ): Promise<void> {
   const user = existing(await userById(ctx.db, id));
-  await ctx.change(async (change) => {
+  await changeWithPassword(core, ctx.actor, user.login, async (change) => {
     change.audit({ action: "user.resetPassword", subjectType: "user", subjectId: id });
     await setPassword(core, core.readKeyring(), user, newPassword);
   });

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { ChangePassword } from "../features/session/ChangePassword.tsx";
 import { KeyCap } from "../ui/KeyCap.tsx";
 import { LanguageMenu } from "../ui/LanguageMenu.tsx";
+import { ClockBehind } from "./ClockBehind.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { useSections } from "./sections.tsx";
 import { useSession } from "./session.ts";
@@ -48,6 +49,7 @@ export function AppLayout() {
           <UserMenu onChangePassword={changePassword} />
         </Layout.Header>
         <Layout.Content className="app-content">
+          <ClockBehind />
           <Outlet />
         </Layout.Content>
       </Layout>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "../domain/roles.ts";
-import { procedure } from "./base.ts";
+import { instantSchema, procedure } from "./base.ts";
 import { loginSchema, newPasswordSchema } from "./branch.ts";
 
 export const sessionUserSchema = z.object({
@@ -19,6 +19,8 @@ export const currentSessionSchema = z.object({
   idleMinutes: z.number(),
   /** the branch's business date */
   today: z.string(),
+  /** the later instant at which the ledger was worked in before, where the clock of this PC was set back */
+  clockBehind: instantSchema.nullable(),
 });
 export type CurrentSession = z.infer<typeof currentSessionSchema>;
 
@@ -34,4 +36,6 @@ export const session = {
   changePassword: procedure
     .input(z.object({ password: z.string().max(128), newPassword: newPasswordSchema }))
     .output(z.object({})),
+  /** Says that a clock that was set back is right now. */
+  acceptClock: procedure.output(z.object({})),
 };

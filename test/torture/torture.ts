@@ -14,7 +14,7 @@ const longestOpeningMs = 500;
 /** Earlier acknowledgements looked at after each kill; all of them once the ledger is done with. */
 const askedAgain = 100;
 
-const firstDay = Date.parse("2026-03-10T01:00:00.000Z");
+const firstDay = Date.parse("2026-03-11T01:00:00.000Z");
 const betweenKillsMs = 5 * 3_600_000;
 
 export interface TorturePlan {

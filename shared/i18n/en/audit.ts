@@ -66,6 +66,7 @@ export const audit = {
     caption: "Caption",
     category: "Category",
     certificateNumber: "Certificate number",
+    clock: "Clock",
     code: "Statistical code",
     closingWords: "Words of the closing record",
     columns: "Columns",
@@ -259,6 +260,7 @@ export const audit = {
       takeIndex: "Took out the list of a binder",
     },
     branch: { create: "Created the branch", settings: "Changed settings" },
+    clock: { back: "Clock of the PC was set back", accept: "Clock of the PC found right" },
     cover: { add: "Entered a leave", changeEnd: "Changed the day of return" },
     customer: {
       create: "Registered a customer",
