@@ -44,4 +44,6 @@ export default nodeBuild("dist/electron", {
   browser: "electron/browser.ts",
   seed: "electron/sample/cli.ts",
   verify: "electron/integrity/cli.ts",
+  backup: "electron/backups/backupCli.ts",
+  restore: "electron/backups/restoreCli.ts",
 });

@@ -1,6 +1,7 @@
 /** The browser shell's entry: the core on 127.0.0.1, for a PC without Electron's runtime. */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { backUpAtExit } from "./backups/schedule.ts";
 import { hasDisplay, openAppWindow } from "./browserShell/openBrowser.ts";
 import { readOptions } from "./browserShell/options.ts";
 import { serve } from "./browserShell/server.ts";
@@ -9,7 +10,7 @@ import { createChromiumPrinter } from "./documents/printing/chromiumPrinter.ts";
 import { findBrowser } from "./documents/printing/findBrowser.ts";
 import { fileLogger } from "./log.ts";
 import { ledgerFiles } from "./store/files.ts";
-import { describeError } from "./terminal.ts";
+import { describeError, terminalText } from "./terminal.ts";
 
 const pages = join(dirname(fileURLToPath(import.meta.url)), "..", "renderer");
 
@@ -28,10 +29,13 @@ async function main(): Promise<void> {
   const shell = await serve(core, pages, options.port);
 
   let stopping = false;
+  const unwanted = new AbortController();
   const stop = async () => {
-    if (stopping) return;
+    // Who asks a second time does not want to wait.
+    if (stopping) return unwanted.abort();
     stopping = true;
     await shell.close();
+    await backUpAtExit(core, () => process.stdout.write(`${terminalText.t("backups.exiting")}\n`), unwanted.signal);
     // What is being printed ends with the core; a printer closed before it would be started again.
     await core.stop();
     await printer?.close();

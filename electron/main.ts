@@ -6,6 +6,7 @@ import { createTranslator, languageFor } from "../shared/i18n/index.ts";
 import { refusalText } from "../shared/i18n/refusalText.ts";
 import { Core } from "./core.ts";
 import { fileLogger } from "./log.ts";
+import { backUpBeforeQuit, chooseFolder } from "./shell/backups.ts";
 import { serveProcedures } from "./shell/ipc.ts";
 import { setMenu } from "./shell/menu.ts";
 import { readDataPath } from "./shell/paths.ts";
@@ -44,23 +45,28 @@ async function start(): Promise<void> {
     log: fileLogger(logs),
     pdfPrinter: printers.pdf,
     paperPrinter: printers.paper,
+    chooseFolder,
   });
   serveProcedures(core);
+  const { t } = translator();
   stopBeforeQuit(async () => {
+    await backUpBeforeQuit(core, t);
     await core.stop();
     await printers.pdf.close();
   });
-  const { t } = translator();
   setMenu(t);
   createWindow(preload, t);
 }
 
 /** Lets running transactions end and the ledger close before the process does. */
 function stopBeforeQuit(stop: () => Promise<void>): void {
+  let stopping = false;
   let stopped = false;
   app.on("before-quit", (event) => {
     if (stopped) return;
     event.preventDefault();
+    if (stopping) return;
+    stopping = true;
     void stop().finally(() => {
       stopped = true;
       app.quit();

@@ -5,6 +5,10 @@ import type { Role } from "../../shared/domain/roles.ts";
 export type Access = "public" | "anyone" | readonly Role[];
 
 const readers = ["teller", "marketer", "reviewer", "manager", "auditor"] as const;
+/** Which papers each of them may have is in `documentAccess.ts`. */
+const paperReaders = [...readers, "administrator"] as const;
+/** Those who see to it that nothing is lost. */
+const keepers = ["manager", "administrator"] as const;
 const registrars = ["teller", "marketer", "manager"] as const;
 
 /**
@@ -31,6 +35,15 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "audit.verify": ["auditor", "manager", "administrator"],
   "audit.standing": ["auditor", "manager", "administrator"],
   "audit.compareSheet": ["auditor", "manager", "administrator"],
+  "backups.state": keepers,
+  "backups.warning": keepers,
+  "backups.list": [...keepers, "auditor"],
+  "backups.updateSettings": keepers,
+  "backups.setPassphrase": keepers,
+  "backups.run": keepers,
+  "backups.cancel": keepers,
+  "backups.previewRetention": keepers,
+  "backups.chooseFolder": keepers,
   "balance.propose": ["manager"],
   "binders.preview": readers,
   "binders.start": readers,
@@ -81,12 +94,12 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "departures.moves": ["manager"],
   "departures.confirm": ["manager"],
   "departures.open": ["manager"],
-  "documents.capabilities": readers,
-  "documents.page": readers,
-  "documents.pdf": readers,
-  "documents.printers": readers,
-  "documents.print": readers,
-  "documents.printed": readers,
+  "documents.capabilities": paperReaders,
+  "documents.page": paperReaders,
+  "documents.pdf": paperReaders,
+  "documents.printers": paperReaders,
+  "documents.print": paperReaders,
+  "documents.printed": paperReaders,
   "history.list": readers,
   "history.undoLast": registrars,
   "history.restore": registrars,
@@ -136,6 +149,9 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "jurisdictions.areaTimeline": readers,
   "jurisdictions.responsibleOn": readers,
   "jurisdictions.assign": ["manager"],
+  "keys.state": ["manager", "administrator"],
+  "keys.renew": ["manager", "administrator"],
+  "keys.newRecoveryKey": ["manager"],
   "merges.preview": ["manager"],
   "merges.merge": ["manager"],
   "merges.reverse": ["manager"],
@@ -198,6 +214,12 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "records.restoreEntry": registrars,
   "records.reveal": readers,
   "records.entryForEdit": registrars,
+  // Whoever restores has the passphrase of the backup; the ledger that is there is set aside, not lost.
+  "restore.list": "public",
+  "restore.preview": "public",
+  "restore.start": "public",
+  "restore.progress": "public",
+  "restore.chooseFolder": "public",
   "savedFilters.list": readers,
   "savedFilters.save": readers,
   "savedFilters.remove": readers,
@@ -221,10 +243,17 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "session.signOut": "public",
   "session.changePassword": "anyone",
   "session.acceptClock": ["manager"],
+  "session.secondFactor.state": "anyone",
+  "session.secondFactor.begin": "anyone",
+  "session.secondFactor.confirm": "anyone",
+  "session.secondFactor.remove": "anyone",
   "users.list": ["manager", "administrator", "auditor"],
   "users.create": ["manager", "administrator"],
   "users.update": ["manager", "administrator"],
   "users.resetPassword": ["manager", "administrator"],
+  "users.access": ["manager", "administrator", "auditor"],
+  "users.removeSecondFactor": ["manager", "administrator"],
+  "users.liftWait": ["manager", "administrator"],
   "visits.listForCustomer": readers,
   "visits.next": readers,
   "visits.log": ["marketer", "manager"],

@@ -4,6 +4,15 @@ import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
 import { listAudit, trailStanding, verifyTrail } from "../audit/service.ts";
 import { compareSheet } from "../audit/sheet.ts";
+import * as restore from "../backups/restore.ts";
+import { previewRetention } from "../backups/retention.ts";
+import * as backups from "../backups/service.ts";
+import {
+  backupsState,
+  backupWarning,
+  setPassphrase,
+  updateSettings as updateBackupSettings,
+} from "../backups/settings.ts";
 import * as binders from "../binders/service.ts";
 import { takeIndex, takeVolume } from "../binders/takeOut.ts";
 import { createBranch, getSettings, lostKeyring, updateSettings } from "../branch/service.ts";
@@ -45,6 +54,9 @@ import { previewPlan } from "../jurisdictions/plans/preview.ts";
 import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import * as timeline from "../jurisdictions/timeline/service.ts";
+import { replaceRecoveryKey } from "../keys/recoveryKey.ts";
+import { startRenewal } from "../keys/renew.ts";
+import { keyState } from "../keys/state.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
 import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCustomer } from "../ledger/service.ts";
@@ -87,6 +99,7 @@ import { publishDraft } from "../scorecards/publish.ts";
 import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
 import { acceptClock } from "../session/clock.ts";
+import * as factors from "../session/secondFactor.ts";
 import * as session from "../session/service.ts";
 import * as users from "../users/service.ts";
 import { dayList, dayListVillages } from "../visits/dayList.ts";
@@ -123,6 +136,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
 });
 
 const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
+const { secondFactor } = inside.session;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -167,6 +181,23 @@ export const router = api.router({
   },
   balance: {
     propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
+  },
+  backups: {
+    state: inside.backups.state.handler(({ context: { core, ctx } }) => backupsState(core, ctx)),
+    warning: inside.backups.warning.handler(({ context: { ctx } }) => backupWarning(ctx)),
+    list: inside.backups.list.handler(({ context: { ctx } }) => backups.listBackups(ctx)),
+    updateSettings: inside.backups.updateSettings.handler(({ context: { core, ctx }, input }) =>
+      updateBackupSettings(core, ctx, input),
+    ),
+    setPassphrase: inside.backups.setPassphrase.handler(({ context: { core, ctx }, input }) =>
+      setPassphrase(core, ctx, input),
+    ),
+    run: inside.backups.run.handler(({ context: { core, ctx } }) => backups.runNow(core, ctx)),
+    cancel: inside.backups.cancel.handler(({ context: { core } }) => backups.cancelBackup(core)),
+    previewRetention: inside.backups.previewRetention.handler(({ context: { core, ctx }, input }) =>
+      previewRetention(core, ctx, input),
+    ),
+    chooseFolder: inside.backups.chooseFolder.handler(({ context: { core } }) => backups.chooseFolder(core)),
   },
   binders: {
     preview: inside.binders.preview.handler(({ context: { ctx }, input }) => binders.previewBinder(ctx, input)),
@@ -362,6 +393,15 @@ export const router = api.router({
     ),
     last: inside.integrity.last.handler(({ context: { ctx } }) => lastVerification(ctx)),
   },
+  keys: {
+    state: inside.keys.state.handler(({ context: { core, ctx } }) => keyState(core, ctx)),
+    renew: inside.keys.renew.handler(async ({ context: { core, ctx }, input }) => ({
+      jobId: (await startRenewal(core, ctx, input)).id,
+    })),
+    newRecoveryKey: inside.keys.newRecoveryKey.handler(({ context: { core, ctx }, input }) =>
+      replaceRecoveryKey(core, ctx, input),
+    ),
+  },
   jobs: {
     get: jobs.get.handler(({ context: { core, ctx }, input }) => core.jobs.get(input.id, ctx.actor.id)),
     cancel: jobs.cancel.handler(({ context: { core, ctx }, input }) => core.jobs.cancel(input.id, ctx.actor.id)),
@@ -469,6 +509,13 @@ export const router = api.router({
     reveal: records.reveal.handler(({ context: { ctx }, input }) => revealEntryField(ctx, input)),
     entryForEdit: records.entryForEdit.handler(({ context: { ctx }, input }) => entryForEdit(ctx, input)),
   },
+  restore: {
+    list: open.restore.list.handler(({ input }) => restore.listFolder(input)),
+    preview: open.restore.preview.handler(({ context: { core }, input }) => restore.previewRestore(core, input)),
+    start: open.restore.start.handler(({ context: { core }, input }) => restore.startRestore(core, input)),
+    progress: open.restore.progress.handler(({ context: { core }, input }) => restore.restoreProgress(core, input)),
+    chooseFolder: open.restore.chooseFolder.handler(({ context: { core } }) => backups.chooseFolder(core)),
+  },
   savedFilters: {
     list: inside.savedFilters.list.handler(({ context: { ctx } }) => listSavedFilters(ctx)),
     save: inside.savedFilters.save.handler(({ context: { ctx }, input }) => saveFilter(ctx, input)),
@@ -530,11 +577,33 @@ export const router = api.router({
       await session.changePassword(core, connection, ctx.actor, input);
       return {};
     }),
+    secondFactor: {
+      state: secondFactor.state.handler(({ context: { ctx } }) => factors.secondFactorState(ctx)),
+      begin: secondFactor.begin.handler(({ context: { core, connection, ctx }, input }) =>
+        factors.beginSecondFactor(core, connection, ctx, input),
+      ),
+      confirm: secondFactor.confirm.handler(({ context: { connection, ctx }, input }) =>
+        factors.confirmSecondFactor(connection, ctx, input),
+      ),
+      remove: secondFactor.remove.handler(async ({ context: { core, ctx }, input }) => {
+        await factors.removeOwnSecondFactor(core, ctx, input);
+        return {};
+      }),
+    },
   },
   users: {
     list: inside.users.list.handler(({ context: { ctx } }) => users.listUsers(ctx)),
     create: inside.users.create.handler(({ context: { core, ctx }, input }) => users.createUser(core, ctx, input)),
     update: inside.users.update.handler(({ context: { core, ctx }, input }) => users.changeUser(core, ctx, input)),
+    access: inside.users.access.handler(({ context: { core, ctx } }) => users.listAccess(core, ctx)),
+    liftWait: inside.users.liftWait.handler(async ({ context: { core, ctx }, input }) => {
+      await users.liftWait(core, ctx, input);
+      return {};
+    }),
+    removeSecondFactor: inside.users.removeSecondFactor.handler(async ({ context: { ctx }, input }) => {
+      await users.removeSecondFactor(ctx, input);
+      return {};
+    }),
     resetPassword: inside.users.resetPassword.handler(async ({ context: { core, ctx }, input }) => {
       await users.resetPassword(core, ctx, input);
       return {};

@@ -9,6 +9,7 @@ import { goldFile } from "./templates/goldFile/index.ts";
 import { handoverList } from "./templates/handoverList.tsx";
 import { investigationForm, investigationForms } from "./templates/investigationForm/index.ts";
 import { jurisdictionBook } from "./templates/jurisdictionBook/index.ts";
+import { recoverySheet } from "./templates/recoverySheet.tsx";
 import { villageNotice } from "./templates/villageNotice.tsx";
 
 /** Every document: its file is in `templates/`, its line is here. */
@@ -26,4 +27,5 @@ export const templates: { readonly [Kind in DocumentKind]: DocumentTemplate<Kind
   creditCertificate,
   creditCertificates,
   auditSheet,
+  recoverySheet,
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Job } from "../../shared/contract/jobs.ts";
+import type { RefusalReason } from "../../shared/contract/refusals.ts";
 import type { Logger } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import { asRefusal } from "../storageFault.ts";
@@ -19,17 +20,38 @@ interface Running {
   ended: Promise<void>;
 }
 
+/** Kinds of work that does not need the ledger open. */
+const workingOutside: readonly Job["kind"][] = ["restore"];
+
 /** Long work of this process, by id. What it has written is kept by its own transactions, not here. */
 export class Jobs {
   private readonly known = new Map<string, Running>();
+  private held: RefusalReason | null = null;
 
-  constructor(private readonly log: Logger) {}
+  /** @param onEnd told after each job's end, whichever way it ended */
+  constructor(
+    private readonly log: Logger,
+    private readonly onEnd: () => void = () => {},
+  ) {}
 
-  /** @param subject what it works on, such as `import:7`, to be asked for with `runningOn` */
+  /** Refuses whatever would begin, until `hold(null)`. */
+  hold(reason: RefusalReason | null): void {
+    this.held = reason;
+  }
+
+  get isHeld(): boolean {
+    return this.held !== null;
+  }
+
+  /**
+   * @param subject what it works on, such as `import:7`, to be asked for with `runningOn`
+   * @throws {Refusal} why nothing may begin now
+   */
   start(
     { kind, ownerId, subject }: { kind: Job["kind"]; ownerId: number; subject: string },
     work: (control: JobControl) => Promise<void>,
   ): Job {
+    if (this.held) throw new Refusal(this.held);
     const job: Job = { id: randomUUID(), kind, state: "running", done: 0, total: 0, refusal: null };
     const abort = new AbortController();
     const control: JobControl = {
@@ -50,6 +72,7 @@ export class Jobs {
           this.log.error({ job: kind, err: error }, "job failed");
       },
     );
+    void ended.then(this.onEnd);
     this.known.set(job.id, { job, ownerId, subject, abort, ended });
     return job;
   }
@@ -63,6 +86,26 @@ export class Jobs {
   runningOn(subject: string): string | null {
     const running = [...this.known.values()].find((one) => one.subject === subject && one.job.state === "running");
     return running?.job.id ?? null;
+  }
+
+  /** The job that is working on something now, whoever began it. */
+  on(subject: string): Job | null {
+    const running = [...this.known.values()].find((one) => one.subject === subject && one.job.state === "running");
+    return running ? { ...running.job } : null;
+  }
+
+  /** Stops what works on something, whoever began it. */
+  async cancelOn(subject: string): Promise<void> {
+    const id = this.runningOn(subject);
+    const running = id === null ? undefined : this.known.get(id);
+    running?.abort.abort();
+    await running?.ended;
+  }
+
+  /** Waits for what works on something to end by itself. */
+  async endOf(subject: string): Promise<void> {
+    const id = this.runningOn(subject);
+    if (id !== null) await this.known.get(id)?.ended;
   }
 
   /** What jobs of a kind are working on now. */
@@ -80,7 +123,7 @@ export class Jobs {
   }
 
   get busy(): boolean {
-    return [...this.known.values()].some(({ job }) => job.state === "running");
+    return [...this.known.values()].some(({ job }) => job.state === "running" && !workingOutside.includes(job.kind));
   }
 
   /** Ends everything, for a stop of the application. */

@@ -3,7 +3,9 @@ import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { Button, Dropdown, Layout, Menu, Typography } from "antd";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { WarningButton } from "../features/backups/WarningAlert.tsx";
 import { ChangePassword } from "../features/session/ChangePassword.tsx";
+import { SecondFactor } from "../features/session/SecondFactor.tsx";
 import { KeyCap } from "../ui/KeyCap.tsx";
 import { LanguageMenu } from "../ui/LanguageMenu.tsx";
 import { ClockBehind } from "./ClockBehind.tsx";
@@ -19,6 +21,7 @@ export function AppLayout() {
   const session = useSession();
   const shown = useSections();
   const [changingPassword, setChangingPassword] = useState(false);
+  const [changingFactor, setChangingFactor] = useState(false);
   const changePassword = useCallback(() => setChangingPassword(true), []);
   const address = useRouterState({ select: (state) => state.location.pathname });
   // Importing is part of keeping the ledger, and has no place of its own in the menu.
@@ -44,9 +47,10 @@ export function AppLayout() {
           <Typography.Text strong>{session.branchName}</Typography.Text>
           <Typography.Text type="secondary">{t("app.today", { date: session.today })}</Typography.Text>
           <span className="grow" />
+          <WarningButton />
           <Palette onChangePassword={changePassword} />
           <LanguageMenu />
-          <UserMenu onChangePassword={changePassword} />
+          <UserMenu onChangePassword={changePassword} onSecondFactor={() => setChangingFactor(true)} />
         </Layout.Header>
         <Layout.Content className="app-content">
           <ClockBehind />
@@ -54,6 +58,7 @@ export function AppLayout() {
         </Layout.Content>
       </Layout>
       {changingPassword && <ChangePassword onClose={() => setChangingPassword(false)} />}
+      {changingFactor && <SecondFactor onClose={() => setChangingFactor(false)} />}
     </Layout>
   );
 }
@@ -83,7 +88,12 @@ function Palette({ onChangePassword }: { onChangePassword: () => void }) {
   );
 }
 
-function UserMenu({ onChangePassword }: { onChangePassword: () => void }) {
+interface UserMenuProps {
+  onChangePassword: () => void;
+  onSecondFactor: () => void;
+}
+
+function UserMenu({ onChangePassword, onSecondFactor }: UserMenuProps) {
   const { t } = useTranslation();
   const { user } = useSession();
   const signOut = useSignOut();
@@ -98,6 +108,7 @@ function UserMenu({ onChangePassword }: { onChangePassword: () => void }) {
             label: user.roles.map((role) => t(`common.role.${role}`)).join(t("common.separator")),
           },
           { key: "password", label: t("app.changePassword"), onClick: onChangePassword },
+          { key: "secondFactor", label: t("session.secondFactor.title"), onClick: onSecondFactor },
           { key: "signOut", label: t("common.actions.signOut"), onClick: signOut },
         ],
       }}

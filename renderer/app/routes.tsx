@@ -415,6 +415,19 @@ export const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/branch/SettingsPage.tsx"), "SettingsPage"),
 });
 
+/** Backups: how they stand, settings, those made so far. */
+export const backupsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/backups",
+  component: lazyRouteComponent(() => import("../features/backups/BackupsPage.tsx"), "BackupsPage"),
+});
+
+export const recoverySheetRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/backups/sheet",
+  component: lazyRouteComponent(() => import("../features/backups/RecoverySheetPage.tsx"), "RecoverySheetPage"),
+});
+
 export const auditRoute = createRoute({
   getParentRoute: () => root,
   path: "/audit",
@@ -481,6 +494,8 @@ export const router = createRouter({
     usersRoute,
     departureRoute,
     settingsRoute,
+    backupsRoute,
+    recoverySheetRoute,
     auditRoute,
     auditSheetRoute,
     ledgerCheckRoute,

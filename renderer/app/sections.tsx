@@ -10,6 +10,7 @@ import {
   PieChartOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
+  SaveOutlined,
   SettingOutlined,
   StarOutlined,
   SwapOutlined,
@@ -40,13 +41,29 @@ const sections = [
   { path: "/handovers", key: "handovers", icon: <SwapOutlined aria-hidden />, needs: "handovers.list" },
   { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
   { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
-  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "branch.settings.update" },
+  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "keys.state" },
+  // Whoever sees the settings finds backups there.
+  {
+    path: "/settings/backups",
+    key: "backups",
+    icon: <SaveOutlined aria-hidden />,
+    needs: "backups.list",
+    without: "keys.state",
+  },
   { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
   { path: "/ledger-check", key: "ledgerCheck", icon: <FileProtectOutlined aria-hidden />, needs: "integrity.start" },
-] as const satisfies readonly { path: string; key: string; icon: ReactNode; needs: ProcedurePath }[];
+] as const satisfies readonly {
+  path: string;
+  key: string;
+  icon: ReactNode;
+  needs: ProcedurePath;
+  without?: ProcedurePath;
+}[];
 
 /** The sections of the application that the signed-in user may open. */
 export function useSections() {
   const { allowed } = useSession();
-  return sections.filter(({ needs }) => allowed.includes(needs));
+  return sections.filter(
+    (section) => allowed.includes(section.needs) && !("without" in section && allowed.includes(section.without)),
+  );
 }

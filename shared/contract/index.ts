@@ -2,6 +2,7 @@ import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orp
 import { areas } from "./areas.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { backups, restore } from "./backups.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { branch } from "./branch.ts";
@@ -21,6 +22,7 @@ import { imports } from "./imports.ts";
 import { integrity } from "./integrity.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { plans } from "./plans.ts";
@@ -40,6 +42,7 @@ export const contract = {
   areas,
   attachments,
   audit,
+  backups,
   balance,
   binders,
   branch,
@@ -58,6 +61,7 @@ export const contract = {
   imports,
   integrity,
   jobs,
+  keys,
   jurisdictions: { ...jurisdictions, ...responsibility },
   merges,
   portfolio,
@@ -65,6 +69,7 @@ export const contract = {
   plans,
   ratings: { ...ratings, renewal },
   records,
+  restore,
   savedFilters,
   scorecards,
   session,

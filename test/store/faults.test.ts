@@ -256,23 +256,6 @@ test("a ledger without its keyring is told before a first run, and one that is p
   await signsIn(folder);
 });
 
-test("a password whose change the ledger cannot keep stays the old one", async () => {
-  const { core, manager } = await startBranch({ log: silentLogger });
-  const { store } = core.opened;
-  const write = store.write.bind(store);
-  store.write = (work) =>
-    write(async (db) => {
-      await work(db);
-      throw Object.assign(new Error("no room at the end"), { code: "SQLITE_FULL" });
-    });
-  const newPassword = "another-pass-1";
-  await refused(manager.session.changePassword({ password: managerLogin.password, newPassword }), "diskFull");
-  store.write = write;
-  const window = windowOn(core);
-  await refused(window.session.signIn({ ...managerLogin, password: newPassword }), "wrongPassword");
-  await window.session.signIn(managerLogin);
-});
-
 test("a clock that was set back is told and recorded once, and no day is settled by it until a manager says it is right", async () => {
   let now = "2026-03-10T02:00:00.000Z";
   const { core, manager, village } = await branchWithVillages({ clock: () => new Date(now) });

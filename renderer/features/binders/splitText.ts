@@ -12,7 +12,8 @@ export function splitText({ split, filesPerVolume, mostPages, duplex }: BinderOp
   return parts.join(t("common.separator"));
 }
 
-/** The size of files, in megabytes with one digit behind the point. */
+/** The size of files, in megabytes or gigabytes with one digit behind the point. */
 export function sizeText(bytes: number, t: TFunction): string {
+  if (bytes >= 1e9) return t("binders.gigabytes", { count: Math.round(bytes / 1e8) / 10 });
   return t("binders.megabytes", { count: Math.max(0.1, Math.round(bytes / 100_000) / 10) });
 }

@@ -9,6 +9,7 @@ import { api } from "../../app/client.ts";
 import { LanguageMenu } from "../../ui/LanguageMenu.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
+import { RestoreWizard } from "../backups/RestoreWizard.tsx";
 import { NewPasswordFields } from "../session/NewPasswordFields.tsx";
 import { RecoveryKeySheet } from "./RecoveryKeySheet.tsx";
 import { StartChoice } from "./StartChoice.tsx";
@@ -23,6 +24,8 @@ export function FirstRun({ problem, onDone }: { problem: RefusalData | null; onD
   const { t } = useTranslation();
   const [created, setCreated] = useState<Created | null>(null);
   const [keyKept, setKeyKept] = useState(false);
+  const [restoring, setRestoring] = useState(false);
+  if (restoring) return <RestoreWizard onBack={() => setRestoring(false)} />;
   return (
     <div className="gate">
       <div className="gate-card wide">
@@ -52,7 +55,14 @@ export function FirstRun({ problem, onDone }: { problem: RefusalData | null; onD
             style={{ marginBottom: 16 }}
           />
         )}
-        {!created && <BranchForm onCreated={setCreated} />}
+        {!created && (
+          <>
+            <BranchForm onCreated={setCreated} />
+            <Button type="link" block onClick={() => setRestoring(true)} style={{ marginTop: 8 }}>
+              {t("backups.restore.open")}
+            </Button>
+          </>
+        )}
         {created && !keyKept && <RecoveryKeySheet {...created} onKept={() => setKeyKept(true)} />}
         {keyKept && <StartChoice onDone={onDone} />}
       </div>

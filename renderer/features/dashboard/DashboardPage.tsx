@@ -11,6 +11,7 @@ import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { BrokenTrailLine } from "../audit/TrailFindings.tsx";
+import { WarningAlert } from "../backups/WarningAlert.tsx";
 import { InterruptedBinders } from "../binders/InterruptedBinders.tsx";
 import { LeaveLines } from "../covers/LeaveLines.tsx";
 import { OpenDepartures } from "../departures/OpenDepartures.tsx";
@@ -32,6 +33,7 @@ export function DashboardPage() {
       actions={planDay && <Button onClick={() => navigate({ to: "/day-list" })}>{t("app.nav.dayList")}</Button>}
     >
       <BrokenTrailLine />
+      <WarningAlert leads />
       <InterruptedImports />
       <InterruptedBinders />
       <WaitingHandovers />

@@ -34,6 +34,7 @@ export const app = {
     handovers: "Handovers",
     users: "Staff",
     settings: "Settings",
+    backups: "Backups",
     audit: "Audit trail",
     ledgerCheck: "Ledger check",
   },

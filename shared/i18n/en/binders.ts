@@ -2,8 +2,8 @@ export const binders = {
   title: "Binders",
   one: "Binder {{binder}}",
   print: "Print binder…",
-  hint: "Customer files printed in volumes to be bound: choose customers in the ledger and then “Print binder…”.",
-  none: "No binder yet. Choose customers in the ledger, then “Print binder…”.",
+  hint: "Customer files printed in volumes to be bound: choose customers in the ledger, then “Print binder…” under the list.",
+  none: "No binder yet",
   toLedger: "To the ledger",
   split: "A new volume begins",
   splits: { village: "with each village", files: "after so many files", pages: "when one is full" },
@@ -48,6 +48,7 @@ export const binders = {
   pages: "Pages",
   size: "Size",
   megabytes: "{{count, number}} MB",
+  gigabytes: "{{count, number}} GB",
   failed: "Left out",
   progress: "{{done, number}} of {{total, number}} files printed, {{volumes, number}} volumes",
   progressFailed:

@@ -34,6 +34,7 @@ export const app = {
     handovers: "移交清单",
     users: "员工",
     settings: "设置",
+    backups: "备份",
     audit: "审计日志",
     ledgerCheck: "数据校验",
   },

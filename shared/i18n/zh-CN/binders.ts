@@ -2,8 +2,8 @@ export const binders = {
   title: "装订成册",
   one: "第 {{binder}} 号装订",
   print: "装订成册…",
-  hint: "把客户档案打印成册以便装订：在台账中选好客户，再点“装订成册…”。",
-  none: "还没有装订任务。请在台账中选好客户，再点“装订成册…”。",
+  hint: "把客户档案打印成册以便装订：在台账中选好客户，再点列表下方的“装订成册…”。",
+  none: "还没有装订任务",
   toLedger: "去台账",
   split: "何时另起一册",
   splits: { village: "每村另起一册", files: "每若干份档案一册", pages: "装满一册再起一册" },
@@ -46,6 +46,7 @@ export const binders = {
   pages: "页数",
   size: "大小",
   megabytes: "{{count, number}} MB",
+  gigabytes: "{{count, number}} GB",
   failed: "未打印",
   progress: "已打印 {{done, number}} / {{total, number}} 份，共 {{volumes, number}} 册",
   progressFailed:

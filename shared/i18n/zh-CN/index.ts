@@ -4,6 +4,7 @@ import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { auditPaper } from "./auditPaper.ts";
+import { backups } from "./backups.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
 import { board } from "./board.ts";
@@ -27,6 +28,7 @@ import { imports } from "./imports.ts";
 import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
@@ -53,6 +55,7 @@ export const zhCN = {
   attachments,
   audit,
   auditPaper,
+  backups,
   balance,
   binders,
   board,
@@ -78,6 +81,7 @@ export const zhCN = {
   imports,
   jurisdictions,
   merges,
+  keys,
   ledger,
   loads,
   ratingPolicy,
