@@ -326,6 +326,11 @@ export class Core {
     await ledger.day.begun;
   }
 
+  /** The next request begins the day, as if none had been before it. */
+  beginDayAnew(): void {
+    this.opened.day = null;
+  }
+
   private beginDay(date: string, work: () => Promise<void>): NonNullable<OpenLedger["day"]> {
     const day: NonNullable<OpenLedger["day"]> = { date, begun: Promise.resolve(), againAt: null };
     day.begun = work().catch((err: unknown) => {

@@ -243,6 +243,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "session.signOut": "public",
   "session.changePassword": "anyone",
   "session.secretCopied": "anyone",
+  "session.acceptClock": ["manager"],
   "session.secondFactor.state": "anyone",
   "session.secondFactor.begin": "anyone",
   "session.secondFactor.confirm": "anyone",

@@ -98,6 +98,7 @@ import { exportDraft, exportEdition, importDraft } from "../scorecards/files.ts"
 import { publishDraft } from "../scorecards/publish.ts";
 import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
+import { acceptClock } from "../session/clock.ts";
 import * as factors from "../session/secondFactor.ts";
 import * as session from "../session/service.ts";
 import { supportReport } from "../support/report.ts";
@@ -569,6 +570,10 @@ export const router = api.router({
     ),
     signOut: open.session.signOut.handler(async ({ context: { core, connection } }) => {
       await session.signOut(core, connection);
+      return {};
+    }),
+    acceptClock: inside.session.acceptClock.handler(async ({ context: { core, ctx } }) => {
+      await acceptClock(core, ctx);
       return {};
     }),
     changePassword: inside.session.changePassword.handler(async ({ context: { core, connection, ctx }, input }) => {

@@ -87,7 +87,8 @@ function report(verification: Verification): void {
     ...(check.problems === 0 ? [] : [`    ${t(`integrity.checks.${check.name}.advice`)}`, ...whereOf(check)]),
   ]);
   for (const { entryId, kind } of trail.breaks) lines.push(`    ${t(`integrity.breaks.${kind}`, { id: entryId })}`);
-  lines.push(t("integrity.looked", { rows, files, entries: trail.entries }), `${t("integrity.digest")}: ${digest}`);
+  lines.push(t("integrity.looked", { rows, files, entries: trail.entries }));
+  if (digest !== null) lines.push(`${t("integrity.digest")}: ${digest}`);
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 

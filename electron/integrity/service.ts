@@ -46,6 +46,6 @@ export async function lastVerification({ db }: Context): Promise<Outputs["integr
     .orderBy("id", "desc")
     .first("at", "actorName", "after");
   if (!entry) return null;
-  const { problems, digest } = JSON.parse(entry.after) as { problems: number; digest: string };
-  return { at: entry.at, actorName: entry.actorName, problems, digest };
+  const { problems } = JSON.parse(entry.after) as { problems: number };
+  return { at: entry.at, actorName: entry.actorName, problems };
 }

@@ -11,6 +11,7 @@ import { wasPassword } from "../store/formerPasswords.ts";
 import { keyHolders, setKeyHolder } from "../store/keyHolders.ts";
 import { type Holder, userHolder } from "../store/keyring.ts";
 import { allUsers, setMustChangePassword, userById, userByLogin } from "../store/users.ts";
+import { watchClock } from "./clock.ts";
 import { confirmPassword, giveKey, setPassword, withPassword } from "./password.ts";
 import { dropSecondFactor, spendCode } from "./secondFactor.ts";
 import type { Connection } from "./sessions.ts";
@@ -128,6 +129,8 @@ async function begin(
   action: string,
   also: (change: Change) => Promise<void>,
 ): Promise<SignedIn> {
+  // First of all: what is written next says an instant of this clock.
+  await watchClock(core);
   await recordRefusedTries(core);
   await core.change(user, async (change) => {
     change.audit({ action, subjectType: "user", subjectId: user.id });
@@ -173,6 +176,7 @@ async function describe(core: Core, { mustChangePassword, ...user }: SignedInUse
     branchName: row?.branchName ?? "",
     idleMinutes: core.opened.idleMinutes,
     today: core.contextFor(user).today,
+    clockBehind: await watchClock(core),
   };
 }
 

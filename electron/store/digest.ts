@@ -7,8 +7,8 @@ import { dataTables, rowTexts } from "./dialect.ts";
 /** What is read of a table at once. */
 const rowsPerPage = 2000;
 
-/** Bookkeeping of the migrations and of the verification itself: no data of the branch. */
-const notOfTheBranch = ["knex_migrations", "knex_migrations_lock", "trail_marks"];
+/** Bookkeeping of migrations, checks and the clock, which mere opening changes: no data of the branch. */
+const notOfTheBranch = ["knex_migrations", "knex_migrations_lock", "trail_marks", "clock_marks"];
 
 /**
  * Entries of the audit trail that mere opening, checking or copying a ledger leaves. They are part of the digest where

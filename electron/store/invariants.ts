@@ -204,7 +204,7 @@ export const invariants: Readonly<Record<InvariantName, Invariant>> = {
         SELECT import_id, count(applied_at) AS applied, count(undone_at) AS undone, count(kept_reason) AS kept
         FROM import_outcomes GROUP BY import_id
       ) AS counted ON counted.import_id = imports.id
-      WHERE applied_count <> applied OR undone_count + kept_count <> undone`,
+      WHERE applied_count <> applied OR undone_count <> undone OR kept_count <> kept`,
   },
   /** Whom a binder has settled is on a page of a volume or among those left out. */
   binderCounts: {

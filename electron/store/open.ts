@@ -75,10 +75,9 @@ function walOf({ database }: LedgerFiles): string {
 /** Said once: who signs in again takes the ledger as it is without what stood in the lost file. */
 function walMissing(files: LedgerFiles, since: Date): Refusal {
   writeFileSync(files.openMarker, markerStates.walMissing, { mode: 0o600 });
-  return new Refusal("walMissing", {
-    file: basename(walOf(files)),
-    at: since.toISOString().slice(0, 16).replace("T", " "),
-  });
+  // By the clock of the PC: the branch's own zone is in the ledger.
+  const at = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short" }).format(since);
+  return new Refusal("walMissing", { file: basename(walOf(files)), at });
 }
 
 function storeOver({ db, exchange }: Access, files: LedgerFiles, uncleanSince: Date | null): Store {

@@ -8,6 +8,7 @@ import { ChangePassword } from "../features/session/ChangePassword.tsx";
 import { SecondFactor } from "../features/session/SecondFactor.tsx";
 import { KeyCap } from "../ui/KeyCap.tsx";
 import { LanguageMenu } from "../ui/LanguageMenu.tsx";
+import { ClockBehind } from "./ClockBehind.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { useSections } from "./sections.tsx";
 import { useSession } from "./session.ts";
@@ -52,6 +53,7 @@ export function AppLayout() {
           <UserMenu onChangePassword={changePassword} onSecondFactor={() => setChangingFactor(true)} />
         </Layout.Header>
         <Layout.Content className="app-content">
+          <ClockBehind />
           <Outlet />
         </Layout.Content>
       </Layout>

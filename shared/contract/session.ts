@@ -21,6 +21,8 @@ export const currentSessionSchema = z.object({
   idleMinutes: z.number(),
   /** the branch's business date */
   today: z.string(),
+  /** the later instant at which the ledger was worked in before, where the clock of this PC was set back */
+  clockBehind: instantSchema.nullable(),
 });
 export type CurrentSession = z.infer<typeof currentSessionSchema>;
 
@@ -49,6 +51,8 @@ export const session = {
     .output(z.object({})),
   /** A secret was copied: it is to leave the clipboard soon, where the shell can see to that. */
   secretCopied: procedure.input(z.object({ text: z.string().min(1).max(1000) })).output(z.object({})),
+  /** Says that a clock that was set back is right now. */
+  acceptClock: procedure.output(z.object({})),
   /** Codes from an authenticator that one's own sign-in needs beside the password. */
   secondFactor: {
     /** null where the password is enough */

@@ -106,6 +106,7 @@ const expected: Record<Role, readonly string[]> = {
     "visits.read",
   ],
   manager: [
+    "clock",
     "attachments",
     "backups",
     "backups.read",
@@ -323,6 +324,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "imports.refusedRows",
     "imports.template",
   ],
+  clock: ["session.acceptClock"],
   integrity: ["integrity.start", "integrity.result", "integrity.last"],
   "handovers.read": ["handovers.list", "handovers.waiting", "handovers.get", "handovers.customers"],
   "handovers.acknowledge": ["handovers.acknowledge"],

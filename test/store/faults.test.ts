@@ -20,8 +20,10 @@ import { ended } from "../support/jobs.ts";
 import { killedCoreOptions } from "../support/killedCore.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { asFile, pdf } from "../support/pictures.ts";
+import { rateFarmer } from "../support/ratings.ts";
 import { refused } from "../support/refusal.ts";
-import { managerLogin, startBranch, startTestCore, temporaryFolder, windowOn } from "../support/testCore.ts";
+import { managerLogin, signInNew, startBranch, startTestCore, temporaryFolder, windowOn } from "../support/testCore.ts";
+import { branchWithVillages } from "../support/village.ts";
 
 /** Mounting needs root, as on the machines that build; elsewhere these are skipped by name. */
 const mayMount = process.platform === "linux" && process.getuid?.() === 0 && canMount();
@@ -252,4 +254,31 @@ test("a ledger without its keyring is told before a first run, and one that is p
   await core.stop();
   writeFileSync(keyring, sound);
   await signsIn(folder);
+});
+
+test("a clock that was set back is told and recorded once, and no day is settled by it until a manager says it is right", async () => {
+  let now = "2026-03-10T02:00:00.000Z";
+  const { core, manager, village } = await branchWithVillages({ clock: () => new Date(now) });
+  const reviewer = await signInNew({ core, manager }, "r01", ["reviewer"]);
+  const signIn = async (at: string) => {
+    now = at;
+    return (await manager.session.signIn(managerLogin)).clockBehind;
+  };
+  expect(await signIn("2026-03-20T02:00:00.000Z")).toBeNull();
+  expect(await signIn("2026-03-20T01:50:00.000Z")).toBeNull();
+  const { db } = core.opened.store;
+  const recorded = () => db("auditEntries").where({ action: "clock.back" }).pluck("after");
+  const behind = "2026-03-20T01:50:00.000Z";
+  expect(await signIn("2026-03-11T02:00:00.000Z")).toBe(behind);
+  await reviewer.session.signIn({ login: "r01", password: "r01-password-1" });
+  const { id } = await rateFarmer(manager, reviewer, village.id, 1, { effectiveFrom: "2026-03-12" });
+  expect(await signIn("2026-03-12T02:00:00.000Z")).toBe(behind);
+  expect((await manager.ratings.get({ id })).status).toBe("approved");
+  expect(await recorded()).toEqual([JSON.stringify({ clock: "2026-03-11T02:00:00.000Z" })]);
+  await manager.session.acceptClock();
+  expect((await manager.session.current())?.clockBehind).toBeNull();
+  expect((await manager.ratings.get({ id })).status).toBe("effective");
+  expect(await signIn("2026-03-13T02:00:00.000Z")).toBeNull();
+  expect(await signIn("2026-03-09T02:00:00.000Z")).toBe("2026-03-13T02:00:00.000Z");
+  expect(await recorded()).toHaveLength(2);
 });

@@ -18,9 +18,13 @@ const [folder = "", seed = "1", now = ""] = process.argv.slice(2);
 const started = Date.now();
 const clock = () => new Date(Date.parse(now) + Date.now() - started);
 
-/** At once, whatever becomes of this process. */
+/** At once, whatever becomes of this process; where nobody listens any more, it ends. */
 function say(line: string): void {
-  writeSync(1, `${line}\n`);
+  try {
+    writeSync(1, `${line}\n`);
+  } catch {
+    process.exit(1);
+  }
 }
 
 async function worldOf(manager: TestWindow, reviewer: TestWindow, next: () => number, name: string): Promise<World> {

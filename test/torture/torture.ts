@@ -14,7 +14,7 @@ const longestOpeningMs = 500;
 /** Earlier acknowledgements looked at after each kill; all of them once the ledger is done with. */
 const askedAgain = 100;
 
-const firstDay = Date.parse("2026-03-10T01:00:00.000Z");
+const firstDay = Date.parse("2026-03-11T01:00:00.000Z");
 const betweenKillsMs = 5 * 3_600_000;
 
 export interface TorturePlan {
@@ -68,6 +68,7 @@ async function tortureOne(
   result: TortureResult,
 ): Promise<void> {
   const acknowledged: Acknowledgement[] = [];
+  let told = result.broken.length;
   for (let round = 0; round < kills; round += 1) {
     const now = new Date(firstDay + result.kills * betweenKillsMs);
     const migrates = isOlder && round === 0;
@@ -87,10 +88,12 @@ async function tortureOne(
     if (migrates) result.whileMigrating += 1;
     else if (whileOpening) result.whileOpening += 1;
     const isLast = round === kills - 1;
-    const earlier = isLast ? acknowledged : sampleOf(acknowledged, next);
+    const earlier = isLast ? acknowledged : sampleOf(acknowledged, result.kills);
     await lookThrough(folder, now, [...fresh, ...earlier], result);
     acknowledged.push(...fresh);
     result.acknowledged += fresh.length;
+    for (const finding of result.broken.slice(told)) say(finding);
+    told = result.broken.length;
     say(
       `kill ${result.kills} after ${Math.round(life)} ms of ${from}: ${fresh.length} acknowledged, ` +
         `${result.lost.length} lost, ${result.broken.length} broken`,
@@ -98,7 +101,9 @@ async function tortureOne(
   }
 }
 
-function sampleOf(acknowledged: readonly Acknowledgement[], next: () => number): Acknowledgement[] {
+/** Drawn by numbers of its own: how many there are differs from run to run, the moments of the kills must not. */
+function sampleOf(acknowledged: readonly Acknowledgement[], seed: number): Acknowledgement[] {
+  const next = randomFrom(seed);
   const chance = askedAgain / Math.max(askedAgain, acknowledged.length);
   return acknowledged.filter(() => next() < chance);
 }

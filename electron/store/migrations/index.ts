@@ -33,6 +33,7 @@ import * as keyHolders from "./292-key-holders.ts";
 import * as secondFactor from "./294-second-factor.ts";
 import * as backups from "./300-backups.ts";
 import * as trailGuard from "./310-trail-guard.ts";
+import * as clockMark from "./311-clock-mark.ts";
 import * as updateSource from "./320-update-source.ts";
 
 export interface Migration {
@@ -77,6 +78,7 @@ export const migrations: readonly Migration[] = [
   { name: "294-second-factor", ...secondFactor },
   { name: "300-backups", ...backups },
   { name: "310-trail-guard", ...trailGuard },
+  { name: "311-clock-mark", ...clockMark },
   { name: "320-update-source", ...updateSource },
 ];
 

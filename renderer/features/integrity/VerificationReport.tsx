@@ -40,17 +40,19 @@ export function VerificationReport({ verification }: { verification: Verificatio
           },
         ]}
       />
-      <div>
-        <Typography.Text strong>{t("integrity.digest")}</Typography.Text>
-        <Typography.Paragraph
-          code
-          copyable={{ tooltips: [t("integrity.copyDigest"), t("integrity.copyDigest")] }}
-          style={{ margin: 0 }}
-        >
-          {digest}
-        </Typography.Paragraph>
-        <Typography.Text type="secondary">{t("integrity.digestHint")}</Typography.Text>
-      </div>
+      {digest !== null && (
+        <div>
+          <Typography.Text strong>{t("integrity.digest")}</Typography.Text>
+          <Typography.Paragraph
+            code
+            copyable={{ tooltips: [t("integrity.copyDigest"), t("integrity.copyDigest")] }}
+            style={{ margin: 0 }}
+          >
+            {digest}
+          </Typography.Paragraph>
+          <Typography.Text type="secondary">{t("integrity.digestHint")}</Typography.Text>
+        </div>
+      )}
       <Typography.Text type="secondary">
         {failed.length > 0 && t("integrity.looked", { rows, files, entries: trail.entries })}
       </Typography.Text>
@@ -73,9 +75,12 @@ function State({ check: { name, problems } }: { check: CheckResult }) {
   const { t } = useTranslation();
   if (problems === 0)
     return (
-      <Typography.Text type="success">
-        <CheckCircleOutlined aria-hidden /> {t("integrity.passed")}
-      </Typography.Text>
+      <>
+        <Typography.Text type="success">
+          <CheckCircleOutlined aria-hidden />
+        </Typography.Text>{" "}
+        {t("integrity.passed")}
+      </>
     );
   const harmless = harmlessChecks.includes(name);
   return (

@@ -15,6 +15,10 @@ export const app = {
     resetZoom: "Actual size",
     fullScreen: "Full screen",
   },
+  clockBehind:
+    "The clock of this PC is before the time when the ledger was last worked in ({{at}}); what a day brings, such as ratings coming into force, waits. Set the date and time of the PC right and sign in again.",
+  clockWasFast: "Where the clock was fast before and is right now, a manager says so with the button.",
+  acceptClock: "The clock is right: go on",
   nav: {
     dashboard: "Today",
     dayList: "Day list",

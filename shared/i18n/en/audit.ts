@@ -82,6 +82,7 @@ export const audit = {
     caption: "Caption",
     category: "Category",
     certificateNumber: "Certificate number",
+    clock: "Clock",
     code: "Statistical code",
     closingWords: "Words of the closing record",
     columns: "Columns",
@@ -294,6 +295,7 @@ export const audit = {
       keyRenewed: "Renewed the ledger's key",
       newRecoveryKey: "Made a new recovery key",
     },
+    clock: { back: "Clock of the PC was set back", accept: "Clock of the PC found right" },
     cover: { add: "Entered a leave", changeEnd: "Changed the day of return" },
     customer: {
       create: "Registered a customer",

@@ -33,7 +33,7 @@ export const refusals = {
   ledgerLocked:
     "Another program, such as an antivirus, backup or sync tool, holds the ledger file; nothing was changed. Close that program or wait a moment, then try again.",
   walMissing:
-    "The ledger was not closed as it should be, and the file {{file}}, which holds what was entered last, is gone. If it was moved or quarantined, put it back into the data folder and sign in. If it cannot be found, sign in again: the ledger opens as it was saved at {{at}} (UTC); look for what was entered after that and enter it again.",
+    "The ledger was not closed as it should be, and the file {{file}}, which holds what was entered last, is gone. If it was moved or quarantined, put it back into the data folder and sign in. If it cannot be found, sign in again: the ledger opens as it was saved at {{at}}; look for what was entered after that and enter it again.",
   keyringMissing:
     "There is a ledger file in the data folder, but no key file {{file}}. Put it back from a backup and open the application again; without it nobody can open that ledger.",
   keyringDamaged:

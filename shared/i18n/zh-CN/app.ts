@@ -15,6 +15,10 @@ export const app = {
     resetZoom: "实际大小",
     fullScreen: "全屏",
   },
+  clockBehind:
+    "本机时钟比台账最近一次使用的时间（{{at}}）早，当天的评级生效等日终处理已暂停。请校准电脑的日期和时间，再重新登录。",
+  clockWasFast: "如果是之前的时间拨快了、现在才是正确的，由主任点击右侧按钮。",
+  acceptClock: "时钟正确，按现在的时间继续",
   nav: {
     dashboard: "今日工作",
     dayList: "走访日程",

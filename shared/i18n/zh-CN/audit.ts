@@ -81,6 +81,7 @@ export const audit = {
     caption: "说明",
     category: "类别",
     certificateNumber: "授信证编号",
+    clock: "时钟",
     code: "区划代码",
     closingWords: "备考表用语",
     columns: "列",
@@ -287,6 +288,7 @@ export const audit = {
       keyRenewed: "台账密钥已更换",
       newRecoveryKey: "生成新的恢复密钥",
     },
+    clock: { back: "电脑时钟被拨回", accept: "确认电脑时钟正确" },
     cover: { add: "登记请假代管", changeEnd: "调整返岗日期" },
     customer: {
       create: "登记客户",
