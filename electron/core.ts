@@ -15,6 +15,7 @@ import { KeptResults } from "./jobs/keptResults.ts";
 import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { Sessions } from "./session/sessions.ts";
+import { asRefusal } from "./storageFault.ts";
 import { contentIdsInUse } from "./store/attachments.ts";
 import { volumeContentsInUse } from "./store/binders.ts";
 import { assertCipher } from "./store/connection.ts";
@@ -88,14 +89,15 @@ export class Core {
   }
 
   /**
-   * @throws {Refusal} ledgerInUse, when another process works on the folder
+   * @throws {Refusal} ledgerInUse, when another process works on the folder, and what the disk reports
    * @throws {Error} when this build of `sqlite3` does not encrypt
    */
   static async start(options: CoreOptions): Promise<Core> {
     await assertCipher();
     const files = ledgerFiles(options.dataPath);
-    makePrivateFolder(files.folder);
-    const lock = await lockFolder(files.lock);
+    const lock = await lockedFolder(files).catch((error: unknown) => {
+      throw asRefusal(error) ?? error;
+    });
     if (!lock) throw new Refusal("ledgerInUse");
     finishSwap(files);
     return new Core(options, lock);
@@ -156,10 +158,10 @@ export class Core {
   async open(key: Buffer): Promise<void> {
     await this.inTurn(async () => {
       if (this.ledger) return;
-      const store = await openStore(this.files, key, this.appVersion);
+      const store = await openStore(this.files, key, this.appVersion, { isKnown: this.isSetUp });
       const contents = await this.openContents(store, key);
-      await recordRestoration(this.files, store, this.clock().toISOString());
       this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
+      await recordRestoration(this.files, store, this.clock().toISOString());
       await this.reloadBranchSettings();
     });
   }
@@ -291,4 +293,9 @@ export class Core {
       return result;
     });
   }
+}
+
+async function lockedFolder({ folder, lock }: LedgerFiles): Promise<FolderLock | null> {
+  makePrivateFolder(folder);
+  return lockFolder(lock);
 }

@@ -15,10 +15,10 @@ function describeError(error: unknown) {
 /** Writes structured lines to the data folder. */
 export function fileLogger(folder: string): Logger {
   makePrivateFolder(folder);
-  return pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } },
-    pino.destination({ dest: join(folder, "core.log"), sync: true, mode: 0o600 }),
-  );
+  const file = pino.destination({ dest: join(folder, "core.log"), sync: true, mode: 0o600 });
+  // Where the disk is full or read-only there is no log; the application goes on and says so itself.
+  file.on("error", () => {});
+  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } }, file);
 }
 
 export const silentLogger: Logger = { info: () => {}, warn: () => {}, error: () => {} };

@@ -6,7 +6,6 @@ import { createTranslator, languageFor } from "../shared/i18n/index.ts";
 import { refusalText } from "../shared/i18n/refusalText.ts";
 import { Core } from "./core.ts";
 import { fileLogger } from "./log.ts";
-import { Refusal } from "./refusal.ts";
 import { backUpBeforeQuit, chooseFolder } from "./shell/backups.ts";
 import { serveProcedures } from "./shell/ipc.ts";
 import { setMenu } from "./shell/menu.ts";
@@ -15,6 +14,7 @@ import { createWindowPrinters } from "./shell/printing.ts";
 import { registerAppScheme, servePages } from "./shell/protocol.ts";
 import { restrictContents, restrictSession } from "./shell/security.ts";
 import { createWindow, focusWindow } from "./shell/window.ts";
+import { asRefusal } from "./storageFault.ts";
 import { ledgerFiles } from "./store/files.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -80,6 +80,7 @@ function translator() {
 
 function fail(error: unknown): void {
   const { t } = translator();
-  dialog.showErrorBox(t("common.appName"), error instanceof Refusal ? refusalText(error.data, t) : t("refusals.fault"));
+  const refusal = asRefusal(error);
+  dialog.showErrorBox(t("common.appName"), refusal ? refusalText(refusal.data, t) : t("refusals.fault"));
   app.exit(1);
 }

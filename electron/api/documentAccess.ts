@@ -20,6 +20,7 @@ export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
   creditCertificate: "creditLines.draw",
   creditCertificates: "creditLines.draw",
   recoverySheet: "backups.state",
+  auditSheet: "audit.verify",
 };
 
 /** @throws {Refusal} notAllowed, which is recorded in the audit trail */

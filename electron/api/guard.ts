@@ -7,6 +7,7 @@ import { Refusal } from "../refusal.ts";
 import { sessionUser } from "../session/service.ts";
 import type { Connection } from "../session/sessions.ts";
 import { settleToday } from "../settleDay.ts";
+import { asRefusal } from "../storageFault.ts";
 import { mayCall, permissions } from "./permissions.ts";
 
 /** Asked by the screen on its own, so they keep no session alive. */
@@ -80,6 +81,8 @@ export function toAnswer(core: Core, path: ProcedurePath, error: unknown, signal
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === "BAD_REQUEST")
     return new ORPCError("REFUSED", { status: 422, data: invalidInput(error.cause).data });
   core.options.log.error({ procedure: path, err: error }, "procedure failed");
+  const refusal = asRefusal(error);
+  if (refusal) return new ORPCError("REFUSED", { status: 422, data: refusal.data });
   return new ORPCError("INTERNAL_SERVER_ERROR");
 }
 

@@ -33,6 +33,8 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "attachments.content": readers,
   "audit.list": ["auditor", "manager"],
   "audit.verify": ["auditor", "manager", "administrator"],
+  "audit.standing": ["auditor", "manager", "administrator"],
+  "audit.compareSheet": ["auditor", "manager", "administrator"],
   "backups.state": keepers,
   "backups.warning": keepers,
   "backups.list": [...keepers, "auditor"],

@@ -2,7 +2,8 @@ import { implement } from "@orpc/server";
 import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
 import * as attachments from "../attachments/service.ts";
-import { listAudit, verifyTrail } from "../audit/service.ts";
+import { listAudit, trailStanding, verifyTrail } from "../audit/service.ts";
+import { compareSheet } from "../audit/sheet.ts";
 import * as restore from "../backups/restore.ts";
 import { previewRetention } from "../backups/retention.ts";
 import * as backups from "../backups/service.ts";
@@ -14,7 +15,7 @@ import {
 } from "../backups/settings.ts";
 import * as binders from "../binders/service.ts";
 import { takeIndex, takeVolume } from "../binders/takeOut.ts";
-import { createBranch, getSettings, updateSettings } from "../branch/service.ts";
+import { createBranch, getSettings, lostKeyring, updateSettings } from "../branch/service.ts";
 import { markGold, markKeyTarget } from "../bulk/marks.ts";
 import { previewSelection } from "../bulk/preview.ts";
 import { previewReassign, reassign } from "../bulk/reassign.ts";
@@ -168,7 +169,9 @@ export const router = api.router({
   },
   audit: {
     list: audit.list.handler(({ context: { ctx }, input }) => listAudit(ctx, input)),
-    verify: audit.verify.handler(({ context: { ctx } }) => verifyTrail(ctx)),
+    verify: audit.verify.handler(({ context: { core } }) => verifyTrail(core)),
+    standing: audit.standing.handler(({ context: { ctx } }) => trailStanding(ctx)),
+    compareSheet: audit.compareSheet.handler(({ context: { core, ctx }, input }) => compareSheet(core, ctx, input)),
   },
   balance: {
     propose: inside.balance.propose.handler(({ context: { ctx }, input }) => proposeMoves(ctx, input)),
@@ -212,6 +215,7 @@ export const router = api.router({
   branch: {
     status: open.branch.status.handler(({ context: { core } }) => ({
       stage: core.isSetUp ? ("ready" as const) : ("new" as const),
+      problem: lostKeyring(core),
       appVersion: core.appVersion,
       shell: core.options.shell,
     })),

@@ -1,6 +1,8 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
-import { checkTrail } from "./checkTrail.ts";
+import type { Core } from "../core.ts";
+import { trailMark } from "../store/trailMarks.ts";
+import { checkWholeTrail } from "./dailyCheck.ts";
 import { maskFields } from "./masking.ts";
 import type { StoredEntry } from "./trail.ts";
 
@@ -19,12 +21,14 @@ export async function listAudit(
   return { entries, nextBefore: entries.length === limit ? (entries.at(-1)?.id ?? null) : null };
 }
 
-/** Recomputes the whole chain, as it is at one moment. */
-export function verifyTrail({ db }: Context): Promise<Outputs["audit"]["verify"]> {
-  return db.transaction(async (snapshot) => {
-    const { entries, breaks } = await checkTrail(snapshot);
-    return { entries, firstBroken: breaks[0]?.entryId ?? null, breaks };
-  });
+export async function verifyTrail(core: Core): Promise<Outputs["audit"]["verify"]> {
+  const { entries, breaks } = await checkWholeTrail(core);
+  return { entries, firstBroken: breaks[0]?.entryId ?? null, breaks };
+}
+
+export async function trailStanding({ db }: Context): Promise<Outputs["audit"]["standing"]> {
+  const mark = await trailMark(db);
+  return mark && { checkedAt: mark.checkedAt, entryId: mark.entryId, breaks: mark.breaks };
 }
 
 /** Numbers are masked for the screen; what is stored and hashed holds them in full. */

@@ -10,7 +10,7 @@ import { connect } from "../store/connection.ts";
 import { ContentStore } from "../store/contents.ts";
 import { discard, emptyIncoming, swapIn } from "../store/swap.ts";
 import { BackupFile } from "./backupFile.ts";
-import { asRefusal, assertRoom, backupsIn } from "./destination.ts";
+import { backupsIn, hasRoom, readingRefusal } from "./destination.ts";
 import { type BackupKey, keyFromPassphrase } from "./header.ts";
 import { Pool, poolFolder } from "./pool.ts";
 import type { BackupSummary, Pooled } from "./records.ts";
@@ -62,7 +62,7 @@ async function opened<T>(
       }
     });
   } catch (error) {
-    throw asRefusal(error, folder);
+    throw readingRefusal(error, folder);
   }
 }
 
@@ -141,7 +141,7 @@ async function restore(
     const { summary, contents } = await readOpening(backup, key);
     const databaseBytes = summary.pageSize * summary.pageCount;
     const contentBytes = contents.reduce((sum, { bytes }) => sum + bytes, 0);
-    await assertRoom(core.files.folder, databaseBytes + contentBytes);
+    if (!(await hasRoom(core.files.folder, databaseBytes + contentBytes))) throw new Refusal("diskFull");
     const work = meter(2 * databaseBytes + contentBytes, control);
     const unpacked = await unpackInto(incoming, backup, key, work);
     await assertDigest(incoming, unpacked, work);

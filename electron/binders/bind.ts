@@ -12,7 +12,7 @@ import { ahead, begun } from "./ahead.ts";
 import { countedFiles } from "./count.ts";
 import { type Bindery, setOutFiles } from "./files.ts";
 import { pressOf } from "./press.ts";
-import { type Printed, printVolume } from "./printVolume.ts";
+import { printVolume } from "./printVolume.ts";
 import { type Step, volumesOf } from "./volumes.ts";
 
 /** A binder with what is still to be printed of it. */
@@ -20,8 +20,8 @@ type Unfinished = Pick<BinderRecord, "id" | "language" | "options" | "customers"
 
 /**
  * Prints what is left of a binder, volume by volume. A volume, the customers in it and what was left out are settled by
- * one transaction, so that whatever ends the work loses the volumes on their way and no other. Two volumes are printed at
- * once, or one while the next is gathered and counted; they are settled in their order.
+ * one transaction, so that whatever ends the work loses the volume on its way and no other. One volume is printed at a
+ * time, while the next is gathered and counted: of two printed at once the memory would hold both.
  */
 export async function bind(
   core: Core,
@@ -36,18 +36,15 @@ export async function bind(
   const entries = await entriesFrom(ctx.db, binder.id, binder.settled);
   const counted = countedFiles(bindery, ahead(setOutFiles(bindery, entries)));
   let number = binder.lastVolume;
-  let before: PrintedStep | null = null;
+  let before: Promise<number> | null = null;
   try {
     for await (const step of ahead(volumesOf(bindery, counted))) {
       signal.throwIfAborted();
+      if (before) done(await before);
       if (step.volume) number += 1;
-      const title = titleOf(binder, number, bindery);
-      const printed = step.volume && begun(printVolume(bindery, title, step.volume));
-      const present: PrintedStep = { step, number, title, printed };
-      if (before) done(await settle(core, bindery, binder, before));
-      before = present;
+      before = begun(printAndSettle(core, bindery, binder, step, number));
     }
-    if (before) done(await settle(core, bindery, binder, before));
+    if (before) done(await before);
     await finish(core, ctx, binder, { state: "done" });
   } catch (error) {
     // Who stopped it has said why; after an end of the application it is found as it stands.
@@ -86,22 +83,21 @@ export function lastDay({ clock, timeZone }: Pick<Context, "clock" | "timeZone">
   return addDays(dateInZone(clock(), timeZone), daysBinderIsKept);
 }
 
-/** A step whose volume is being printed, under the number and title that stand on it. */
-interface PrintedStep {
-  step: Step;
-  number: number;
-  title: string;
-  printed: Promise<Printed> | null;
-}
-
-/** @returns the position up to which all is settled */
-async function settle(
+/**
+ * The PDF is put away as soon as it is there: what waits grows old, and old memory is given back late.
+ *
+ * @param number of the volume, if the step has one
+ * @returns the position up to which all is settled
+ */
+async function printAndSettle(
   core: Core,
   bindery: Bindery,
   binder: Unfinished,
-  { step, number, title, printed: printing }: PrintedStep,
+  step: Step,
+  number: number,
 ): Promise<number> {
-  const printed = await printing;
+  const title = titleOf(binder, number, bindery);
+  const printed = step.volume && (await printVolume(bindery, title, step.volume));
   bindery.signal.throwIfAborted();
   const contentId = printed?.bytes ? await core.opened.volumes.put(printed.bytes, null) : null;
   const failures = [...step.failures, ...(printed?.failures ?? [])];

@@ -1,4 +1,6 @@
 import { existsSync, renameSync } from "node:fs";
+import { basename } from "node:path";
+import type { RefusalData } from "../../shared/contract/base.ts";
 import type { BranchSettings } from "../../shared/contract/branch.ts";
 import type { Inputs } from "../../shared/contract/index.ts";
 import { differences } from "../audit/trail.ts";
@@ -30,6 +32,15 @@ export async function createBranch(core: Core, connection: Connection, input: In
     await signIn(core, connection, input);
     return { recoveryKey };
   });
+}
+
+/**
+ * What there is to say before a first run, where a database lies there already. It may be of a first run that was cut
+ * off, or of a branch whose keyring was lost: who goes on has it set aside, not overwritten.
+ */
+export function lostKeyring({ isSetUp, files }: Pick<Core, "isSetUp" | "files">): RefusalData | null {
+  if (isSetUp || !existsSync(files.database)) return null;
+  return new Refusal("keyringMissing", { file: basename(files.keyring) }).data;
 }
 
 /**

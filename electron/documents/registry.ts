@@ -1,6 +1,7 @@
 import type { DocumentKind } from "../../shared/contract/documents.ts";
 import type { DocumentTemplate } from "./template.ts";
 import { assessmentSheet } from "./templates/assessmentSheet.tsx";
+import { auditSheet } from "./templates/auditSheet.tsx";
 import { creditCertificate, creditCertificates } from "./templates/creditCertificate/index.ts";
 import { customerFile, customerFiles } from "./templates/customerFile/index.ts";
 import { dayListDocument } from "./templates/dayList.tsx";
@@ -26,4 +27,5 @@ export const templates: { readonly [Kind in DocumentKind]: DocumentTemplate<Kind
   creditCertificate,
   creditCertificates,
   recoverySheet,
+  auditSheet,
 };

@@ -12,6 +12,7 @@ import type { ContentStore } from "../store/contents.ts";
 import { damagedPages, lostReferences } from "../store/dialect.ts";
 import { contentDigests, type DigestControl, digestOf } from "../store/digest.ts";
 import { brokenBy, invariants } from "../store/invariants.ts";
+import { trailMark } from "../store/trailMarks.ts";
 import { countWork, foundBySearch, missingContents, missingVolumes } from "./lookUps.ts";
 
 /** What is looked through. */
@@ -58,7 +59,7 @@ export function verifyLedger({ db, contents, volumes }: VerifiedLedger, control:
     const lost = await lostReferences(snapshot, signal);
     note("references", "row", lost.length, [...new Set(lost.map(({ table, rowid }) => `${table} ${rowid ?? ""}`))]);
     advance(perQuestion);
-    const trail = await checkTrail(snapshot, reading);
+    const trail = await checkTrail(snapshot, { ...reading, mark: await trailMark(snapshot) });
     const brokenEntries = trail.breaks.map(({ entryId }) => entryId);
     note("trail", "audit", trail.problems, brokenEntries);
     for (const name of invariantNames) {

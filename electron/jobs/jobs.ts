@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Job } from "../../shared/contract/jobs.ts";
 import type { Logger } from "../log.ts";
 import { Refusal } from "../refusal.ts";
+import { asRefusal } from "../storageFault.ts";
 
 /** What long work is given to report how far it is and to learn that it is no longer wanted. */
 export interface JobControl {
@@ -47,8 +48,9 @@ export class Jobs {
       },
       (error: unknown) => {
         job.state = abort.signal.aborted ? "cancelled" : "failed";
-        if (error instanceof Refusal) job.refusal = error.data;
-        else if (!abort.signal.aborted) this.log.error({ job: kind, err: error }, "job failed");
+        job.refusal = asRefusal(error)?.data ?? null;
+        if (!(error instanceof Refusal) && !abort.signal.aborted)
+          this.log.error({ job: kind, err: error }, "job failed");
       },
     );
     this.known.set(job.id, { job, ownerId, subject, abort, ended });

@@ -35,6 +35,8 @@ export function connect(file: string, key: Buffer): Knex {
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    // REPLACE deletes what it replaces: only so do the triggers hear of it that keep history from being deleted.
+    "PRAGMA recursive_triggers = ON",
     "PRAGMA busy_timeout = 10000",
     "PRAGMA cache_size = -8000",
   ].join(";");
@@ -46,7 +48,8 @@ export function connect(file: string, key: Buffer): Knex {
     wrapIdentifier: (name: string | undefined, wrap) => wrap(name && name !== "*" ? snakeCase(name) : (name as string)),
     postProcessResponse: camelCaseRows,
     pool: {
-      min: 0,
+      // With one connection there is always a write-ahead log beside an open ledger: its absence tells of its loss.
+      min: 1,
       max: connections,
       afterCreate: (connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) => {
         closeWithStatements(connection);

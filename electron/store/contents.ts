@@ -138,14 +138,15 @@ export class ContentStore {
   async putSealed(name: string, sealed: Uint8Array): Promise<void> {
     const path = this.pathOf(name);
     makePrivateFolder(dirname(path));
-    await writeThrough(path, sealed);
+    await writeThrough(path, [Buffer.from(sealed)]);
   }
 
-  private encrypt(name: string, content: Uint8Array): Buffer {
+  /** The parts of the file in their order: put together, a long one would lie in memory twice. */
+  private encrypt(name: string, content: Uint8Array): Buffer[] {
     this.assertOpen();
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv("aes-256-gcm", this.cipherKey, nonce).setAAD(authenticated(name));
-    return Buffer.concat([Buffer.of(format), nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+    return [Buffer.of(format), nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()];
   }
 
   private async decrypted(name: string): Promise<Buffer> {
@@ -202,10 +203,10 @@ function filesIn(folder: string): string[] {
 }
 
 /** Writes a new file and waits until it is on the disk. */
-async function writeThrough(path: string, content: Uint8Array): Promise<void> {
+async function writeThrough(path: string, parts: readonly Buffer[]): Promise<void> {
   const file = await open(path, "wx", 0o600);
   try {
-    await file.writeFile(content);
+    for (const part of parts) await file.writeFile(part);
     await file.sync();
   } finally {
     await file.close();

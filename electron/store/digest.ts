@@ -8,13 +8,19 @@ import { dataTables, rowTexts } from "./dialect.ts";
 const rowsPerPage = 2000;
 
 /** Bookkeeping of the migrations and of the verification itself: no data of the branch. */
-const notOfTheBranch = ["knex_migrations", "knex_migrations_lock"];
+const notOfTheBranch = ["knex_migrations", "knex_migrations_lock", "trail_marks"];
 
 /**
  * Entries of the audit trail that mere opening, checking or copying a ledger leaves. They are part of the digest where
  * anything else comes after them.
  */
-const openingActions = ["session.signIn", "session.signOut", "session.recover", "integrity.verify"];
+const openingActions = [
+  "session.signIn",
+  "session.signOut",
+  "session.recover",
+  "integrity.verify",
+  "audit.compareSheet",
+];
 
 /** What the digest needs of a job: what it has read is told in rows and files. */
 export interface DigestControl {

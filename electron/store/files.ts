@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** The files of one ledger: everything it owns lies in its data folder. */
@@ -39,12 +39,17 @@ export function makePrivateFolder(folder: string): void {
 /** Replaces a file as a whole: after a power failure it holds the old content or the new, never a mixture. */
 export function writeFileAtomically(path: string, content: string): void {
   const draft = `${path}.new`;
-  const descriptor = openSync(draft, "w", 0o600);
   try {
-    writeSync(descriptor, content);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(draft, "w", 0o600);
+    try {
+      writeFileSync(descriptor, content);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
-  renameSync(draft, path);
 }

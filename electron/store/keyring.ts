@@ -1,7 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { hashRaw } from "@node-rs/argon2";
 import { z } from "zod";
+import { paperCodeOf, readPaperCode } from "../../shared/domain/paperCode.ts";
+import { Refusal } from "../refusal.ts";
 import { writeFileAtomically } from "./files.ts";
 
 /** Cost of deriving a key from a password (argon2id). */
@@ -40,6 +43,9 @@ type KeyringFile = z.infer<typeof keyringSchema>;
  * password and once under the recovery key. Without one of them the database is noise.
  */
 export class Keyring {
+  /** entries that were set here, or removed, since the file was read */
+  private readonly changed = new Map<string, Wrap | null>();
+
   private constructor(
     private readonly path: string,
     private content: KeyringFile,
@@ -50,9 +56,9 @@ export class Keyring {
     return existsSync(path);
   }
 
-  /** @throws {Error} when the file cannot be read as a keyring */
+  /** @throws {Refusal} keyringDamaged, when the file cannot be read as a keyring */
   static read(path: string, cost = defaultPasswordCost): Keyring {
-    return new Keyring(path, keyringSchema.parse(JSON.parse(readFileSync(path, "utf8"))), cost);
+    return new Keyring(path, readContent(path), cost);
   }
 
   /**
@@ -77,12 +83,16 @@ export class Keyring {
   /** Adds or replaces a user's entry. */
   async setPassword(login: string, password: string, databaseKey: Buffer): Promise<void> {
     const entry = await wrap(databaseKey, password, this.cost, aad(this.content.ledgerId, `user:${login}`));
-    this.content = { ...this.content, users: { ...this.content.users, [login]: entry } };
+    this.change(login, entry);
   }
 
   removeUser(login: string): void {
-    const { [login]: _removed, ...users } = this.content.users;
-    this.content = { ...this.content, users };
+    this.change(login, null);
+  }
+
+  private change(login: string, entry: Wrap | null): void {
+    this.changed.set(login, entry);
+    this.content = { ...this.content, users: withChange(this.content.users, login, entry) };
   }
 
   /** The database key, or null for a wrong password or an unknown login (which takes as long). */
@@ -97,13 +107,35 @@ export class Keyring {
   }
 
   async unlockWithRecoveryKey(recoveryKey: string): Promise<Buffer | null> {
-    const normal = normaliseRecoveryKey(recoveryKey);
+    const normal = readPaperCode(recoveryKey);
     return unwrap(this.content.recovery, normal, aad(this.content.ledgerId, "recovery"));
   }
 
+  /**
+   * Writes what was changed here, beside what others have written since this was read: deriving a key takes a while, in
+   * which somebody else may have been given a password.
+   */
   save(): void {
+    if (existsSync(this.path)) this.content = readContent(this.path);
+    for (const [login, entry] of this.changed)
+      this.content = { ...this.content, users: withChange(this.content.users, login, entry) };
+    this.changed.clear();
     writeFileAtomically(this.path, `${JSON.stringify(this.content, null, 2)}\n`);
   }
+}
+
+function readContent(path: string): KeyringFile {
+  const text = readFileSync(path, "utf8");
+  try {
+    return keyringSchema.parse(JSON.parse(text));
+  } catch {
+    throw new Refusal("keyringDamaged", { file: basename(path) });
+  }
+}
+
+function withChange(users: KeyringFile["users"], login: string, entry: Wrap | null): KeyringFile["users"] {
+  const { [login]: _before, ...others } = users;
+  return entry ? { ...others, [login]: entry } : others;
 }
 
 function aad(ledgerId: string, role: string): Buffer {
@@ -153,22 +185,9 @@ async function unwrap(entry: Wrap, secret: string, context: Buffer): Promise<Buf
   }
 }
 
-/** Letters and digits that cannot be taken for one another on paper (Crockford's base 32). */
-const recoveryAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const recoveryLength = 32;
 
 /** 160 random bits in eight groups of four. */
 function newRecoveryKey(): string {
-  const characters = [...randomBytes(recoveryLength)].map((byte) => recoveryAlphabet[byte % 32]).join("");
-  return normaliseRecoveryKey(characters);
-}
-
-function normaliseRecoveryKey(typed: string): string {
-  const characters = typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1")
-    .replace(/[^0-9A-Z]/g, "");
-  return (characters.match(/.{1,4}/g) ?? []).join("-");
+  return paperCodeOf(randomBytes(recoveryLength));
 }

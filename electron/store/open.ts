@@ -1,6 +1,8 @@
-import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import type { Knex } from "knex";
 import { Refusal } from "../refusal.ts";
+import { asRefusal } from "../storageFault.ts";
 import { connect } from "./connection.ts";
 import type { LedgerFiles } from "./files.ts";
 import { migrateUp, schemaState } from "./migrate.ts";
@@ -19,29 +21,56 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What the marker of an open ledger says: open, about to be closed with everything in its file, or told of its loss. */
+const markerStates = { open: "", closing: "closing", walMissing: "walMissing" } as const;
+
 /**
  * Opens an encrypted ledger file, or makes it when it is not there. After an unclean stop the file is checked
  * first; an older one is copied aside and then migrated; a newer one is left untouched.
  *
- * @throws {Refusal} ledgerDamaged, ledgerNewer
+ * @param isKnown whether there is a ledger already, so that an empty file is none, but what is left of one
+ * @throws {Refusal} ledgerMissing, ledgerDamaged, ledgerNewer, walMissing, and whatever the disk reports
  */
-export async function openStore(files: LedgerFiles, key: Buffer, appVersion: string): Promise<Store> {
-  const isNew = !existsSync(files.database);
-  if (isNew) writeFileSync(files.database, "", { mode: 0o600 });
-  else chmodSync(files.database, 0o600);
+export async function openStore(
+  files: LedgerFiles,
+  key: Buffer,
+  appVersion: string,
+  { isKnown = false }: { isKnown?: boolean } = {},
+): Promise<Store> {
+  const found = statSync(files.database, { throwIfNoEntry: false });
+  if (isKnown && !found?.size) throw new Refusal("ledgerMissing", { file: basename(files.database) });
+  if (!found) writeFileSync(files.database, "", { mode: 0o600 });
+  else if ((found.mode & 0o777) !== 0o600) chmodSync(files.database, 0o600);
+  const marked = statSync(files.openMarker, { throwIfNoEntry: false })?.mtime ?? null;
+  const state = marked ? readFileSync(files.openMarker, "utf8") : markerStates.closing;
+  const isWalMissing = state === markerStates.open && !existsSync(walOf(files));
   const db = connect(files.database, key);
   try {
     await assertReadable(db);
-    const uncleanSince = statSync(files.openMarker, { throwIfNoEntry: false })?.mtime ?? null;
-    if (uncleanSince) await assertIntact(db);
-    await bringUpToDate(db, files, appVersion);
-    writeFileSync(files.openMarker, "", { mode: 0o600 });
-    return storeOver(db, files, uncleanSince);
+    if (marked) await assertIntact(db);
+    if (isWalMissing && found) throw walMissing(files, found.mtime);
+    await bringUpToDate(db, files, appVersion, isKnown);
+    writeFileSync(files.openMarker, markerStates.open, { mode: 0o600 });
+    // What was written beside a lost part of the ledger is all that is left of it: it is not swept away.
+    return storeOver(db, files, state === markerStates.walMissing ? null : marked);
   } catch (error) {
     await db.destroy();
-    if (isNew) for (const end of ["", "-wal", "-shm"]) rmSync(files.database + end, { force: true });
+    if (!found) for (const end of ["", "-wal", "-shm"]) rmSync(files.database + end, { force: true });
     throw error;
   }
+}
+
+function walOf({ database }: LedgerFiles): string {
+  return `${database}-wal`;
+}
+
+/** Said once: who signs in again takes the ledger as it is without what stood in the lost file. */
+function walMissing(files: LedgerFiles, since: Date): Refusal {
+  writeFileSync(files.openMarker, markerStates.walMissing, { mode: 0o600 });
+  return new Refusal("walMissing", {
+    file: basename(walOf(files)),
+    at: since.toISOString().slice(0, 16).replace("T", " "),
+  });
 }
 
 function storeOver(db: Knex, files: LedgerFiles, uncleanSince: Date | null): Store {
@@ -61,11 +90,26 @@ function storeOver(db: Knex, files: LedgerFiles, uncleanSince: Date | null): Sto
     },
     async close() {
       await queue;
-      await db.raw("PRAGMA wal_checkpoint(TRUNCATE)");
+      const isWhole = await settleFile(db, files);
       await db.destroy();
-      rmSync(files.openMarker, { force: true });
+      if (isWhole) rmSync(files.openMarker, { force: true });
     },
   };
+}
+
+/**
+ * Brings everything into the one file. Where there is no room for that the write-ahead log keeps it, and the next opening
+ * is one after an unclean stop.
+ */
+async function settleFile(db: Knex, files: LedgerFiles): Promise<boolean> {
+  try {
+    await db.raw("PRAGMA wal_checkpoint(TRUNCATE)");
+    writeFileSync(files.openMarker, markerStates.closing, { mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (asRefusal(error)) return false;
+    throw error;
+  }
 }
 
 /**
@@ -85,8 +129,8 @@ async function takeWriteLock(transaction: Knex.Transaction): Promise<void> {
 async function assertReadable(db: Knex): Promise<void> {
   try {
     await db.raw("SELECT count(*) FROM sqlite_master");
-  } catch {
-    throw new Refusal("ledgerDamaged");
+  } catch (error) {
+    throw asRefusal(error) ?? error;
   }
 }
 
@@ -97,14 +141,15 @@ async function assertIntact(db: Knex): Promise<void> {
     const integrity: { integrityCheck: string }[] = await db.raw("PRAGMA integrity_check");
     const orphans: unknown[] = await db.raw("PRAGMA foreign_key_check");
     sound = integrity[0]?.integrityCheck === "ok" && orphans.length === 0;
-  } catch {
-    sound = false;
+  } catch (error) {
+    throw asRefusal(error) ?? new Refusal("ledgerDamaged");
   }
   if (!sound) throw new Refusal("ledgerDamaged");
 }
 
-async function bringUpToDate(db: Knex, files: LedgerFiles, appVersion: string): Promise<void> {
+async function bringUpToDate(db: Knex, files: LedgerFiles, appVersion: string, isKnown: boolean): Promise<void> {
   const state = await schemaState(db);
+  if (isKnown && state === "empty") throw new Refusal("ledgerDamaged");
   if (state === "newer") {
     const row: { appVersion: string } | undefined = await db("branch").select("appVersion").first();
     throw new Refusal("ledgerNewer", { version: row?.appVersion ?? "?" });

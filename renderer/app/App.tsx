@@ -49,8 +49,8 @@ function Gate() {
   if (status.isPending || session.isPending) return <Spin className="gate" size="large" />;
   return (
     <QueryState query={status}>
-      {({ stage }) => {
-        if (stage === "new") return <FirstRun onDone={() => void queryClient.invalidateQueries()} />;
+      {({ stage, problem }) => {
+        if (stage === "new") return <FirstRun problem={problem} onDone={() => void queryClient.invalidateQueries()} />;
         if (!session.data) return <SignIn />;
         return (
           <SessionContext value={session.data}>

@@ -434,6 +434,12 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/audit/AuditPage.tsx"), "AuditPage"),
 });
 
+export const auditSheetRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/audit/sheet",
+  component: lazyRouteComponent(() => import("../features/audit/AuditSheetPage.tsx"), "AuditSheetPage"),
+});
+
 export const ledgerCheckRoute = createRoute({
   getParentRoute: () => root,
   path: "/ledger-check",
@@ -491,6 +497,7 @@ export const router = createRouter({
     backupsRoute,
     recoverySheetRoute,
     auditRoute,
+    auditSheetRoute,
     ledgerCheckRoute,
   ]),
   history: createHashHistory(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readPaperCode, trailCodeLetters } from "../domain/paperCode.ts";
 import { idSchema, instantSchema, procedure } from "./base.ts";
 import { trailBreakSchema } from "./integrity.ts";
 
@@ -14,6 +15,13 @@ export const auditEntrySchema = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
+const codeOnPaper = z
+  .string()
+  .refine((typed) => readPaperCode(typed).length === trailCodeLetters, { error: "trailCode" });
+
+/** What stands on a printed sheet of the audit trail. */
+export const compareSheetInput = z.object({ entryId: idSchema, code: codeOnPaper });
+
 export const audit = {
   /** Newest first. */
   list: procedure
@@ -23,4 +31,12 @@ export const audit = {
   verify: procedure.output(
     z.object({ entries: z.int(), firstBroken: idSchema.nullable(), breaks: z.array(trailBreakSchema) }),
   ),
+  /** What the last check found, a day's or one of the whole; null before the first. */
+  standing: procedure.output(
+    z.object({ checkedAt: instantSchema, entryId: z.int(), breaks: z.array(trailBreakSchema) }).nullable(),
+  ),
+  /** Whether the trail still agrees with a sheet, and holds in itself; `gone`: it has no entry of that number. */
+  compareSheet: procedure
+    .input(compareSheetInput)
+    .output(z.object({ outcome: z.enum(["agrees", "differs", "gone"]), breaks: z.array(trailBreakSchema) })),
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { procedure, requiredText, text, versionSchema } from "./base.ts";
+import { procedure, refusalSchema, requiredText, text, versionSchema } from "./base.ts";
 
 export const loginSchema = z
   .string()
@@ -34,7 +34,8 @@ export const branch = {
     z.object({
       stage: z.enum(["new", "ready"]),
       appVersion: z.string(),
-      /** true when the last stop was not clean and the file was checked at opening */
+      /** why there seems to be no ledger, where one lies there without its keyring */
+      problem: refusalSchema.nullable(),
       shell: z.enum(["electron", "browser"]),
     }),
   ),

@@ -49,6 +49,8 @@ export const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("creditCertificates"), selection: customerSelectionSchema }),
   /** where backups lie and how one is restored on a new PC */
   z.object({ kind: z.literal("recoverySheet") }),
+  /** number and code of the last entry of the audit trail, to be signed and kept */
+  z.object({ kind: z.literal("auditSheet") }),
 ]);
 type AnyDocument = z.infer<typeof documentSchema>;
 export type DocumentKind = AnyDocument["kind"];

@@ -140,7 +140,7 @@ test("any change of any row of any table is another digest", async () => {
       await db.raw("PRAGMA defer_foreign_keys = ON");
       for (const { name, columns, key } of await dataTables(db)) {
         expect(key.length, name).toBeGreaterThan(0);
-        if (name.startsWith("knex_")) continue;
+        if (name.startsWith("knex_") || name === "trail_marks") continue;
         const [row] = await db(name).limit(1);
         if (!row) continue;
         const column = columns.find((one) => !key.includes(one) && !/_id$|hash$/.test(one)) ?? columns[0] ?? "";

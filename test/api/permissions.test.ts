@@ -201,8 +201,8 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "attachments.restore",
   ],
   "attachments.read": ["attachments.list", "attachments.thumbnail", "attachments.content"],
-  audit: ["audit.list", "audit.verify"],
-  "audit.verify": ["audit.verify"],
+  audit: ["audit.list", "audit.verify", "audit.standing", "audit.compareSheet"],
+  "audit.verify": ["audit.verify", "audit.standing", "audit.compareSheet"],
   backups: [
     "backups.state",
     "backups.warning",

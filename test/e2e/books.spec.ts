@@ -1,9 +1,10 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import type { Area } from "../../shared/contract/jurisdictions.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
-import { readPdf, withoutSpace } from "../support/pdf.ts";
+import { withoutSpace } from "../support/pdf.ts";
 import { farmer } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
+import { savedPdf } from "./support/papers.ts";
 import { addUser, call } from "./support/procedures.ts";
 import { button, choose, createBranch, goTo, signIn, type Translate, wordsOf } from "./support/steps.ts";
 
@@ -26,10 +27,9 @@ async function villageOfMarketer(page: Page): Promise<{ village: Area; today: st
   return { village, today, ids };
 }
 
-async function pdfText(page: Page, start = button(page, t("documents.downloadPdf"))): Promise<string> {
-  const download = page.waitForEvent("download");
-  await start.click();
-  return readPdf(await (await download).path()).texts.join("");
+/** The text of a PDF that is saved. */
+async function pdfText(page: Page, start?: Locator): Promise<string> {
+  return (await savedPdf(page, t, start)).texts.join("");
 }
 
 async function openNeighbour(page: Page, words: Translate, name: string): Promise<void> {
@@ -60,7 +60,8 @@ test("investigation forms, the jurisdiction book and the assessment sheet are pr
   await goTo(manager, t("app.nav.customers"));
   await manager.getByRole("checkbox", { name: /赵大海/ }).check();
   await manager.getByRole("checkbox", { name: /钱二/ }).check();
-  await button(manager, t("investigationPaper.bulk")).click();
+  await button(manager, t("ledger.bulk.print")).click();
+  await manager.getByRole("menuitem", { name: t("investigationPaper.printSeveral") }).click();
   const dialog = manager.getByRole("dialog");
   await expect(dialog.getByText(/赵大海/)).toBeVisible();
   const forms = await pdfText(manager, dialog.getByRole("button", { name: t("documents.downloadPdf") }));

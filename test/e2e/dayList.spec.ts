@@ -1,11 +1,12 @@
 import type { Page } from "playwright/test";
 import type { Area } from "../../shared/contract/jurisdictions.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
-import { readPdf, withoutSpace } from "../support/pdf.ts";
+import { withoutSpace } from "../support/pdf.ts";
 import { farmer } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
+import { savedPdf } from "./support/papers.ts";
 import { addUser, call } from "./support/procedures.ts";
-import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, createBranch, goTo, signIn, systems, wordsOf } from "./support/steps.ts";
 
 const people = [
   ["赵大海", "送合同"],
@@ -32,13 +33,6 @@ async function villagesOfMarketer(page: Page): Promise<{ villages: Area[]; today
   }
   await call(page, "customers/create", farmer(areaIds[2] ?? 0, 9, { name: "李四" }));
   return { villages, today };
-}
-
-/** Saves the PDF that the preview offers, and gives its path. */
-async function downloadPdf(page: Page, t: Translate): Promise<string> {
-  const download = page.waitForEvent("download");
-  await button(page, t("documents.downloadPdf")).click();
-  return (await download).path();
 }
 
 for (const [language, locale] of systems)
@@ -71,7 +65,7 @@ for (const [language, locale] of systems)
     const paper = page.frameLocator("iframe");
     await expect(paper.getByText(t("dayList.paper.all", { total: 3 }))).toBeVisible();
     await expect(paper.getByText("送合同")).toBeVisible();
-    const { pages, texts } = readPdf(await downloadPdf(page, t));
+    const { pages, texts } = await savedPdf(page, t);
     expect(pages).toBe(1);
     for (const [name] of people) expect(texts[0]).toContain(withoutSpace(name));
 

@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { rpcPath } from "../../shared/contract/transport.ts";
-import { readPdf } from "../support/pdf.ts";
 import { expect, openWindow, test } from "./support/application.ts";
+import { savedPdf } from "./support/papers.ts";
 import { registerFarmer } from "./support/procedures.ts";
 import { button, createBranch, goTo, systems, type Translate, wordsOf } from "./support/steps.ts";
 
@@ -24,14 +23,6 @@ function sheet(page: Page) {
     const root = contentDocument?.documentElement;
     return { share: width / clientWidth, scrolls: (root?.scrollWidth ?? 0) > (root?.clientWidth ?? 0) };
   });
-}
-
-async function downloadPdf(page: Page, t: Translate, folder: string): Promise<string> {
-  const download = page.waitForEvent("download");
-  await button(page, t("documents.downloadPdf")).click();
-  const path = join(folder, "customer-file.pdf");
-  await (await download).saveAs(path);
-  return path;
 }
 
 /** How often a line of its own says so; the text of a page in the order in which it is drawn. */
@@ -83,8 +74,8 @@ for (const [language, locale] of systems)
 
     await page.getByRole("switch", { name: t("documents.copy") }).click();
     await expect(page.frameLocator("iframe").locator(".watermark")).toHaveText(t("documents.copyMark"));
-    const path = await downloadPdf(page, t, application.folder);
-    expect(marksIn(path, t("documents.copyMark"))).toBe(readPdf(path).pages);
+    const { path, pages } = await savedPdf(page, t);
+    expect(marksIn(path, t("documents.copyMark"))).toBe(pages);
     await openPrintDialog(page, t);
 
     const [dialog, pdf, copied, looked] = await told(page, t);

@@ -1,7 +1,9 @@
 import type { Page } from "playwright/test";
+import { withoutSpace } from "../support/pdf.ts";
 import { farmer } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { cardOf, columnOf, drag, townshipOfOne, twoJurisdictions } from "./support/board.ts";
+import { previewed, savedPdf } from "./support/papers.ts";
 import { call } from "./support/procedures.ts";
 import { button, createBranchWithAreas, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
 
@@ -22,6 +24,19 @@ async function acknowledge(page: Page, t: Translate, side: "giver" | "receiver")
   await dialog.getByRole("button", { name: label }).click();
   await expect(page.locator(".ant-message").getByText(t("handovers.acknowledge.done"))).toBeVisible();
   await expect(button(page, label)).toHaveCount(0);
+}
+
+/** Prints the only list there is, and comes back to the lists. */
+async function printList(page: Page, t: Translate): Promise<void> {
+  await page.getByRole("link", { name: t("handovers.number", { id: 1 }) }).click();
+  await button(page, t("handovers.print")).click();
+  await expect(await previewed(page, t("handovers.preview"))).toContainText("赵大海");
+  const { pages, paper, texts } = await savedPdf(page, t);
+  expect({ pages, paper }).toEqual({ pages: 1, paper: "A4" });
+  for (const words of ["陈经理", "李经理", "赵大海", "岗位调整", t("handovers.paper.title")])
+    expect(texts[0]).toContain(withoutSpace(words));
+  await button(page, t("common.actions.back")).click();
+  await page.getByRole("link", { name: t("handovers.title"), exact: true }).click();
 }
 
 for (const [language, locale] of systems)
@@ -54,6 +69,7 @@ for (const [language, locale] of systems)
     await button(manager, t("plans.action.handovers")).click();
     const row = manager.getByRole("row", { name: "岗位调整" });
     await expect(row).toContainText(t("handovers.state.open"));
+    await printList(manager, t);
 
     for (const [login, side] of [
       ["m02", "receiver"],

@@ -1,11 +1,11 @@
-import { join } from "node:path";
 import type { Notice } from "../../shared/contract/notices.ts";
-import { readPdf, withoutSpace } from "../support/pdf.ts";
+import { withoutSpace } from "../support/pdf.ts";
 import { residentId } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
+import { previewed, savedPdf } from "./support/papers.ts";
 import { addUser, call, registerInVillage } from "./support/procedures.ts";
 import { rateBest } from "./support/ratings.ts";
-import { button, createBranchWithAreas, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, createBranchWithAreas, signIn, systems, wordsOf } from "./support/steps.ts";
 
 type Page = Awaited<ReturnType<typeof openWindow>>;
 
@@ -13,26 +13,6 @@ const villagers = [
   { name: "李小明", masked: "李*明" },
   { name: "欧阳建国", masked: "欧阳*国" },
 ] as const;
-
-/** The preview's words, once it is there. */
-async function previewed(page: Page, label: string) {
-  const frame = page.getByTitle(new RegExp(`^${label}`));
-  await expect(frame).toBeVisible();
-  return frame.contentFrame().locator("body");
-}
-
-async function downloadPdf(
-  page: Page,
-  t: Translate,
-  folder: string,
-  name: string,
-): Promise<ReturnType<typeof readPdf>> {
-  const download = page.waitForEvent("download");
-  await button(page, t("documents.downloadPdf")).click();
-  const path = join(folder, name);
-  await (await download).saveAs(path);
-  return readPdf(path);
-}
 
 async function postedNotice(page: Page, ratingIds: number[]): Promise<Notice> {
   const { today } = await call<{ today: string }>(page, "session/current", undefined);
@@ -77,7 +57,7 @@ for (const [language, locale] of systems)
       await expect(sheet).toContainText(masked);
       await expect(sheet).not.toContainText(name);
     }
-    const hung = await downloadPdf(page, t, application.folder, "notice.pdf");
+    const hung = await savedPdf(page, t);
     expect(hung.paper).toBe("A4");
     for (const words of [t("notices.sheet.title"), notice.number ?? "", "90,000.00", t("villageNoticePaper.committee")])
       expect(hung.texts.join("")).toContain(withoutSpace(words));
@@ -89,7 +69,7 @@ for (const [language, locale] of systems)
 
     await button(page, t("creditCertificatePaper.printAll", { count: 2 })).click();
     await expect(await previewed(page, t("creditCertificatePaper.preview"))).toContainText("欧阳建国");
-    const all = await downloadPdf(page, t, application.folder, "certificates.pdf");
+    const all = await savedPdf(page, t);
     expect(all.pages).toBe(6);
     expect(all.texts[0]).toContain(withoutSpace(t("creditCertificatePaper.register.title")));
     villagers.forEach(({ name }, index) => {
@@ -101,7 +81,7 @@ for (const [language, locale] of systems)
     await page.goto(`${new URL(page.url()).origin}/#/customers/${ratings[0]?.customerId}?tab=creditLine`);
     await button(page, t("creditCertificatePaper.print")).click();
     await expect(await previewed(page, t("creditCertificatePaper.preview"))).toContainText("李小明");
-    const one = await downloadPdf(page, t, application.folder, "certificate.pdf");
+    const one = await savedPdf(page, t);
     expect(one.pages).toBe(2);
     for (const words of ["人民币玖万元整", t("creditCertificatePaper.rule"), residentId(1)])
       expect(one.texts[0]).toContain(withoutSpace(words));

@@ -100,6 +100,7 @@ async function afterPowerFailure() {
     attachment,
     failPower: () => {
       writeFileSync(openMarker, "");
+      writeFileSync(`${core.files.database}-wal`, "");
       utimesSync(openMarker, opened.atime, opened.mtime);
     },
   };

@@ -49,3 +49,16 @@ test("a changed password replaces the old one and a removed user opens nothing",
   keyring.removeUser("m01");
   expect(await keyring.unlock("m01", "new-password-3")).toBeNull();
 });
+
+test("two who change the keyring at the same time both keep their change", async () => {
+  const { path, databaseKey } = await madeKeyring();
+  const [one, other] = [Keyring.read(path, testPasswordCost), Keyring.read(path, testPasswordCost)];
+  await one.setPassword("m02", "another-password-2", databaseKey);
+  await other.setPassword("m01", "new-password-3", databaseKey);
+  one.save();
+  other.save();
+  const after = Keyring.read(path, testPasswordCost);
+  expect(await after.unlock("m02", "another-password-2")).toEqual(databaseKey);
+  expect(await after.unlock("m01", "new-password-3")).toEqual(databaseKey);
+  expect(await after.unlock("m01", "密码 password-1")).toBeNull();
+});

@@ -66,6 +66,12 @@ export const documentCases: {
     const document = { kind: "recoverySheet" as const };
     return { branch, document, reader, subjects: ["backups 1"], outsider, outside: "notAllowed" };
   },
+  async auditSheet(options) {
+    const branch = await branchWithMarketers(options ?? {});
+    const { manager: reader, one: outsider } = branch;
+    const document = { kind: "auditSheet" as const };
+    return { branch, document, reader, subjects: ["ledger 1"], outsider, outside: "notAllowed" };
+  },
   async dayList(options) {
     const branch = await villageOfOne(options);
     const { one, oneId, other, village, make } = branch;

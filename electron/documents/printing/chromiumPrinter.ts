@@ -81,7 +81,7 @@ export function createChromiumPrinter(executablePath: string): PdfPrinter {
     print: (html, { tagged, signal }) =>
       onPage(async (page) => {
         await page.setContent(html, { waitUntil: "load" });
-        return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline: tagged });
+        return pdfOf(page, tagged);
       }, signal),
     missingGlyphs: rememberGlyphs((characters) =>
       onPage(async (page) => {
@@ -97,6 +97,33 @@ export function createChromiumPrinter(executablePath: string): PdfPrinter {
       await present?.close();
     },
   };
+}
+
+/** A piece of a PDF as it comes from the browser, bytes: small enough to be young memory, which is given back early. */
+const pieceBytes = 1 << 16;
+
+/**
+ * Fetches a PDF piece by piece. In one piece, as `page.pdf` gives it, a volume of a binder passes through the memory
+ * several times, as text too, and stays there until much more has gathered.
+ */
+async function pdfOf(page: Page, tagged: boolean): Promise<Uint8Array> {
+  const session = await page.context().newCDPSession(page);
+  const { stream = "" } = await session.send("Page.printToPDF", {
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: tagged,
+    generateDocumentOutline: tagged,
+    transferMode: "ReturnAsStream",
+  });
+  const pieces: Buffer[] = [];
+  for (let ended = false; !ended; ) {
+    const { data, eof } = await session.send("IO.read", { handle: stream, size: pieceBytes });
+    pieces.push(Buffer.from(data, "base64"));
+    ended = eof;
+  }
+  await session.send("IO.close", { handle: stream });
+  await session.detach();
+  return Buffer.concat(pieces);
 }
 
 /** With the browser itself gone there is nothing left to close. */

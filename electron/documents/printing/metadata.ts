@@ -30,7 +30,11 @@ export function withMetadata(
   const object = `\n${number} 0 obj\n<<${dictionary.join("\n")}>>\nendobj\n`;
   const table = `xref\n${number} 1\n${String(start).padStart(10, "0")} 00000 n \n`;
   const end = `trailer\n<<${trailer[1]}\n/Prev ${trailer[2]}>>\nstartxref\n${pdf.length + object.length}\n%%EOF\n`;
-  return new Uint8Array(Buffer.concat([pdf, Buffer.from(object + table + end, "latin1")]));
+  const update = Buffer.from(object + table + end, "latin1");
+  const updated = new Uint8Array(pdf.length + update.length);
+  updated.set(pdf);
+  updated.set(update, pdf.length);
+  return updated;
 }
 
 /** A text string of PDF, in UTF-16 with its byte order mark, as hexadecimal. */

@@ -29,6 +29,7 @@ import * as areaHistory from "./260-area-history.ts";
 import * as jurisdictionPlans from "./270-jurisdiction-plans.ts";
 import * as binders from "./280-binders.ts";
 import * as backups from "./300-backups.ts";
+import * as trailGuard from "./310-trail-guard.ts";
 
 export interface Migration {
   name: string;
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   { name: "270-jurisdiction-plans", ...jurisdictionPlans },
   { name: "280-binders", ...binders },
   { name: "300-backups", ...backups },
+  { name: "310-trail-guard", ...trailGuard },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

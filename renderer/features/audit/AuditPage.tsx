@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { Alert, Button, Table, Typography } from "antd";
 import dayjs from "dayjs";
 import type { TFunction } from "i18next";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../../shared/contract/audit.ts";
 import { fileNumberOf } from "../../../shared/domain/fileNumber.ts";
@@ -14,6 +15,8 @@ import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { useRecordText } from "../../ui/useRecordText.ts";
+import { CompareSheet } from "./CompareSheet.tsx";
+import { BrokenTrailLine, TrailBreaks } from "./TrailFindings.tsx";
 
 /** Who acts without a user: the application by itself, and whoever tries without being signed in. */
 const actors = { system: "audit.system", nobody: "audit.nobody" } as const;
@@ -32,17 +35,38 @@ export function AuditPage() {
       getNextPageParam: ({ nextBefore }) => nextBefore ?? undefined,
     }),
   );
-  const verify = useMutation(api.audit.verify.mutationOptions({ onError: (error) => fail(error) }));
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const standing = useQuery(api.audit.standing.queryOptions());
+  const [comparing, setComparing] = useState(false);
+  const verify = useMutation(
+    api.audit.verify.mutationOptions({
+      onSuccess: () => queries.invalidateQueries({ queryKey: api.audit.standing.key() }),
+      onError: (error) => fail(error),
+    }),
+  );
   return (
     <Page
       title={t("app.nav.audit")}
       actions={
-        <Button loading={verify.isPending} onClick={() => verify.mutate(undefined)}>
-          {t("audit.verify")}
-        </Button>
+        <>
+          <Button loading={verify.isPending} onClick={() => verify.mutate(undefined)}>
+            {t("audit.verify")}
+          </Button>
+          <Button onClick={() => setComparing(true)}>{t("audit.compare.open")}</Button>
+          <Button onClick={() => navigate({ to: "/audit/sheet" })}>{t("audit.printSheet")}</Button>
+        </>
       }
     >
-      {verify.data && (
+      {standing.data && (
+        <Typography.Text type="secondary">
+          {t("audit.standing", {
+            at: dayjs(standing.data.checkedAt).format("YYYY-MM-DD HH:mm"),
+            id: standing.data.entryId,
+          })}
+        </Typography.Text>
+      )}
+      {verify.data ? (
         <Alert
           showIcon
           type={verify.data.firstBroken === null ? "success" : "error"}
@@ -51,11 +75,12 @@ export function AuditPage() {
               ? t("audit.sound", { count: verify.data.entries })
               : t("audit.broken", { id: verify.data.firstBroken })
           }
-          description={verify.data.breaks.map(({ entryId, kind }) => (
-            <div key={`${entryId} ${kind}`}>{t(`integrity.breaks.${kind}`, { id: entryId })}</div>
-          ))}
+          description={<TrailBreaks breaks={verify.data.breaks} />}
         />
+      ) : (
+        <BrokenTrailLine />
       )}
+      {comparing && <CompareSheet onClose={() => setComparing(false)} />}
       <QueryState query={entries}>
         {({ pages }) => (
           <Table<AuditEntry>

@@ -1,9 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Flex, Form, Input, Steps, Typography } from "antd";
+import { Alert, Button, Flex, Form, Input, Steps, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { requiredText } from "../../../shared/contract/base.ts";
+import { type RefusalData, requiredText } from "../../../shared/contract/base.ts";
 import { loginSchema } from "../../../shared/contract/branch.ts";
+import { refusalText } from "../../../shared/i18n/refusalText.ts";
 import { api } from "../../app/client.ts";
 import { LanguageMenu } from "../../ui/LanguageMenu.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
@@ -19,7 +20,7 @@ interface Created {
 }
 
 /** Makes the branch and its first manager, shows the recovery key once, and asks how to begin. */
-export function FirstRun({ onDone }: { onDone: () => void }) {
+export function FirstRun({ problem, onDone }: { problem: RefusalData | null; onDone: () => void }) {
   const { t } = useTranslation();
   const [created, setCreated] = useState<Created | null>(null);
   const [keyKept, setKeyKept] = useState(false);
@@ -45,6 +46,15 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
             { title: t("branch.steps.start") },
           ]}
         />
+        {!created && problem && (
+          <Alert
+            type="warning"
+            showIcon
+            title={refusalText(problem, t)}
+            description={t("branch.setAside")}
+            style={{ marginBottom: 16 }}
+          />
+        )}
         {!created && (
           <>
             <BranchForm onCreated={setCreated} />

@@ -10,6 +10,7 @@ import { useAllowed, useSession } from "../../app/session.ts";
 import { GradeTag } from "../../ui/GradeTag.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { BrokenTrailLine } from "../audit/TrailFindings.tsx";
 import { WarningAlert } from "../backups/WarningAlert.tsx";
 import { InterruptedBinders } from "../binders/InterruptedBinders.tsx";
 import { LeaveLines } from "../covers/LeaveLines.tsx";
@@ -31,6 +32,7 @@ export function DashboardPage() {
       title={t("dashboard.title", { name: user.name })}
       actions={planDay && <Button onClick={() => navigate({ to: "/day-list" })}>{t("app.nav.dayList")}</Button>}
     >
+      <BrokenTrailLine />
       <WarningAlert leads />
       <InterruptedImports />
       <InterruptedBinders />

@@ -9,6 +9,7 @@ import {
   type Verification,
 } from "../../../shared/contract/integrity.ts";
 import { fileNumberOf } from "../../../shared/domain/fileNumber.ts";
+import { TrailBreaks } from "../audit/TrailFindings.tsx";
 
 /** What a look through the ledger found, what failed first, and the digest of all that the ledger holds. */
 export function VerificationReport({ verification }: { verification: Verification }) {
@@ -99,9 +100,7 @@ function Advice({
     <>
       <div>{t(`integrity.checks.${name}.advice`)}</div>
       {name === "trail" ? (
-        breaks.map(({ entryId, kind }) => (
-          <div key={`${entryId} ${kind}`}>{t(`integrity.breaks.${kind}`, { id: entryId })}</div>
-        ))
+        <TrailBreaks breaks={breaks} />
       ) : (
         <Typography.Text type="secondary">
           {list !== "" && t("integrity.where", { subject: t(`integrity.subjects.${subject}`), where: list })}

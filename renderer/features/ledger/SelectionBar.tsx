@@ -1,10 +1,10 @@
-import { CopyOutlined } from "@ant-design/icons";
-import { Button, Divider, Flex, Typography } from "antd";
+import { CopyOutlined, DownOutlined, PrinterOutlined } from "@ant-design/icons";
+import { Button, Divider, Dropdown, Flex, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerSelection } from "../../../shared/contract/customers.ts";
 import { useSession } from "../../app/session.ts";
-import { bulkActions } from "./bulk/actions.tsx";
+import { type BulkAction, bulkActions } from "./bulk/actions.tsx";
 import type { TickState } from "./useTicks.ts";
 
 interface SelectionBarProps {
@@ -33,7 +33,9 @@ export function SelectionBar({ ticks, whole, loaded, found, failed, onRetry, onC
     <Flex className="selection-bar" align="center" gap="small" role="toolbar" aria-label={t("ledger.selection.bar")}>
       {ticks.count > 0 ? (
         <>
-          <strong role="status">{t("ledger.selection.chosen", { count: ticks.count })}</strong>
+          <strong role="status" className="nowrap">
+            {t("ledger.selection.chosen", { count: ticks.count })}
+          </strong>
           {found !== undefined && ticks.count < found && (
             <Button type="link" size="small" onClick={ticks.tickAll}>
               {t("ledger.selection.all", { count: found })}
@@ -49,12 +51,7 @@ export function SelectionBar({ ticks, whole, loaded, found, failed, onRetry, onC
         )
       )}
       {(found ?? 0) > 0 && offered.length > 0 && <Divider vertical />}
-      {(found ?? 0) > 0 &&
-        offered.map(({ key, label, icon }) => (
-          <Button key={key} size="small" icon={icon} onClick={() => act(key)}>
-            {label(t)}
-          </Button>
-        ))}
+      {(found ?? 0) > 0 && <Actions offered={offered} onAct={act} />}
       {failed && (
         <Typography.Text type="danger">
           {t("ledger.moreFailed")}
@@ -76,4 +73,30 @@ export function SelectionBar({ ticks, whole, loaded, found, failed, onRetry, onC
       {Dialog && acting && <Dialog selection={acting.selection} onClose={() => setActing(null)} onDone={ticks.clear} />}
     </Flex>
   );
+}
+
+/** A button for each; those that print share one where there are several. */
+function Actions({ offered, onAct }: { offered: readonly BulkAction[]; onAct: (key: string) => void }) {
+  const { t } = useTranslation();
+  const printing = offered.filter(({ prints }) => prints);
+  const together = printing.length > 1;
+  return offered.map((action) => {
+    const { key, label, icon } = action;
+    if (!together || !action.prints)
+      return (
+        <Button key={key} size="small" icon={icon} onClick={() => onAct(key)}>
+          {label(t)}
+        </Button>
+      );
+    if (action !== printing[0]) return null;
+    const items = printing.map((one) => ({ key: one.key, label: one.label(t), icon: one.icon }));
+    return (
+      <Dropdown key="print" trigger={["click"]} menu={{ items, onClick: (item) => onAct(item.key) }}>
+        <Button size="small" icon={<PrinterOutlined aria-hidden />}>
+          {t("ledger.bulk.print")}
+          <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
+    );
+  });
 }

@@ -9,6 +9,17 @@ export const audit = {
   verify: "Verify the trail",
   sound: "The trail is sound: {{count}} entries, each following from the one before.",
   broken: "The trail is broken at entry {{id}}. Tell the administrator at once and keep the ledger file.",
+  printSheet: "Print a sheet",
+  compare: {
+    open: "Compare with a sheet",
+    title: "Compare with a sheet",
+    action: "Compare",
+    agrees: "Entry {{id}} agrees with the sheet: nothing before it was changed since.",
+    differs:
+      "Entry {{id}} does not agree with the sheet. Check what you entered; if it is right, the trail before it was written anew. Tell the administrator at once and keep the ledger file.",
+    gone: "The trail has no entry {{id}}. Check what you entered; if it is right, the end of the trail was removed. Tell the administrator at once and keep the ledger file.",
+  },
+  standing: "Checked by itself each day: on {{at}}, up to entry {{id}}",
   system: "System",
   nobody: "nobody signed in",
   subjects: {
@@ -175,6 +186,8 @@ export const audit = {
     phone: "Telephone",
     place: "Place",
     postedOn: "First day posted",
+    sheetOutcome: "Outcome",
+    entryId: "Entry",
     problems: "Problems found",
     digest: "Digest",
     proposedAt: "Proposed at",
@@ -250,6 +263,7 @@ export const audit = {
       restore: "Put an attachment back",
       view: "Opened an attachment",
     },
+    audit: { broken: "Audit trail found broken", compareSheet: "Compared the trail with a sheet" },
     backup: {
       settings: "Changed the settings of backups",
       passphrase: "Set the backup passphrase",

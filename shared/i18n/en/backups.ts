@@ -177,8 +177,7 @@ export const backups = {
       bring: "Plug in the stick or disk with the backups, or connect to the network share.",
       open: "Start the application. On the first-run or sign-in screen choose “Restore from a backup”.",
       choose: "Choose the folder with the backups, and in the list the newest one that is whole.",
-      passphrase:
-        "Enter the passphrase and look inside: are branch, customers and last change as they should be?",
+      passphrase: "Enter the passphrase and look inside: are branch, customers and last change as they should be?",
       confirm: "Type the name of the branch as asked, begin, and wait until it is verified.",
       signIn: "Sign in with the login and password of the day of the backup; later passwords do not work.",
       check: "Verify the audit trail, look at some customers, enter again what happened since.",

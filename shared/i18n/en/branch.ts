@@ -1,4 +1,6 @@
 export const branch = {
+  setAside:
+    "If there never was a branch here, go on: the ledger file that lies there is kept under another name, not overwritten.",
   welcome: "Welcome to Sunshine Ledger",
   welcomeHint:
     "Create this branch and its first manager. The ledger file is encrypted from its first byte and opens only after signing in.",

@@ -5,6 +5,7 @@ export const common = {
     cancel: "Cancel",
     edit: "Edit",
     back: "Back",
+    close: "Close",
     retry: "Try again",
     print: "Print",
     search: "Search",
@@ -100,6 +101,7 @@ export const common = {
     creditCertificate: "Credit certificate",
     creditCertificates: "Credit certificates",
     recoverySheet: "Recovery sheet",
+    auditSheet: "Seal of the audit trail",
   },
   documentLanguage: { "zh-CN": "Chinese", en: "English" },
   printer: { default: "This PC's default printer" },
@@ -111,6 +113,7 @@ export const common = {
   field: {
     copies: "Copies are a whole number from 1 to 99",
     pageRanges: "Write the pages as in “1-3,5”, counted from 1",
+    trailCode: "Enter the whole code of the sheet: 5 groups of 4 characters",
     required: "Please fill this in",
     tooLong: "This is too long",
     controlCharacters: "This contains invisible control characters; please type it again",

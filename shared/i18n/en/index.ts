@@ -5,6 +5,7 @@ import { areas } from "./areas.ts";
 import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { auditPaper } from "./auditPaper.ts";
 import { backups } from "./backups.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
@@ -54,6 +55,7 @@ export const en: Translated<typeof zhCN> = {
   areas,
   attachments,
   audit,
+  auditPaper,
   backups,
   balance,
   binders,

@@ -4,7 +4,6 @@ export const investigationPaper = {
   several: "Investigation forms ({{count}}) {{date}}",
   preview: "Preview of the investigation form",
   action: "Investigation form",
-  bulk: "Forms",
   printSeveral: "Print investigation forms",
   selected: "Investigation forms to be made: {{count}} ({{names}})",
   selectedMore: "Investigation forms to be made: {{count}} ({{names}} and more)",

@@ -95,6 +95,7 @@ export const ledger = {
     previewNone: "The selected customers are no longer in the ledger; please select again",
     andMore: "and {{count, number}} more",
     confirm: "Confirm ({{count, number}})",
+    print: "Print",
     keyTarget: "Key target",
     keyTargetTitle: "Key targets",
     keyTargetOn: "Mark as key targets",

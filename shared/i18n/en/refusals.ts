@@ -17,6 +17,22 @@ export const refusals = {
     "This ledger was written by a newer version of the program ({{version}}) and has been left untouched. Please update the program.",
   ledgerDamaged: "The ledger file is damaged and has been left untouched. Please restore it from a backup.",
   ledgerInUse: "Another Sunshine Ledger is using this data folder; please close it first.",
+  ledgerMissing:
+    "The ledger file {{file}} is not in the data folder, or it is empty. Stop here: if it was moved or quarantined by an antivirus program, put it back; otherwise restore a backup.",
+  ledgerLocked:
+    "Another program, such as an antivirus, backup or sync tool, holds the ledger file; nothing was changed. Close that program or wait a moment, then try again.",
+  walMissing:
+    "The ledger was not closed as it should be, and the file {{file}}, which holds what was entered last, is gone. If it was moved or quarantined, put it back into the data folder and sign in. If it cannot be found, sign in again: the ledger opens as it was saved at {{at}} (UTC); look for what was entered after that and enter it again.",
+  keyringMissing:
+    "There is a ledger file in the data folder, but no key file {{file}}. Put it back from a backup and open the application again; without it nobody can open that ledger.",
+  keyringDamaged:
+    "The key file {{file}} is damaged; the data has not changed. Replace it by the file of the same name in a backup, then sign in.",
+  diskFull:
+    "The disk is full: this step was not saved, everything before it is intact. Delete files that are not needed, then try again.",
+  storageReadOnly:
+    "The data folder, or a file in it, cannot be written: this step was not saved. Check whether the disk is write-protected, the file is read-only or this system user lacks the right, then try again.",
+  storageFailed:
+    "The disk could not be read or written: this step was not saved. Check the connection of the disk and try again; if it happens again, back up the data soon and replace the disk.",
   ledgerNotEmpty: "The ledger already holds data; the sample county can only be loaded into an empty one.",
   loginTaken: "The login {{login}} is taken; please choose another.",
   lastManager: "The branch needs at least one active manager; please appoint another first.",

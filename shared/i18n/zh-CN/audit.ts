@@ -9,6 +9,16 @@ export const audit = {
   verify: "校验审计日志",
   sound: "审计日志完整：{{count}} 条记录首尾相接，未被改动。",
   broken: "审计日志在第 {{id}} 条处断裂，请立即联系管理员并保留台账文件。",
+  printSheet: "打印封存单",
+  compare: {
+    open: "与封存单核对",
+    title: "与封存单核对",
+    action: "核对",
+    agrees: "第 {{id}} 条与封存单一致：封存之前的日志没有被改动过。",
+    differs: "第 {{id}} 条与封存单不符。请先核对输入；若输入无误，封存之前的日志已被改写，请立即报告并保留台账文件。",
+    gone: "日志中没有第 {{id}} 条。请先核对输入；若输入无误，日志末尾已被删除，请立即报告并保留台账文件。",
+  },
+  standing: "每日自动核对：{{at}} 核对至第 {{id}} 条",
   system: "系统",
   nobody: "未登录",
   subjects: {
@@ -175,6 +185,8 @@ export const audit = {
     phone: "联系电话",
     place: "张贴地点",
     postedOn: "公示起始日期",
+    sheetOutcome: "核对结果",
+    entryId: "末条序号",
     problems: "发现的问题",
     digest: "数据摘要",
     proposedAt: "提交时间",
@@ -244,6 +256,7 @@ export const audit = {
     },
     areas: { import: "导入区域" },
     attachment: { add: "添加附件", change: "修改附件说明", remove: "移除附件", restore: "恢复附件", view: "查看附件" },
+    audit: { broken: "发现审计日志断裂", compareSheet: "与封存单核对" },
     backup: {
       settings: "修改备份设置",
       passphrase: "设置备份口令",

@@ -1,4 +1,5 @@
 export const branch = {
+  setAside: "如果从未使用过，可以继续创建网点：原来的台账文件会改名保留，不会被覆盖。",
   welcome: "欢迎使用阳光台账",
   welcomeHint: "请创建本网点和第一位主任。台账文件从第一个字节起就是加密的，只有登录后才能打开。",
   steps: { branch: "创建网点", recoveryKey: "保管恢复密钥", start: "开始使用" },

@@ -6,6 +6,7 @@ export const common = {
     cancel: "取消",
     edit: "编辑",
     back: "返回",
+    close: "关闭",
     retry: "重试",
     print: "打印",
     search: "搜索",
@@ -96,6 +97,7 @@ export const common = {
     creditCertificate: "授信证",
     creditCertificates: "授信证（多户）",
     recoverySheet: "恢复说明单",
+    auditSheet: "审计日志封存单",
   },
   documentLanguage: { "zh-CN": "中文", en: "英文" },
   printer: { default: "本机默认打印机" },
@@ -107,6 +109,7 @@ export const common = {
   field: {
     copies: "份数应为 1 至 99 的整数",
     pageRanges: "请按“1-3,5”的格式填写页码，页码从 1 开始",
+    trailCode: "请输入封存单上完整的校验码：5 组，每组 4 个字符",
     required: "请填写此项",
     tooLong: "内容太长",
     controlCharacters: "含有不可见的控制字符，请重新输入",

@@ -3,6 +3,7 @@ import { areas } from "./areas.ts";
 import { assessmentPaper } from "./assessmentPaper.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { auditPaper } from "./auditPaper.ts";
 import { backups } from "./backups.ts";
 import { balance } from "./balance.ts";
 import { binders } from "./binders.ts";
@@ -52,6 +53,7 @@ export const zhCN = {
   areas,
   attachments,
   audit,
+  auditPaper,
   backups,
   balance,
   binders,

@@ -5,8 +5,6 @@ export const investigationPaper = {
   several: "客户调查表{{count}}份 {{date}}",
   preview: "调查表预览",
   action: "调查表",
-  /** where there is room for a word or two */
-  bulk: "调查表",
   printSeveral: "打印调查表",
   selected: "将生成 {{count}} 份调查表：{{names}}",
   selectedMore: "将生成 {{count}} 份调查表：{{names}} 等",

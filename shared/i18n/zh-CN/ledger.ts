@@ -97,6 +97,7 @@ export const ledger = {
     previewNone: "所选客户已不在台账中，请重新选择",
     andMore: "另有 {{count, number}} 户",
     confirm: "确认（{{count, number}} 户）",
+    print: "打印",
     keyTarget: "重点营销",
     keyTargetTitle: "重点营销对象",
     keyTargetOn: "标记为重点营销对象",

@@ -20,7 +20,7 @@ import { KeyTargetDialog } from "./MarkDialog.tsx";
 import { ReassignDialog } from "./ReassignDialog.tsx";
 import { ScheduleVisitDialog } from "./ScheduleVisitDialog.tsx";
 
-interface BulkAction {
+export interface BulkAction {
   key: string;
   label: (t: TFunction) => string;
   /** who may not call this is not offered the action */
@@ -28,6 +28,8 @@ interface BulkAction {
   icon: ReactNode;
   /** changes nothing and is offered for the whole list too, where nobody is ticked */
   forWholeList?: true;
+  /** prints something: several such ones share a menu */
+  prints?: true;
   Dialog: ComponentType<BulkChangeProps>;
 }
 
@@ -46,13 +48,15 @@ export const bulkActions: readonly BulkAction[] = [
     label: (t) => t("documents.printSeveral"),
     needs: "documents.page",
     icon: <PrinterOutlined aria-hidden />,
+    prints: true,
     Dialog: PrintFilesDialog,
   },
   {
     key: "investigationForms",
-    label: (t) => t("investigationPaper.bulk"),
+    label: (t) => t("investigationPaper.printSeveral"),
     needs: "documents.page",
     icon: <FormOutlined aria-hidden />,
+    prints: true,
     Dialog: PrintFormsDialog,
   },
   {
@@ -61,6 +65,7 @@ export const bulkActions: readonly BulkAction[] = [
     needs: "binders.start",
     icon: <BookOutlined aria-hidden />,
     forWholeList: true,
+    prints: true,
     Dialog: BinderDialog,
   },
   {
