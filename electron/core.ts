@@ -14,16 +14,20 @@ import { Jobs } from "./jobs/jobs.ts";
 import { KeptResults } from "./jobs/keptResults.ts";
 import type { Logger } from "./log.ts";
 import { Refusal } from "./refusal.ts";
+import { Attempts } from "./session/attempts.ts";
 import { Sessions } from "./session/sessions.ts";
 import { asRefusal } from "./storageFault.ts";
 import { contentIdsInUse } from "./store/attachments.ts";
 import { volumeContentsInUse } from "./store/binders.ts";
 import { assertCipher } from "./store/connection.ts";
+import { contentKeys } from "./store/contentKeys.ts";
 import { ContentStore } from "./store/contents.ts";
 import { type LedgerFiles, ledgerFiles, makePrivateFolder } from "./store/files.ts";
 import { type FolderLock, lockFolder } from "./store/folderLock.ts";
-import { defaultPasswordCost, Keyring, type PasswordCost } from "./store/keyring.ts";
+import { Keyring, type Unlocked } from "./store/keyring.ts";
 import { openStore, type Store } from "./store/open.ts";
+import { settleRenewal } from "./store/renewal.ts";
+import { defaultPasswordCost, type PasswordCost } from "./store/secretWrap.ts";
 import { finishSwap } from "./store/swap.ts";
 
 /** How often the ledger is closed if nobody uses it any more. */
@@ -45,6 +49,8 @@ export interface CoreOptions {
   paperPrinter: PaperPrinter | null;
   /** the system's dialog for a folder; not there where no window of the system's is */
   chooseFolder?: () => Promise<string | null>;
+  /** starts an installer that has been checked; absent where only a person can */
+  startInstaller?: (path: string) => Promise<void>;
   clock?: Clock;
   passwordCost?: PasswordCost;
 }
@@ -66,6 +72,7 @@ interface OpenLedger {
 export class Core {
   readonly files: LedgerFiles;
   readonly sessions: Sessions;
+  readonly attempts: Attempts;
   readonly jobs: Jobs;
   readonly exports: OpenExports;
   readonly whatIfs = new KeptResults<WhatIf>("whatIfGone");
@@ -75,7 +82,8 @@ export class Core {
   private ledger: OpenLedger | null = null;
   private opening: Promise<void> = Promise.resolve();
   private holders = 0;
-  private readonly sweep = setInterval(() => void this.closeWhenUnused(), sweepMs).unref();
+  private keyringIsBehind = false;
+  private readonly sweep = setInterval(() => void this.closeSoon(), sweepMs).unref();
 
   private constructor(
     readonly options: CoreOptions,
@@ -84,7 +92,8 @@ export class Core {
     this.files = ledgerFiles(options.dataPath);
     this.clock = options.clock ?? (() => new Date());
     this.sessions = new Sessions(this.clock);
-    this.jobs = new Jobs(options.log);
+    this.attempts = new Attempts(this.files.attempts, this.clock);
+    this.jobs = new Jobs(options.log, () => void this.closeSoon());
     this.exports = new OpenExports(this.clock);
   }
 
@@ -122,6 +131,20 @@ export class Core {
     return Keyring.read(this.files.keyring, this.passwordCost);
   }
 
+  /** Changes the keyring as it lies there now; nothing may be waited for between reading and writing it. */
+  updateKeyring(work: (keyring: Keyring) => void): void {
+    const keyring = this.readKeyring();
+    if (this.keyringIsBehind) keyring.takeNext();
+    work(keyring);
+    keyring.save();
+    this.keyringIsBehind = false;
+  }
+
+  /** The keyring could not follow the renewed ledger: it does with the next change, or when the ledger is opened. */
+  keyringFollowsLater(): void {
+    this.keyringIsBehind = true;
+  }
+
   get passwordCost(): PasswordCost {
     return this.options.passwordCost ?? defaultPasswordCost;
   }
@@ -129,6 +152,17 @@ export class Core {
   /** The key of the opened ledger, to wrap it for one more user. */
   get databaseKey(): Buffer {
     return this.opened.key;
+  }
+
+  /** The ledger has another key from now on; its file was exchanged already. */
+  async takeKey(key: Buffer): Promise<void> {
+    const ledger = this.opened;
+    const before = ledger.key;
+    ledger.key = key;
+    before.fill(0);
+    const keys = await contentKeys(ledger.store.db, key);
+    ledger.contents.takeKeys(keys);
+    ledger.volumes.takeKeys(keys);
   }
 
   get opened(): OpenLedger {
@@ -154,16 +188,25 @@ export class Core {
     }
   }
 
-  /** Opens the ledger unless it is open already; only inside `keepOpen`. Takes the key over. */
-  async open(key: Buffer): Promise<void> {
+  /** Opens the ledger unless it is open already; only inside `keepOpen`. Takes the keys over. */
+  async open(unlocked: Unlocked): Promise<void> {
     await this.inTurn(async () => {
-      if (this.ledger) return;
-      const store = await openStore(this.files, key, this.appVersion, { isKnown: this.isSetUp });
-      const contents = await this.openContents(store, key);
-      this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
-      await recordRestoration(this.files, store, this.clock().toISOString());
-      await this.reloadBranchSettings();
+      try {
+        if (!this.ledger) await this.openLedger(unlocked);
+      } finally {
+        for (const key of [unlocked.databaseKey, unlocked.nextKey]) if (key !== this.ledger?.key) key?.fill(0);
+      }
     });
+  }
+
+  private async openLedger(unlocked: Unlocked): Promise<void> {
+    const keyring = this.isSetUp ? this.readKeyring() : null;
+    const key = keyring ? await settleRenewal(this.files, keyring, unlocked) : unlocked.databaseKey;
+    const store = await openStore(this.files, key, this.appVersion, { isKnown: this.isSetUp });
+    const contents = await this.openContents(store, key);
+    this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
+    await recordRestoration(this.files, store, this.clock().toISOString());
+    await this.reloadBranchSettings();
   }
 
   /** The contents beside the database; after an unclean stop without its leftovers. */
@@ -172,9 +215,10 @@ export class Core {
     key: Buffer,
   ): Promise<Pick<OpenLedger, "contents" | "volumes">> {
     try {
-      const contents = ContentStore.open(this.files.attachments, key);
+      const keys = await contentKeys(db, key);
+      const contents = ContentStore.open(this.files.attachments, keys);
       if (uncleanSince) contents.sweep(await contentIdsInUse(db), uncleanSince);
-      const volumes = ContentStore.open(this.files.binders, key);
+      const volumes = ContentStore.open(this.files.binders, keys);
       volumes.keepOnly(await volumeContentsInUse(db));
       return { contents, volumes };
     } catch (error) {
@@ -203,6 +247,15 @@ export class Core {
     });
   }
 
+  /** The same where nobody waits for it. */
+  private async closeSoon(): Promise<void> {
+    try {
+      await this.closeWhenUnused();
+    } catch (err) {
+      this.options.log.error({ err }, "the ledger could not be closed");
+    }
+  }
+
   /** Whether somebody is signed in or something works on the ledger. */
   get isInUse(): boolean {
     if (this.ledger) this.sessions.endIdle(this.ledger.idleMinutes);
@@ -226,10 +279,13 @@ export class Core {
     const ledger = this.ledger;
     if (!ledger) return;
     this.ledger = null;
-    await ledger.store.close();
-    ledger.contents.close();
-    ledger.volumes.close();
-    ledger.key.fill(0);
+    try {
+      await ledger.store.close();
+    } finally {
+      ledger.contents.close();
+      ledger.volumes.close();
+      ledger.key.fill(0);
+    }
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

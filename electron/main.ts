@@ -7,6 +7,7 @@ import { refusalText } from "../shared/i18n/refusalText.ts";
 import { Core } from "./core.ts";
 import { fileLogger } from "./log.ts";
 import { backUpBeforeQuit, chooseFolder } from "./shell/backups.ts";
+import { startInstaller } from "./shell/installer.ts";
 import { serveProcedures } from "./shell/ipc.ts";
 import { setMenu } from "./shell/menu.ts";
 import { readDataPath } from "./shell/paths.ts";
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
     pdfPrinter: printers.pdf,
     paperPrinter: printers.paper,
     chooseFolder,
+    startInstaller,
   });
   serveProcedures(core);
   const { t } = translator();

@@ -19,8 +19,8 @@ export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
   // It shows the whole number and is what a line is drawn with: those who enter drawings give it out.
   creditCertificate: "creditLines.draw",
   creditCertificates: "creditLines.draw",
-  recoverySheet: "backups.state",
   auditSheet: "audit.verify",
+  recoverySheet: "backups.state",
 };
 
 /** @throws {Refusal} notAllowed, which is recorded in the audit trail */

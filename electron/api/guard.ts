@@ -1,6 +1,7 @@
 import { ORPCError, ValidationError } from "@orpc/server";
 import { issueKey } from "../../shared/contract/base.ts";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
+import { nobody } from "../audit/trail.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import { Refusal } from "../refusal.ts";
@@ -23,7 +24,7 @@ const background: readonly ProcedurePath[] = [
  * Lets a call through or refuses it.
  *
  * @returns what services work with, or null for a public procedure
- * @throws {Refusal} notSignedIn, notAllowed (which is recorded in the audit trail)
+ * @throws {Refusal} notSignedIn, passwordMustChange, notAllowed (which is recorded in the audit trail)
  */
 export async function authorise(core: Core, connection: Connection, path: ProcedurePath): Promise<Context | null> {
   if (permissions[path] === "public") return null;
@@ -33,6 +34,7 @@ export async function authorise(core: Core, connection: Connection, path: Proced
     throw new Refusal("notSignedIn");
   }
   recorded.delete(connection);
+  if (actor.mustChangePassword && path !== "session.changePassword") throw new Refusal("passwordMustChange");
   if (!background.includes(path)) core.sessions.touch(connection.session);
   await settleToday(core);
   const ctx = core.contextFor(actor);
@@ -53,9 +55,6 @@ const decisions: readonly ProcedurePath[] = [
   "notices.investigate",
   "notices.answer",
 ];
-
-/** Whoever is signed in nowhere. */
-const nobody = { id: 0, name: "nobody" };
 
 /** What was recorded already of a connection on which nobody is signed in. */
 const recorded = new WeakMap<Connection, Set<ProcedurePath>>();

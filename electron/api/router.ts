@@ -54,6 +54,9 @@ import { previewPlan } from "../jurisdictions/plans/preview.ts";
 import { reversalOf, reversePlan } from "../jurisdictions/plans/reversal.ts";
 import { listAreas, marketerLoads } from "../jurisdictions/service.ts";
 import * as timeline from "../jurisdictions/timeline/service.ts";
+import { replaceRecoveryKey } from "../keys/recoveryKey.ts";
+import { startRenewal } from "../keys/renew.ts";
+import { keyState } from "../keys/state.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
 import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCustomer } from "../ledger/service.ts";
@@ -95,7 +98,11 @@ import { exportDraft, exportEdition, importDraft } from "../scorecards/files.ts"
 import { publishDraft } from "../scorecards/publish.ts";
 import { getScorecard, listEditions, scorecardFor } from "../scorecards/service.ts";
 import { startWhatIf, whatIfResult } from "../scorecards/whatIf.ts";
+import * as factors from "../session/secondFactor.ts";
 import * as session from "../session/service.ts";
+import { supportReport } from "../support/report.ts";
+import { checkUpdates, installUpdate } from "../updates/service.ts";
+import { getSource, updateSource } from "../updates/source.ts";
 import * as users from "../users/service.ts";
 import { dayList, dayListVillages } from "../visits/dayList.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
@@ -131,6 +138,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
 });
 
 const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
+const { secondFactor } = inside.session;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
   return { ...current, allowed: allowedPaths(current.user.roles) };
@@ -387,6 +395,15 @@ export const router = api.router({
     ),
     last: inside.integrity.last.handler(({ context: { ctx } }) => lastVerification(ctx)),
   },
+  keys: {
+    state: inside.keys.state.handler(({ context: { core, ctx } }) => keyState(core, ctx)),
+    renew: inside.keys.renew.handler(async ({ context: { core, ctx }, input }) => ({
+      jobId: (await startRenewal(core, ctx, input)).id,
+    })),
+    newRecoveryKey: inside.keys.newRecoveryKey.handler(({ context: { core, ctx }, input }) =>
+      replaceRecoveryKey(core, ctx, input),
+    ),
+  },
   jobs: {
     get: jobs.get.handler(({ context: { core, ctx }, input }) => core.jobs.get(input.id, ctx.actor.id)),
     cancel: jobs.cancel.handler(({ context: { core, ctx }, input }) => core.jobs.cancel(input.id, ctx.actor.id)),
@@ -558,11 +575,44 @@ export const router = api.router({
       await session.changePassword(core, connection, ctx.actor, input);
       return {};
     }),
+    secondFactor: {
+      state: secondFactor.state.handler(({ context: { ctx } }) => factors.secondFactorState(ctx)),
+      begin: secondFactor.begin.handler(({ context: { core, connection, ctx }, input }) =>
+        factors.beginSecondFactor(core, connection, ctx, input),
+      ),
+      confirm: secondFactor.confirm.handler(({ context: { connection, ctx }, input }) =>
+        factors.confirmSecondFactor(connection, ctx, input),
+      ),
+      remove: secondFactor.remove.handler(async ({ context: { core, ctx }, input }) => {
+        await factors.removeOwnSecondFactor(core, ctx, input);
+        return {};
+      }),
+    },
+  },
+  support: {
+    report: inside.support.report.handler(({ context: { core, ctx }, input }) => supportReport(core, ctx, input)),
+  },
+  updates: {
+    source: {
+      get: inside.updates.source.get.handler(({ context: { ctx } }) => getSource(ctx)),
+      update: inside.updates.source.update.handler(({ context: { ctx }, input }) => updateSource(ctx, input)),
+    },
+    check: inside.updates.check.handler(({ context: { core, ctx } }) => checkUpdates(core, ctx)),
+    install: inside.updates.install.handler(({ context: { core, ctx }, input }) => installUpdate(core, ctx, input)),
   },
   users: {
     list: inside.users.list.handler(({ context: { ctx } }) => users.listUsers(ctx)),
     create: inside.users.create.handler(({ context: { core, ctx }, input }) => users.createUser(core, ctx, input)),
     update: inside.users.update.handler(({ context: { core, ctx }, input }) => users.changeUser(core, ctx, input)),
+    access: inside.users.access.handler(({ context: { core, ctx } }) => users.listAccess(core, ctx)),
+    liftWait: inside.users.liftWait.handler(async ({ context: { core, ctx }, input }) => {
+      await users.liftWait(core, ctx, input);
+      return {};
+    }),
+    removeSecondFactor: inside.users.removeSecondFactor.handler(async ({ context: { ctx }, input }) => {
+      await users.removeSecondFactor(ctx, input);
+      return {};
+    }),
     resetPassword: inside.users.resetPassword.handler(async ({ context: { core, ctx }, input }) => {
       await users.resetPassword(core, ctx, input);
       return {};

@@ -20,6 +20,9 @@ export interface AuditActor {
 /** Whoever no person is: what the day itself brings. */
 export const system: AuditActor = { id: 0, name: "system" };
 
+/** Whoever is signed in nowhere. */
+export const nobody: AuditActor = { id: 0, name: "nobody" };
+
 export interface StoredEntry {
   id: number;
   at: string;

@@ -1,7 +1,7 @@
 import { createHash, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { Refusal } from "../refusal.ts";
-import { deriveKey, type PasswordCost } from "../store/keyring.ts";
+import { deriveKey, type PasswordCost } from "../store/secretWrap.ts";
 
 /**
  * The backup file, format 1. All numbers are big-endian.

@@ -7,7 +7,9 @@ import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
 import { connect } from "../store/connection.ts";
+import { contentKeys } from "../store/contentKeys.ts";
 import { ContentStore } from "../store/contents.ts";
+import type { LedgerFiles } from "../store/files.ts";
 import { discard, emptyIncoming, swapIn } from "../store/swap.ts";
 import { BackupFile } from "./backupFile.ts";
 import { backupsIn, hasRoom, readingRefusal } from "./destination.ts";
@@ -145,7 +147,7 @@ async function restore(
     const work = meter(2 * databaseBytes + contentBytes, control);
     const unpacked = await unpackInto(incoming, backup, key, work);
     await assertDigest(incoming, unpacked, work);
-    const store = ContentStore.open(incoming.attachments, unpacked.databaseKey);
+    const store = await contentsOf(incoming, unpacked.databaseKey);
     const pool = new Pool(poolFolder(folder, key), key);
     const lacking = await putContents(store, pool, contents, work).finally(() => {
       store.close();
@@ -164,6 +166,16 @@ async function restore(
   } catch (error) {
     discard(incoming);
     throw error;
+  }
+}
+
+/** The contents beside an unpacked database, under the keys that it holds. */
+async function contentsOf({ database, attachments }: LedgerFiles, databaseKey: Buffer): Promise<ContentStore> {
+  const db = connect(database, databaseKey);
+  try {
+    return ContentStore.open(attachments, await contentKeys(db, databaseKey));
+  } finally {
+    await db.destroy();
   }
 }
 

@@ -3,14 +3,16 @@ import { basename } from "node:path";
 import type { RefusalData } from "../../shared/contract/base.ts";
 import type { BranchSettings } from "../../shared/contract/branch.ts";
 import type { Inputs } from "../../shared/contract/index.ts";
-import { differences } from "../audit/trail.ts";
+import { differences, system } from "../audit/trail.ts";
 import type { Change, Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import { Refusal } from "../refusal.ts";
 import { signIn } from "../session/service.ts";
 import type { Connection } from "../session/sessions.ts";
 import { lastEditor } from "../store/editors.ts";
-import { Keyring } from "../store/keyring.ts";
+import { rememberPassword } from "../store/formerPasswords.ts";
+import { setKeyHolder } from "../store/keyHolders.ts";
+import { Keyring, userHolder } from "../store/keyring.ts";
 import { insertUser } from "../store/users.ts";
 
 /**
@@ -22,11 +24,11 @@ export async function createBranch(core: Core, connection: Connection, input: In
   if (core.isSetUp) throw new Refusal("alreadySetUp");
   setAside(core.files.database, core.clock().toISOString());
   const { keyring, databaseKey, recoveryKey } = await Keyring.create(core.files.keyring, core.passwordCost);
-  await keyring.setPassword(input.login, input.password, databaseKey);
+  const holder = userHolder(input.login);
+  keyring.put(holder, await keyring.makeEntry(holder, input.password, databaseKey));
   return core.keepOpen(async () => {
-    await core.open(databaseKey);
-    const system = { id: 0, name: "system" };
-    await core.change(system, (change) => insertBranch(change, core.appVersion, input));
+    await core.open({ databaseKey, nextKey: null, renewable: true });
+    await core.change(system, (change) => insertBranch(core, change, input, keyring));
     // Written last: without it the next start is a first run again and no half-made branch is left behind.
     keyring.save();
     await signIn(core, connection, input);
@@ -54,13 +56,18 @@ function setAside(database: string, now: string): void {
 }
 
 async function insertBranch(
+  core: Core,
   change: Change,
-  appVersion: string,
-  { branchName, login, name }: Omit<Inputs["branch"]["create"], "password">,
+  { branchName, login, name, password }: Inputs["branch"]["create"],
+  keyring: Keyring,
 ): Promise<void> {
+  const { appVersion, passwordCost } = core;
   await change.db("branch").insert({ id: 1, branchName, sealName: branchName, appVersion, createdAt: change.now });
   const roles = ["manager", "administrator"] as const;
   const id = await insertUser(change.db, { login, name, roles, createdAt: change.now });
+  await rememberPassword(change.db, id, password, passwordCost);
+  for (const holder of ["recovery", userHolder(login)] as const)
+    await setKeyHolder(change.db, holder, keyring.publicKeyOf(holder) ?? "");
   change.audit({ action: "branch.create", subjectType: "branch", subjectId: 1, after: { branchName } });
   change.audit({ action: "user.create", subjectType: "user", subjectId: id, after: { login, name, roles } });
 }

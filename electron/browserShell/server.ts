@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { BodyLimitPlugin, RPCHandler } from "@orpc/server/node";
 import { rpcPath } from "../../shared/contract/transport.ts";
 import { router } from "../api/router.ts";
@@ -8,9 +9,22 @@ import { securityHeaders } from "../security/csp.ts";
 import { staticFile } from "../security/staticFiles.ts";
 import type { Connection } from "../session/sessions.ts";
 import { LaunchSecret } from "./launchSecret.ts";
+import { addressOf, isCall, isCallType, isOwnRequest } from "./ownRequests.ts";
 
 /** A workbook of 50 MB and what wraps it. */
 const largestBody = 60 * 1024 * 1024;
+
+export interface ServerLimits {
+  /** connections at a time: some browsers with six each */
+  connections: number;
+  /** until a request's headers, and all of it, have come */
+  headersMs: number;
+  requestMs: number;
+  /** how often that is looked at */
+  checkMs: number;
+}
+
+const usualLimits: ServerLimits = { connections: 100, headersMs: 10_000, requestMs: 120_000, checkMs: 5_000 };
 
 const strangerPage = `<!doctype html><meta charset="utf-8"><title>阳光台账 Sunshine Ledger</title>
 <p>请使用程序启动时显示的地址打开阳光台账。</p><p>Please open Sunshine Ledger with the address it printed when it started.</p>`;
@@ -27,17 +41,23 @@ export interface BrowserShell {
  * @param pages folder of the built pages
  * @param port 0 takes any free one
  */
-export async function serve(core: Core, pages: string, port: number): Promise<BrowserShell> {
+export async function serve(
+  core: Core,
+  pages: string,
+  port: number,
+  limits: ServerLimits = usualLimits,
+): Promise<BrowserShell> {
   const launch = new LaunchSecret((connection) => core.sessions.end(connection));
   const handler = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: largestBody })] });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader("Cache-Control", "no-store");
-    if (!isOwnRequest(request, server)) return refuse(response, 403, "forbidden");
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    if (!isOwnRequest(request, portOf(server))) return refuse(response, 403, "forbidden");
+    const url = addressOf(request);
+    if (!url) return refuse(response, 400, "bad request");
     const offered = url.searchParams.get("launch");
-    if (offered !== null) return exchange(response, offered);
+    if (offered !== null && request.method === "GET") return exchange(response, offered);
     const connection = launch.connectionOf(request.headers.cookie);
     if (!connection) return refuse(response, 403, strangerPage, "text/html; charset=utf-8");
     if (url.pathname.startsWith(`${rpcPath}/`)) return callProcedure(request, response, connection);
@@ -55,6 +75,8 @@ export async function serve(core: Core, pages: string, port: number): Promise<Br
 
   async function callProcedure(request: IncomingMessage, response: ServerResponse, connection: Connection) {
     if (request.method !== "POST") return refuse(response, 405, "method not allowed");
+    if (!isCall(request)) return refuse(response, 403, "forbidden");
+    if (!isCallType(request.headers["content-type"])) return refuse(response, 415, "unsupported media type");
     const { matched } = await handler.handle(request, response, { prefix: rpcPath, context: { core, connection } });
     if (!matched) refuse(response, 404, "not found");
   }
@@ -65,15 +87,19 @@ export async function serve(core: Core, pages: string, port: number): Promise<Br
     response.writeHead(200, { "Content-Type": file.type }).end(file.content);
   }
 
-  const server = createServer((request, response) => {
+  function listener(request: IncomingMessage, response: ServerResponse): void {
     answer(request, response).catch((error: unknown) => {
       core.options.log.error({ err: error }, "request failed");
       if (!response.headersSent) refuse(response, 500, "internal error");
       else response.destroy();
     });
-  });
-  server.requestTimeout = 120_000;
-  server.headersTimeout = 10_000;
+  }
+
+  const { headersMs: headersTimeout, requestMs: requestTimeout, checkMs: connectionsCheckingInterval } = limits;
+  const server = createServer({ headersTimeout, requestTimeout, connectionsCheckingInterval }, listener);
+  server.maxConnections = limits.connections;
+  server.on("checkExpectation", listener);
+  server.on("clientError", refuseUnread);
   await listen(server, port);
   return {
     address: `http://127.0.0.1:${portOf(server)}/?launch=${launch.secret}`,
@@ -81,21 +107,26 @@ export async function serve(core: Core, pages: string, port: number): Promise<Br
   };
 }
 
-/**
- * Refuses what another site or another name for this machine sends: the Host must be ours (DNS rebinding), an Origin
- * must be ours, and a browser must not call the request cross-site.
- */
-function isOwnRequest({ headers }: IncomingMessage, server: Server): boolean {
-  const hosts = [`127.0.0.1:${portOf(server)}`, `localhost:${portOf(server)}`];
-  const { host, origin } = headers;
-  if (!host || !hosts.includes(host)) return false;
-  if (origin !== undefined && origin !== `http://${host}`) return false;
-  const site = headers["sec-fetch-site"];
-  return site === undefined || site === "same-origin" || site === "none";
-}
-
 function refuse(response: ServerResponse, status: number, text: string, type = "text/plain"): void {
   response.writeHead(status, { "Content-Type": type, Connection: "close" }).end(text);
+}
+
+/** What Node finds wrong with a request before it is one, where that is no mere bad request. */
+const statuses: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",
+};
+
+/** Answers what is no request: like everything else under the policy, and without a word about what was sent. */
+function refuseUnread(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const headers = Object.entries({ ...securityHeaders, Connection: "close", "Content-Length": "0" });
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${statuses[error.code ?? ""] ?? "400 Bad Request"}\r\n${lines.join("")}\r\n`);
 }
 
 function portOf(server: Server): number {

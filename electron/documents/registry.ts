@@ -26,6 +26,6 @@ export const templates: { readonly [Kind in DocumentKind]: DocumentTemplate<Kind
   villageNotice,
   creditCertificate,
   creditCertificates,
-  recoverySheet,
   auditSheet,
+  recoverySheet,
 };

@@ -12,6 +12,8 @@ import { describeColumns, findHeadings, matchColumns, searchedForHeadings, shown
 const keptImports = 10;
 const rowsPerStage = 1000;
 const mostSheets = 100;
+/** Rows of all sheets together: a province's households. */
+const mostRows = 3_000_000;
 const previewRows = 8;
 
 /**
@@ -64,6 +66,7 @@ async function stageSheets(
     for await (const rows of batches(sheet)) {
       progress(position, 0);
       if (signal.aborted) return sheets;
+      if (position + rows.length > mostRows) throw new Refusal("workbookTooLarge");
       first.push(...rows.slice(0, Math.max(0, searchedForHeadings - first.length)));
       const staged = rows.map((row) => {
         position += 1;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Job } from "../../shared/contract/jobs.ts";
+import type { RefusalReason } from "../../shared/contract/refusals.ts";
 import type { Logger } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import { asRefusal } from "../storageFault.ts";
@@ -25,14 +26,32 @@ const workingOutside: readonly Job["kind"][] = ["restore"];
 /** Long work of this process, by id. What it has written is kept by its own transactions, not here. */
 export class Jobs {
   private readonly known = new Map<string, Running>();
+  private held: RefusalReason | null = null;
 
-  constructor(private readonly log: Logger) {}
+  /** @param onEnd told after each job's end, whichever way it ended */
+  constructor(
+    private readonly log: Logger,
+    private readonly onEnd: () => void = () => {},
+  ) {}
 
-  /** @param subject what it works on, such as `import:7`, to be asked for with `runningOn` */
+  /** Refuses whatever would begin, until `hold(null)`. */
+  hold(reason: RefusalReason | null): void {
+    this.held = reason;
+  }
+
+  get isHeld(): boolean {
+    return this.held !== null;
+  }
+
+  /**
+   * @param subject what it works on, such as `import:7`, to be asked for with `runningOn`
+   * @throws {Refusal} why nothing may begin now
+   */
   start(
     { kind, ownerId, subject }: { kind: Job["kind"]; ownerId: number; subject: string },
     work: (control: JobControl) => Promise<void>,
   ): Job {
+    if (this.held) throw new Refusal(this.held);
     const job: Job = { id: randomUUID(), kind, state: "running", done: 0, total: 0, refusal: null };
     const abort = new AbortController();
     const control: JobControl = {
@@ -53,6 +72,7 @@ export class Jobs {
           this.log.error({ job: kind, err: error }, "job failed");
       },
     );
+    void ended.then(this.onEnd);
     this.known.set(job.id, { job, ownerId, subject, abort, ended });
     return job;
   }

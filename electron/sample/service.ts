@@ -1,8 +1,11 @@
+import type { Knex } from "knex";
 import type { Job } from "../../shared/contract/jobs.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
+import { giveKey } from "../session/password.ts";
+import { userHolder } from "../store/keyring.ts";
 import { type CountyPlan, sampleStaff, writeCounty } from "./writeCounty.ts";
 
 /** Every member of the sample staff signs in with this. It is no secret: the data are made up. */
@@ -38,23 +41,22 @@ export async function loadSampleCounty(core: Core, ctx: Context, customers = sam
         subjectId: 1,
         after: { seed: plan.seed, customers },
       });
-      await giveSampleStaffKeys(core, plan.seed, control);
+      await giveSampleStaffKeys(core, change.db, plan.seed, control);
     });
   });
 }
 
-/** Wraps the database key for each member of the sample staff. */
+/** Lets each member of the sample staff open the ledger. */
 export async function giveSampleStaffKeys(
   core: Core,
+  db: Knex,
   seed: number,
   { signal }: Pick<JobControl, "signal">,
 ): Promise<void> {
-  const keyring = core.readKeyring();
   for (const { login } of sampleStaff(seed)) {
     signal.throwIfAborted();
-    await keyring.setPassword(login, samplePassword, core.databaseKey);
+    await giveKey(core, db, userHolder(login), samplePassword);
   }
-  keyring.save();
 }
 
 /** @throws {Refusal} ledgerNotEmpty, when there are areas, customers or users beside the one who asks */

@@ -1,46 +1,68 @@
+import type { Knex } from "knex";
 import type { Inputs } from "../../shared/contract/index.ts";
 import type { CurrentSession, SessionUser } from "../../shared/contract/session.ts";
 import type { User } from "../../shared/contract/users.ts";
+import { readPaperCode } from "../../shared/domain/paperCode.ts";
+import { nobody } from "../audit/trail.ts";
+import type { Change } from "../context.ts";
 import type { Core } from "../core.ts";
 import { Refusal } from "../refusal.ts";
-import type { Keyring } from "../store/keyring.ts";
-import { userById, userByLogin } from "../store/users.ts";
+import { wasPassword } from "../store/formerPasswords.ts";
+import { keyHolders, setKeyHolder } from "../store/keyHolders.ts";
+import { type Holder, userHolder } from "../store/keyring.ts";
+import { allUsers, setMustChangePassword, userById, userByLogin } from "../store/users.ts";
+import { confirmPassword, giveKey, setPassword, withPassword } from "./password.ts";
+import { dropSecondFactor, spendCode } from "./secondFactor.ts";
 import type { Connection } from "./sessions.ts";
 
 /** A session as the services know it; what its user may call is for `api/` to add. */
 export type SignedIn = Omit<CurrentSession, "allowed">;
 
-/** Opens the ledger for a user and puts them on the connection. A wrong password opens nothing. */
-export async function signIn(
+/**
+ * Opens the ledger for a user and puts them on the connection. A wrong password opens nothing.
+ *
+ * @throws {Refusal} wrongPassword, codeNeeded, wrongCode, signInWait, signInWaitMinutes, keyRenewed
+ */
+export function signIn(
   core: Core,
   connection: Connection,
-  { login, password }: Inputs["session"]["signIn"],
+  { login, password, code }: Inputs["session"]["signIn"],
 ): Promise<SignedIn> {
-  const key = await core.readKeyring().unlock(login, password);
-  if (!key) throw new Refusal("wrongPassword");
-  return core.keepOpen(async () => {
-    await core.open(key);
-    const user = await activeUser(core, login);
-    if (!user) throw new Refusal("wrongPassword");
-    return begin(core, connection, user, "session.signIn");
-  });
+  return withPassword(core, { login, password }, (unlocked) =>
+    core.keepOpen(async () => {
+      await core.open(unlocked);
+      const user = await activeUser(core, login);
+      if (!user) throw new Refusal("wrongPassword");
+      return begin(core, connection, user, "session.signIn", async (change) => {
+        await spendCode(change, user.id, code);
+        if (unlocked.renewable) await know(core, change.db, userHolder(login));
+        else await setPassword(core, change.db, user, password);
+      });
+    }),
+  );
 }
 
-/** Opens the ledger with the recovery key and gives one active user a new password. */
+/** Opens the ledger with the recovery key and gives one active user a new password, which is enough from then on. */
 export async function recover(
   core: Core,
   connection: Connection,
   { recoveryKey, login, newPassword }: Inputs["session"]["recover"],
 ): Promise<SignedIn> {
-  const keyring = core.readKeyring();
-  const key = await keyring.unlockWithRecoveryKey(recoveryKey);
-  if (!key) throw new Refusal("wrongRecoveryKey");
+  const unlocked = await core.readKeyring().unlockWithRecoveryKey(recoveryKey);
+  if (!unlocked) throw new Refusal("wrongRecoveryKey");
   return core.keepOpen(async () => {
-    await core.open(key);
+    await core.open(unlocked);
     const user = await activeUser(core, login);
     if (!user) throw new Refusal("notFound", {}, [{ path: "login", key: "invalid" }]);
-    await setPassword(core, keyring, user, newPassword);
-    return begin(core, connection, user, "session.recover");
+    core.sessions.endAllOf(user.id);
+    return begin(core, connection, { ...user, mustChangePassword: false }, "session.recover", async (change) => {
+      const { db } = change;
+      await dropSecondFactor(change, user.id, "user.removeSecondFactor");
+      if (unlocked.renewable) await know(core, db, "recovery");
+      else await giveKey(core, db, "recovery", readPaperCode(recoveryKey));
+      await setPassword(core, db, user, newPassword);
+      await setMustChangePassword(db, user.id, false);
+    });
   });
 }
 
@@ -54,40 +76,42 @@ export async function signOut(core: Core, connection: Connection): Promise<void>
   await core.closeWhenUnused();
 }
 
+/** @throws {Refusal} wrongPassword, passwordUsed, signInWait, signInWaitMinutes */
 export async function changePassword(
   core: Core,
   connection: Connection,
   actor: SessionUser,
   { password, newPassword }: Inputs["session"]["changePassword"],
 ): Promise<void> {
-  const keyring = core.readKeyring();
-  if (!(await keyring.unlock(actor.login, password)))
-    throw new Refusal("wrongPassword", {}, [{ path: "password", key: "invalid" }]);
+  await confirmPassword(core, actor, password);
   await core.change(actor, async (change) => {
+    if (newPassword === password || (await wasPassword(change.db, actor.id, newPassword)))
+      throw new Refusal("passwordUsed", {}, [{ path: "newPassword", key: "passwordUsed" }]);
     change.audit({ action: "session.changePassword", subjectType: "user", subjectId: actor.id });
-    await setPassword(core, keyring, actor, newPassword);
+    await setPassword(core, change.db, actor, newPassword);
+    await setMustChangePassword(change.db, actor.id, false);
   });
   core.sessions.endAllOf(actor.id, connection);
 }
 
-/** Wraps the database key under a user's new password; the old one opens nothing from then on. */
-export async function setPassword(
-  core: Core,
-  keyring: Keyring,
-  user: { login: string },
-  password: string,
-): Promise<void> {
-  await keyring.setPassword(user.login, password, core.databaseKey);
-  keyring.save();
+/** Lets the ledger know whose key pair an entry holds, by what only its holder can open: a renewed key follows it. */
+async function know(core: Core, db: Knex, holder: Holder): Promise<void> {
+  const publicKey = core.readKeyring().publicKeyOf(holder);
+  if (publicKey !== null && (await keyHolders(db)).get(holder) !== publicKey) await setKeyHolder(db, holder, publicKey);
+}
+
+/** Who is signed in; until they have chosen a password of their own, nothing else is for them. */
+export interface SignedInUser extends SessionUser {
+  mustChangePassword: boolean;
 }
 
 /** The active user signed in on a connection, or null. */
-export async function sessionUser(core: Core, connection: Connection): Promise<SessionUser | null> {
+export async function sessionUser(core: Core, connection: Connection): Promise<SignedInUser | null> {
   if (!connection.session || !core.isOpen) return null;
   core.sessions.endIdle(core.opened.idleMinutes);
   if (!connection.session) return null;
   const user = await userById(core.opened.store.db, connection.session.userId);
-  if (user?.active) return toSessionUser(user);
+  if (user?.active) return toSignedIn(user);
   core.sessions.end(connection);
   return null;
 }
@@ -97,30 +121,55 @@ export async function currentSession(core: Core, connection: Connection): Promis
   return user && describe(core, user);
 }
 
-async function begin(core: Core, connection: Connection, user: SessionUser, action: string): Promise<SignedIn> {
-  core.sessions.end(connection);
-  core.sessions.start(connection, user.id);
+async function begin(
+  core: Core,
+  connection: Connection,
+  user: SignedInUser,
+  action: string,
+  also: (change: Change) => Promise<void>,
+): Promise<SignedIn> {
+  await recordRefusedTries(core);
   await core.change(user, async (change) => {
     change.audit({ action, subjectType: "user", subjectId: user.id });
+    await also(change);
   });
+  core.sessions.end(connection);
+  core.sessions.start(connection, user.id);
   return describe(core, user);
 }
 
-async function describe(core: Core, user: SessionUser): Promise<SignedIn> {
+/** Tells the audit trail what was tried in vain since it was told last. */
+async function recordRefusedTries(core: Core): Promise<void> {
+  const users = await allUsers(core.opened.store.db);
+  const logins = users.map(({ login }) => login);
+  const refused = core.attempts.unrecorded(core.readKeyring().ledgerId, logins);
+  if (refused.length === 0) return;
+  await core.change(nobody, async (change) => {
+    for (const { login, count, ...when } of refused) {
+      const subjectId = users.find((user) => user.login === login)?.id ?? 0;
+      const after = { tries: count, ...when };
+      change.audit({ action: "session.refused", subjectType: "user", subjectId, after });
+    }
+  });
+  core.attempts.recorded();
+}
+
+async function describe(core: Core, { mustChangePassword, ...user }: SignedInUser): Promise<SignedIn> {
   const row: { branchName: string } | undefined = await core.opened.store.db("branch").first("branchName");
   return {
     user,
+    mustChangePassword,
     branchName: row?.branchName ?? "",
     idleMinutes: core.opened.idleMinutes,
     today: core.contextFor(user).today,
   };
 }
 
-async function activeUser(core: Core, login: string): Promise<SessionUser | null> {
+async function activeUser(core: Core, login: string): Promise<SignedInUser | null> {
   const user = await userByLogin(core.opened.store.db, login);
-  return user?.active ? toSessionUser(user) : null;
+  return user?.active ? toSignedIn(user) : null;
 }
 
-function toSessionUser({ id, login, name, roles }: User): SessionUser {
-  return { id, login, name, roles };
+function toSignedIn({ id, login, name, roles, mustChangePassword }: User): SignedInUser {
+  return { id, login, name, roles, mustChangePassword };
 }

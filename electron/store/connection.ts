@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
 import knex, { type Knex } from "knex";
 import sqlite3 from "sqlite3";
+import { Refusal } from "../refusal.ts";
+import { gateOf } from "./gate.ts";
 import { camelCaseRows, snakeCase } from "./naming.ts";
 import { dropStatements } from "./prepared.ts";
 
@@ -24,13 +27,9 @@ export function keyPragma(key: Buffer): string {
   return `PRAGMA key = 'raw:${key.toString("hex")}'`;
 }
 
-/**
- * A Knex over an encrypted SQLite file. The first query fails with SQLITE_NOTADB when the key is wrong.
- *
- * @param key 32 bytes, given to the cipher as they are
- */
-export function connect(file: string, key: Buffer): Knex {
-  const pragmas = [
+/** What makes a connection what it must be; the key stands in it, so it is made for each and kept nowhere. */
+function pragmas(key: Buffer): string {
+  return [
     keyPragma(key),
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -40,7 +39,30 @@ export function connect(file: string, key: Buffer): Knex {
     "PRAGMA busy_timeout = 10000",
     "PRAGMA cache_size = -8000",
   ].join(";");
-  return knex({
+}
+
+export interface Access {
+  db: Knex;
+  /**
+   * Closes the file under everybody, does the work, which gives the key from then on, and opens what is in its place;
+   * who asks meanwhile waits.
+   */
+  exchange(work: () => Buffer): Promise<void>;
+}
+
+/**
+ * A Knex over an encrypted SQLite file. The first query fails with SQLITE_NOTADB when the key is wrong.
+ *
+ * @param key 32 bytes, given to the cipher as they are
+ */
+export function connect(file: string, key: Buffer): Knex {
+  return openAccess(file, key).db;
+}
+
+/** The same, with a way to put another file in the place of this one. */
+export function openAccess(file: string, firstKey: Buffer): Access {
+  let key = firstKey;
+  const db = knex({
     client: "sqlite3",
     connection: { filename: file },
     useNullAsDefault: true,
@@ -53,12 +75,41 @@ export function connect(file: string, key: Buffer): Knex {
       max: connections,
       afterCreate: (connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) => {
         closeWithStatements(connection);
-        connection.exec(pragmas, (error) => done(error, connection));
+        connection.exec(pragmas(key), (error) => done(error, connection));
       },
     },
     // Failures reach the caller; Knex's own warnings would put SQL with customers' data on the terminal.
     log: { warn: () => {}, error: () => {}, debug: () => {}, deprecate: () => {} },
   });
+  const gate = gateOf(db);
+  return {
+    db,
+    async exchange(work) {
+      await gate.shutWhenIdle();
+      try {
+        await db.destroy();
+        await settleLog(file, key);
+        key = work();
+      } finally {
+        db.initialize();
+        gate.open();
+      }
+    },
+  };
+}
+
+/**
+ * Connections that close at the same time each take another for the last one and leave the log of the file behind, whose
+ * pages would be read into whatever file lies there then. One that is alone removes it.
+ *
+ * @throws {Refusal} ledgerBusy, when somebody else has the file open
+ */
+async function settleLog(file: string, key: Buffer): Promise<void> {
+  if (!existsSync(`${file}-wal`)) return;
+  const alone = connect(file, key);
+  await alone.raw("PRAGMA wal_checkpoint(TRUNCATE)");
+  await alone.destroy();
+  if (existsSync(`${file}-wal`)) throw new Refusal("ledgerBusy");
 }
 
 /**

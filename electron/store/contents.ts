@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Refusal } from "../refusal.ts";
+import { type ContentKey, type ContentKeys, forgetContentKey } from "./contentKeys.ts";
 import { makePrivateFolder } from "./files.ts";
 
 /** First byte of every file, so that another format can come one day. */
@@ -13,31 +14,37 @@ const draftEnding = ".draft";
 const thumbnailEnding = ".thumbnail";
 
 /**
- * The contents of attachments, or of volumes of binders: files beside the database, each encrypted with AES-256-GCM and named after its content,
- * so that the same paper lies there once. The name is a keyed digest and tells nobody which known paper it is; it is
- * authenticated with the content, so that no file can be put in another's place. Both keys follow from the database
- * key by HKDF-SHA256 and are there only while the ledger is open.
+ * The contents of attachments, or of volumes of binders: files beside the database, each encrypted with AES-256-GCM and
+ * named after its content, so that the same paper lies there once. The name is a keyed digest and tells nobody which
+ * known paper it is; it is authenticated with the content, so that no file can be put in another's place. The keys are
+ * the ledger's own and are there only while it is open; after a renewal files move one by one to the newest.
  */
 export class ContentStore {
   private isOpen = true;
+  /** where contents went that moved while somebody was about to read them */
+  private readonly moved = new Map<string, string>();
 
   private constructor(
     private readonly folder: string,
-    private readonly cipherKey: Buffer,
-    private readonly nameKey: Buffer,
+    private keys: ContentKeys,
   ) {}
 
   /** Makes the folder where it is not there yet. */
-  static open(folder: string, databaseKey: Buffer): ContentStore {
+  static open(folder: string, keys: ContentKeys): ContentStore {
     makePrivateFolder(folder);
-    return new ContentStore(folder, deriveKey(databaseKey, "encryption"), deriveKey(databaseKey, "names"));
+    return new ContentStore(folder, keys);
+  }
+
+  /** Takes over keys that came to the ledger meanwhile, and overwrites those it had. */
+  takeKeys(keys: ContentKeys): void {
+    for (const key of this.keys.values()) forgetContentKey(key);
+    this.keys = keys;
   }
 
   /** Overwrites the keys; nothing can be read or written any more. */
   close(): void {
     this.isOpen = false;
-    this.cipherKey.fill(0);
-    this.nameKey.fill(0);
+    for (const key of this.keys.values()) forgetContentKey(key);
   }
 
   /**
@@ -48,20 +55,49 @@ export class ContentStore {
    */
   async put(content: Uint8Array, thumbnail: Uint8Array | null): Promise<string> {
     this.assertOpen();
-    const id = createHmac("sha256", this.nameKey).update(content).digest("hex");
+    const generation = newestOf(this.keys);
+    const digest = createHmac("sha256", this.keyOf(generation).nameKey).update(content).digest("hex");
+    const id = generation === firstGeneration ? digest : `${generation}-${digest}`;
     await this.write(id, content);
     if (thumbnail) await this.write(id + thumbnailEnding, thumbnail);
     return id;
   }
 
+  /** Whether a content lies under the newest key. */
+  isCurrent(id: string): boolean {
+    return generationOf(id) === newestOf(this.keys);
+  }
+
+  /**
+   * Writes a content once more, under the newest key; the old file stays until it is removed.
+   *
+   * @returns its new id
+   * @throws {Refusal} attachmentMissing, attachmentDamaged
+   */
+  async move(id: string): Promise<string> {
+    const content = await this.decrypted(id);
+    const newId = await this.put(content, await this.thumbnailOf(id));
+    this.moved.set(id, newId);
+    return newId;
+  }
+
   /** @throws {Refusal} attachmentMissing, attachmentDamaged */
   read(id: string): Promise<Buffer> {
-    return this.decrypted(id);
+    return this.decrypted(this.moved.get(id) ?? id);
   }
 
   /** @throws {Refusal} attachmentMissing, attachmentDamaged */
   readThumbnail(id: string): Promise<Buffer> {
-    return this.decrypted(id + thumbnailEnding);
+    return this.decrypted((this.moved.get(id) ?? id) + thumbnailEnding);
+  }
+
+  private async thumbnailOf(id: string): Promise<Buffer | null> {
+    try {
+      return await this.decrypted(id + thumbnailEnding);
+    } catch (error) {
+      if (error instanceof Refusal && error.data.reason === "attachmentMissing") return null;
+      throw error;
+    }
   }
 
   /** A content, or null where its file is not there or damaged. */
@@ -135,17 +171,19 @@ export class ContentStore {
   }
 
   /** Puts a file in its place that was read by `readSealed` from a folder under the same key. */
-  async putSealed(name: string, sealed: Uint8Array): Promise<void> {
+  async putSealed(name: string, sealed: Buffer): Promise<void> {
     const path = this.pathOf(name);
     makePrivateFolder(dirname(path));
-    await writeThrough(path, [Buffer.from(sealed)]);
+    await writeThrough(path, [sealed]);
   }
 
   /** The parts of the file in their order: put together, a long one would lie in memory twice. */
   private encrypt(name: string, content: Uint8Array): Buffer[] {
     this.assertOpen();
     const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv("aes-256-gcm", this.cipherKey, nonce).setAAD(authenticated(name));
+    const cipher = createCipheriv("aes-256-gcm", this.keyOf(generationOf(name)).cipherKey, nonce).setAAD(
+      authenticated(name),
+    );
     return [Buffer.of(format), nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()];
   }
 
@@ -168,7 +206,7 @@ export class ContentStore {
     this.assertOpen();
     if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== format) throw new Refusal("attachmentDamaged");
     const nonce = sealed.subarray(1, 1 + nonceBytes);
-    const decipher = createDecipheriv("aes-256-gcm", this.cipherKey, nonce)
+    const decipher = createDecipheriv("aes-256-gcm", this.keyOf(generationOf(name)).cipherKey, nonce)
       .setAAD(authenticated(name))
       .setAuthTag(sealed.subarray(-tagBytes));
     try {
@@ -183,13 +221,28 @@ export class ContentStore {
     if (!this.isOpen) throw new Refusal("notSignedIn");
   }
 
+  private keyOf(generation: number): ContentKey {
+    const key = this.keys.get(generation);
+    if (!key) throw new Refusal("attachmentDamaged");
+    return key;
+  }
+
   private pathOf(name: string): string {
-    return join(this.folder, name.slice(0, 2), name);
+    return join(this.folder, name.replace(/^\d+-/, "").slice(0, 2), name);
   }
 }
 
-function deriveKey(databaseKey: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", databaseKey, "", `sunshine-ledger:attachments:${purpose}`, 32));
+/** Its ids are digests alone, as they were before there were others. */
+const firstGeneration = 1;
+
+/** Under which key a content lies, by its id or the name of its file. */
+function generationOf(name: string): number {
+  const [, generation] = /^(\d+)-/.exec(name) ?? [];
+  return generation === undefined ? firstGeneration : Number(generation);
+}
+
+function newestOf(keys: ContentKeys): number {
+  return Math.max(...keys.keys());
 }
 
 function authenticated(name: string): Buffer {

@@ -6,6 +6,10 @@ export interface LedgerFiles {
   folder: string;
   database: string;
   keyring: string;
+  /** the same ledger under the key that is to follow, while it is being made */
+  renewed: string;
+  /** wrong passwords that were given, and who has to wait */
+  attempts: string;
   lock: string;
   /** present while the ledger is open: found at a start, it tells of an unclean stop */
   openMarker: string;
@@ -23,6 +27,8 @@ export function ledgerFiles(path: string): LedgerFiles {
     folder: dirname(database),
     database,
     keyring: `${database}.keyring`,
+    renewed: `${database}.renewed`,
+    attempts: `${database}.attempts`,
     lock: `${database}.lock`,
     openMarker: `${database}.open`,
     logs: join(dirname(database), "logs"),
@@ -51,5 +57,25 @@ export function writeFileAtomically(path: string, content: string): void {
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+  syncNames(dirname(path));
+}
+
+/** Makes the names in a folder survive a power failure; Windows does that by itself and opens no folders. */
+export function syncNames(folder: string): void {
+  if (process.platform !== "win32") sync(folder, "r");
+}
+
+/** Waits until a file is on the disk. */
+export function syncFile(path: string): void {
+  sync(path, "r+");
+}
+
+function sync(path: string, flags: "r" | "r+"): void {
+  const descriptor = openSync(path, flags);
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }

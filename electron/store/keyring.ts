@@ -1,51 +1,62 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { hashRaw } from "@node-rs/argon2";
 import { z } from "zod";
-import { paperCodeOf, readPaperCode } from "../../shared/domain/paperCode.ts";
+import { readPaperCode } from "../../shared/domain/paperCode.ts";
 import { Refusal } from "../refusal.ts";
 import { writeFileAtomically } from "./files.ts";
+import { letterSchema, newKeyPair, readLetter, writeLetter } from "./keyPair.ts";
+import { newRecoveryKey } from "./recoveryKey.ts";
+import { defaultPasswordCost, type PasswordCost, unwrap, wrap, wrapSchema } from "./secretWrap.ts";
 
-/** Cost of deriving a key from a password (argon2id). */
-export interface PasswordCost {
-  memoryKiB: number;
-  iterations: number;
+/** Whoever can open the ledger: a user by their login, or whoever has the printed recovery key. */
+export type Holder = `user:${string}` | "recovery";
+
+export function userHolder(login: string): Holder {
+  return `user:${login}`;
 }
 
-/** A quarter to half a second on an old PC; source: RFC 9106, second recommended option (64 MiB, 3 passes). */
-export const defaultPasswordCost: PasswordCost = { memoryKiB: 64 * 1024, iterations: 3 };
-
-const keyBytes = 32;
-const nonceBytes = 12;
-const tagBytes = 16;
-
-const wrapSchema = z.object({
-  memoryKiB: z.int().positive(),
-  iterations: z.int().positive(),
-  salt: z.base64(),
-  nonce: z.base64(),
-  /** the database key encrypted with AES-256-GCM, its tag behind it */
-  wrapped: z.base64(),
+const entrySchema = z.object({
+  publicKey: z.base64(),
+  /** the private key under the password or the recovery key */
+  privateKey: wrapSchema,
+  /** the database key, for that private key */
+  databaseKey: letterSchema,
+  /** the database key that is about to follow it, while it is being renewed */
+  nextKey: letterSchema.optional(),
 });
-type Wrap = z.infer<typeof wrapSchema>;
+export type KeyringEntry = z.infer<typeof entrySchema>;
+
+/** Before keys could be renewed, the database key itself lay under the password. */
+const oldEntrySchema = wrapSchema;
+
+const anyEntrySchema = z.union([entrySchema, oldEntrySchema]);
+type AnyEntry = z.infer<typeof anyEntrySchema>;
 
 const keyringSchema = z.object({
-  format: z.literal(1),
+  format: z.union([z.literal(1), z.literal(2)]),
   ledgerId: z.uuid(),
-  users: z.record(z.string(), wrapSchema),
-  recovery: wrapSchema,
+  users: z.record(z.string(), anyEntrySchema),
+  recovery: anyEntrySchema,
 });
 type KeyringFile = z.infer<typeof keyringSchema>;
 
+/** What a password or the recovery key opened. */
+export interface Unlocked {
+  databaseKey: Buffer;
+  /** the key that follows it, where a renewal was cut off */
+  nextKey: Buffer | null;
+  /** false for an entry of before: it has no key pair, so that a renewed key cannot be given to it */
+  renewable: boolean;
+}
+
 /**
- * The small file beside the database that holds its key, wrapped once for each user under a key made from their
- * password and once under the recovery key. Without one of them the database is noise.
+ * The small file beside the database that opens it. Each holder has a key pair: the private key lies here under a key
+ * made from their password, and the database key is sealed for the public key, so that a renewed one can be given to
+ * everybody without their passwords. Nothing in the ledger opens an entry: whoever once had all of it still needs one
+ * of the passwords.
  */
 export class Keyring {
-  /** entries that were set here, or removed, since the file was read */
-  private readonly changed = new Map<string, Wrap | null>();
-
   private constructor(
     private readonly path: string,
     private content: KeyringFile,
@@ -67,11 +78,11 @@ export class Keyring {
    * @returns the database key (32 bytes) and the recovery key as it is printed
    */
   static async create(path: string, cost = defaultPasswordCost) {
-    const databaseKey = randomBytes(keyBytes);
+    const databaseKey = randomBytes(32);
     const recoveryKey = newRecoveryKey();
     const ledgerId = randomUUID();
-    const recovery = await wrap(databaseKey, recoveryKey, cost, aad(ledgerId, "recovery"));
-    const keyring = new Keyring(path, { format: 1, ledgerId, users: {}, recovery }, cost);
+    const recovery = await makeEntry({ ledgerId, holder: "recovery", secret: recoveryKey, databaseKey, cost });
+    const keyring = new Keyring(path, { format: 2, ledgerId, users: {}, recovery }, cost);
     return { keyring, databaseKey, recoveryKey };
   }
 
@@ -80,47 +91,112 @@ export class Keyring {
     return this.content.ledgerId;
   }
 
-  /** Adds or replaces a user's entry. */
-  async setPassword(login: string, password: string, databaseKey: Buffer): Promise<void> {
-    const entry = await wrap(databaseKey, password, this.cost, aad(this.content.ledgerId, `user:${login}`));
-    this.change(login, entry);
+  /** An entry with a key pair of its own, to be `put`; an old password opens nothing that is sealed for a new pair. */
+  makeEntry(holder: Holder, secret: string, databaseKey: Buffer): Promise<KeyringEntry> {
+    return makeEntry({ ledgerId: this.ledgerId, holder, secret, databaseKey, cost: this.cost });
+  }
+
+  put(holder: Holder, entry: KeyringEntry): void {
+    this.set(holder, entry);
   }
 
   removeUser(login: string): void {
-    this.change(login, null);
+    const { [login]: _removed, ...users } = this.content.users;
+    this.content = { ...this.content, users };
   }
 
-  private change(login: string, entry: Wrap | null): void {
-    this.changed.set(login, entry);
-    this.content = { ...this.content, users: withChange(this.content.users, login, entry) };
+  /** What a password opens, or null for a wrong one or an unknown login (which takes as long). */
+  async unlock(login: string, password: string): Promise<Unlocked | null> {
+    if (Object.hasOwn(this.content.users, login)) return this.open(userHolder(login), password);
+    const { recovery } = this.content;
+    await unwrap("privateKey" in recovery ? recovery.privateKey : recovery, password, Buffer.from("nobody"));
+    return null;
   }
 
-  /** The database key, or null for a wrong password or an unknown login (which takes as long). */
-  async unlock(login: string, password: string): Promise<Buffer | null> {
-    const entry = Object.hasOwn(this.content.users, login) ? this.content.users[login] : undefined;
-    const key = await unwrap(
-      entry ?? this.content.recovery,
-      password,
-      aad(this.content.ledgerId, entry ? `user:${login}` : "nobody"),
-    );
-    return entry ? key : null;
+  unlockWithRecoveryKey(recoveryKey: string): Promise<Unlocked | null> {
+    return this.open("recovery", readPaperCode(recoveryKey));
   }
 
-  async unlockWithRecoveryKey(recoveryKey: string): Promise<Buffer | null> {
-    const normal = readPaperCode(recoveryKey);
-    return unwrap(this.content.recovery, normal, aad(this.content.ledgerId, "recovery"));
+  /** The public key of a holder's entry; null where there is no entry, or one of before. */
+  publicKeyOf(holder: Holder): string | null {
+    const entry = this.entryOf(holder);
+    return entry && "publicKey" in entry ? entry.publicKey : null;
   }
 
-  /**
-   * Writes what was changed here, beside what others have written since this was read: deriving a key takes a while, in
-   * which somebody else may have been given a password.
-   */
+  /** Whether a user has an entry at all. */
+  has(login: string): boolean {
+    return Object.hasOwn(this.content.users, login);
+  }
+
+  /** Adds the key that is to follow to the entries of those whose public key is known to be theirs. */
+  offerNext(nextKey: Buffer, known: ReadonlyMap<Holder, string>): void {
+    for (const [holder, entry] of this.entries())
+      if ("publicKey" in entry && known.get(holder) === entry.publicKey) {
+        const to = Buffer.from(entry.publicKey, "base64");
+        this.set(holder, { ...entry, nextKey: writeLetter(nextKey, to, contextOf(this.ledgerId, holder)) });
+      }
+  }
+
+  /** The key that was to follow is the database key now; entries that were not given it open nothing and go. */
+  takeNext(): void {
+    for (const [holder, entry] of this.entries())
+      if ("nextKey" in entry && entry.nextKey) {
+        const { nextKey, ...kept } = entry;
+        this.set(holder, { ...kept, databaseKey: nextKey });
+      } else if (holder !== "recovery") this.removeUser(holder.slice("user:".length));
+  }
+
+  /** The key that was to follow is given up. */
+  dropNext(): void {
+    for (const [holder, entry] of this.entries())
+      if ("nextKey" in entry) {
+        const { nextKey: _dropped, ...kept } = entry;
+        this.set(holder, kept);
+      }
+  }
+
+  /** Whether a renewal was begun whose end is not known. */
+  get awaitsNext(): boolean {
+    return this.entries().some(([, entry]) => "nextKey" in entry && entry.nextKey !== undefined);
+  }
+
   save(): void {
-    if (existsSync(this.path)) this.content = readContent(this.path);
-    for (const [login, entry] of this.changed)
-      this.content = { ...this.content, users: withChange(this.content.users, login, entry) };
-    this.changed.clear();
-    writeFileAtomically(this.path, `${JSON.stringify(this.content, null, 2)}\n`);
+    writeFileAtomically(this.path, `${JSON.stringify({ ...this.content, format: 2 }, null, 2)}\n`);
+  }
+
+  private async open(holder: Holder, secret: string): Promise<Unlocked | null> {
+    const entry = this.entryOf(holder);
+    const context = contextOf(this.ledgerId, holder);
+    if (!entry) return null;
+    if (!("publicKey" in entry)) {
+      const databaseKey = await unwrap(entry, secret, context);
+      return databaseKey && { databaseKey, nextKey: null, renewable: false };
+    }
+    const privateKey = await unwrap(entry.privateKey, secret, context);
+    if (!privateKey) return null;
+    const pair = { publicKey: Buffer.from(entry.publicKey, "base64"), privateKey };
+    const databaseKey = readLetter(entry.databaseKey, pair, context);
+    const nextKey = entry.nextKey ? readLetter(entry.nextKey, pair, context) : null;
+    privateKey.fill(0);
+    return databaseKey && { databaseKey, nextKey, renewable: true };
+  }
+
+  private entryOf(holder: Holder): AnyEntry | undefined {
+    return this.entries().find(([name]) => name === holder)?.[1];
+  }
+
+  private entries(): [Holder, AnyEntry][] {
+    const { recovery, users } = this.content;
+    const ofUsers = Object.entries(users).map(([login, entry]): [Holder, AnyEntry] => [userHolder(login), entry]);
+    return [["recovery", recovery], ...ofUsers];
+  }
+
+  private set(holder: Holder, entry: AnyEntry): void {
+    if (holder === "recovery") this.content = { ...this.content, recovery: entry };
+    else {
+      const users = { ...this.content.users, [holder.slice("user:".length)]: entry };
+      this.content = { ...this.content, users };
+    }
   }
 }
 
@@ -133,61 +209,27 @@ function readContent(path: string): KeyringFile {
   }
 }
 
-function withChange(users: KeyringFile["users"], login: string, entry: Wrap | null): KeyringFile["users"] {
-  const { [login]: _before, ...others } = users;
-  return entry ? { ...others, [login]: entry } : others;
+interface NewEntry {
+  ledgerId: string;
+  holder: Holder;
+  secret: string;
+  databaseKey: Buffer;
+  cost: PasswordCost;
 }
 
-function aad(ledgerId: string, role: string): Buffer {
-  return Buffer.from(`sunshine-ledger:${ledgerId}:${role}`);
-}
-
-/** A key of 32 bytes from a password or passphrase, by argon2id. */
-export async function deriveKey(secret: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
-  return hashRaw(secret.normalize("NFKC"), {
-    // 2 is argon2id; the package's own enum exists for the compiler only.
-    algorithm: 2,
-    memoryCost: cost.memoryKiB,
-    timeCost: cost.iterations,
-    parallelism: 1,
-    outputLen: keyBytes,
-    salt,
-  });
-}
-
-async function wrap(key: Buffer, secret: string, cost: PasswordCost, context: Buffer): Promise<Wrap> {
-  const salt = randomBytes(16);
-  const nonce = randomBytes(nonceBytes);
-  const wrappingKey = await deriveKey(secret, salt, cost);
-  const cipher = createCipheriv("aes-256-gcm", wrappingKey, nonce).setAAD(context);
-  const wrapped = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  wrappingKey.fill(0);
+async function makeEntry({ ledgerId, holder, secret, databaseKey, cost }: NewEntry): Promise<KeyringEntry> {
+  const context = contextOf(ledgerId, holder);
+  const { publicKey, privateKey } = newKeyPair();
+  const wrapped = await wrap(privateKey, secret, cost, context);
+  privateKey.fill(0);
   return {
-    ...cost,
-    salt: salt.toString("base64"),
-    nonce: nonce.toString("base64"),
-    wrapped: wrapped.toString("base64"),
+    publicKey: publicKey.toString("base64"),
+    privateKey: wrapped,
+    databaseKey: writeLetter(databaseKey, publicKey, context),
   };
 }
 
-async function unwrap(entry: Wrap, secret: string, context: Buffer): Promise<Buffer | null> {
-  const wrapped = Buffer.from(entry.wrapped, "base64");
-  const wrappingKey = await deriveKey(secret, Buffer.from(entry.salt, "base64"), entry);
-  const decipher = createDecipheriv("aes-256-gcm", wrappingKey, Buffer.from(entry.nonce, "base64"))
-    .setAAD(context)
-    .setAuthTag(wrapped.subarray(-tagBytes));
-  try {
-    return Buffer.concat([decipher.update(wrapped.subarray(0, -tagBytes)), decipher.final()]);
-  } catch {
-    return null;
-  } finally {
-    wrappingKey.fill(0);
-  }
-}
-
-const recoveryLength = 32;
-
-/** 160 random bits in eight groups of four. */
-function newRecoveryKey(): string {
-  return paperCodeOf(randomBytes(recoveryLength));
+/** Binds what is sealed to the ledger and to its holder. */
+function contextOf(ledgerId: string, holder: Holder): Buffer {
+  return Buffer.from(`sunshine-ledger:${ledgerId}:${holder}`);
 }

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Knex } from "knex";
 import { Refusal } from "../refusal.ts";
 import { asRefusal } from "../storageFault.ts";
-import { connect } from "./connection.ts";
+import { type Access, openAccess } from "./connection.ts";
 import type { LedgerFiles } from "./files.ts";
 import { migrateUp, schemaState } from "./migrate.ts";
 
@@ -18,6 +18,13 @@ export interface Store {
    * @throws {Refusal} ledgerBusy, when another process keeps the file too long
    */
   write<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
+  /** Keeps all writers waiting while `work` goes on; reading goes on too. */
+  holdWriters<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Lets `work` put another file in the place of this one, which has nothing beside it then, and give its key. Readers
+   * wait; only while writers are held.
+   */
+  exchange(work: () => Buffer): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,7 +51,8 @@ export async function openStore(
   const marked = statSync(files.openMarker, { throwIfNoEntry: false })?.mtime ?? null;
   const state = marked ? readFileSync(files.openMarker, "utf8") : markerStates.closing;
   const isWalMissing = state === markerStates.open && !existsSync(walOf(files));
-  const db = connect(files.database, key);
+  const access = openAccess(files.database, key);
+  const { db } = access;
   try {
     await assertReadable(db);
     if (marked) await assertIntact(db);
@@ -52,7 +60,7 @@ export async function openStore(
     await bringUpToDate(db, files, appVersion, isKnown);
     writeFileSync(files.openMarker, markerStates.open, { mode: 0o600 });
     // What was written beside a lost part of the ledger is all that is left of it: it is not swept away.
-    return storeOver(db, files, state === markerStates.walMissing ? null : marked);
+    return storeOver(access, files, state === markerStates.walMissing ? null : marked);
   } catch (error) {
     await db.destroy();
     if (!found) for (const end of ["", "-wal", "-shm"]) rmSync(files.database + end, { force: true });
@@ -73,21 +81,25 @@ function walMissing(files: LedgerFiles, since: Date): Refusal {
   });
 }
 
-function storeOver(db: Knex, files: LedgerFiles, uncleanSince: Date | null): Store {
+function storeOver({ db, exchange }: Access, files: LedgerFiles, uncleanSince: Date | null): Store {
   let queue: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
+  }
   return {
     db,
     uncleanSince,
-    write(work) {
-      const turn = queue.then(() =>
+    write: (work) =>
+      inTurn(() =>
         db.transaction(async (transaction) => {
           await takeWriteLock(transaction);
           return work(transaction);
         }),
-      );
-      queue = turn.catch(() => {});
-      return turn;
-    },
+      ),
+    holdWriters: inTurn,
+    exchange,
     async close() {
       await queue;
       const isWhole = await settleFile(db, files);

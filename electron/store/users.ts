@@ -8,14 +8,17 @@ interface UserRow {
   login: string;
   name: string;
   active: number;
+  mustChangePassword: number;
 }
 
+const columns = ["id", "version", "login", "name", "active", "mustChangePassword"] as const;
+
 export async function allUsers(db: Knex): Promise<User[]> {
-  const rows: UserRow[] = await db("users").select("id", "version", "login", "name", "active").orderBy("login");
+  const rows: UserRow[] = await db("users").select(columns).orderBy("login");
   const held: { userId: number; role: Role }[] = await db("userRoles").select("userId", "role").orderBy("role");
   const rolesOf = new Map<number, Role[]>();
   for (const { userId, role } of held) rolesOf.set(userId, [...(rolesOf.get(userId) ?? []), role]);
-  return rows.map((row) => ({ ...row, active: row.active === 1, roles: rolesOf.get(row.id) ?? [] }));
+  return rows.map((row) => toUser(row, rolesOf.get(row.id) ?? []));
 }
 
 /** The names of all users, also of those who have left, by their ids. */
@@ -25,10 +28,14 @@ export async function userNames(db: Knex): Promise<Map<number, string>> {
 }
 
 async function userWhere(db: Knex, condition: Record<string, unknown>): Promise<User | null> {
-  const row: UserRow | undefined = await db("users").where(condition).first("id", "version", "login", "name", "active");
+  const row: UserRow | undefined = await db("users").where(condition).first(columns);
   if (!row) return null;
   const roles: Role[] = await db("userRoles").where({ userId: row.id }).orderBy("role").pluck("role");
-  return { ...row, active: row.active === 1, roles };
+  return toUser(row, roles);
+}
+
+function toUser(row: UserRow, roles: Role[]): User {
+  return { ...row, active: row.active === 1, mustChangePassword: row.mustChangePassword === 1, roles };
 }
 
 export function userById(db: Knex, id: number): Promise<User | null> {
@@ -44,8 +51,8 @@ export async function insertUser(
   db: Knex,
   user: { login: string; name: string; roles: readonly Role[]; createdAt: string },
 ): Promise<number> {
-  const { roles, ...columns } = user;
-  const [row]: { id: number }[] = await db("users").insert(columns).returning("id");
+  const { roles, ...plain } = user;
+  const [row]: { id: number }[] = await db("users").insert(plain).returning("id");
   if (!row) throw new Error("The database gave no id for a new user.");
   await setRoles(db, row.id, roles);
   return row.id;
@@ -63,6 +70,11 @@ export async function updateUser(
   if (changed === 0) return false;
   await setRoles(db, id, roles);
   return true;
+}
+
+/** Whether a user has to choose a password of their own before anything else. */
+export async function setMustChangePassword(db: Knex, id: number, mustChangePassword: boolean): Promise<void> {
+  await db("users").where({ id }).update({ mustChangePassword });
 }
 
 async function setRoles(db: Knex, userId: number, roles: readonly Role[]): Promise<void> {

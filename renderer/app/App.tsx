@@ -4,6 +4,7 @@ import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntdApp, ConfigProvider, Spin } from "antd";
 import { FirstRun } from "../features/branch/FirstRun.tsx";
+import { MustChangePassword } from "../features/session/MustChangePassword.tsx";
 import { SignIn } from "../features/session/SignIn.tsx";
 import { antdLocales, useLanguage } from "../i18n/index.ts";
 import { QueryState } from "../ui/QueryState.tsx";
@@ -55,7 +56,7 @@ function Gate() {
         return (
           <SessionContext value={session.data}>
             <IdleLock>
-              <RouterProvider router={router} />
+              {session.data.mustChangePassword ? <MustChangePassword /> : <RouterProvider router={router} />}
             </IdleLock>
           </SessionContext>
         );

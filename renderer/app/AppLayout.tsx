@@ -5,6 +5,7 @@ import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { WarningButton } from "../features/backups/WarningAlert.tsx";
 import { ChangePassword } from "../features/session/ChangePassword.tsx";
+import { SecondFactor } from "../features/session/SecondFactor.tsx";
 import { KeyCap } from "../ui/KeyCap.tsx";
 import { LanguageMenu } from "../ui/LanguageMenu.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
@@ -19,6 +20,7 @@ export function AppLayout() {
   const session = useSession();
   const shown = useSections();
   const [changingPassword, setChangingPassword] = useState(false);
+  const [changingFactor, setChangingFactor] = useState(false);
   const changePassword = useCallback(() => setChangingPassword(true), []);
   const address = useRouterState({ select: (state) => state.location.pathname });
   // Importing is part of keeping the ledger, and has no place of its own in the menu.
@@ -47,13 +49,14 @@ export function AppLayout() {
           <WarningButton />
           <Palette onChangePassword={changePassword} />
           <LanguageMenu />
-          <UserMenu onChangePassword={changePassword} />
+          <UserMenu onChangePassword={changePassword} onSecondFactor={() => setChangingFactor(true)} />
         </Layout.Header>
         <Layout.Content className="app-content">
           <Outlet />
         </Layout.Content>
       </Layout>
       {changingPassword && <ChangePassword onClose={() => setChangingPassword(false)} />}
+      {changingFactor && <SecondFactor onClose={() => setChangingFactor(false)} />}
     </Layout>
   );
 }
@@ -83,7 +86,12 @@ function Palette({ onChangePassword }: { onChangePassword: () => void }) {
   );
 }
 
-function UserMenu({ onChangePassword }: { onChangePassword: () => void }) {
+interface UserMenuProps {
+  onChangePassword: () => void;
+  onSecondFactor: () => void;
+}
+
+function UserMenu({ onChangePassword, onSecondFactor }: UserMenuProps) {
   const { t } = useTranslation();
   const { user } = useSession();
   const signOut = useSignOut();
@@ -98,6 +106,7 @@ function UserMenu({ onChangePassword }: { onChangePassword: () => void }) {
             label: user.roles.map((role) => t(`common.role.${role}`)).join(t("common.separator")),
           },
           { key: "password", label: t("app.changePassword"), onClick: onChangePassword },
+          { key: "secondFactor", label: t("session.secondFactor.title"), onClick: onSecondFactor },
           { key: "signOut", label: t("common.actions.signOut"), onClick: signOut },
         ],
       }}

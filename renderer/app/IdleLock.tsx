@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Alert, Button, Form, Input, Typography } from "antd";
 import { type ReactNode, useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { CodeField, isAskedFor } from "../features/session/CodeField.tsx";
 import { api } from "./client.ts";
 import { lockScreen, unlockScreen, useLocked } from "./lock.ts";
 import { queryClient, sessionEnded, sessionStarted } from "./queryClient.ts";
@@ -66,14 +67,17 @@ function LockedScreen() {
       <Form
         className="gate-card"
         layout="vertical"
-        onFinish={({ password }: { password: string }) => unlock.mutate({ login: user.login, password })}
+        onFinish={(values: { password: string; code?: string }) => unlock.mutate({ login: user.login, ...values })}
       >
         <Typography.Title level={3}>{t("app.idleLocked")}</Typography.Title>
         <Typography.Paragraph type="secondary">{t("app.idleLockedHint")}</Typography.Paragraph>
-        {unlock.isError && <Alert type="error" showIcon title={errorMessage(unlock.error, t)} />}
+        {unlock.isError && (
+          <Alert type={isAskedFor(unlock.error) ? "info" : "error"} showIcon title={errorMessage(unlock.error, t)} />
+        )}
         <Form.Item name="password" label={`${user.name} (${user.login})`} rules={[{ required: true }]}>
           <Input.Password autoFocus autoComplete="current-password" />
         </Form.Item>
+        <CodeField error={unlock.error} />
         <Button type="primary" htmlType="submit" block loading={unlock.isPending}>
           {t("app.unlock")}
         </Button>

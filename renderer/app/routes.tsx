@@ -428,6 +428,12 @@ export const recoverySheetRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/backups/RecoverySheetPage.tsx"), "RecoverySheetPage"),
 });
 
+export const supportRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/support",
+  component: lazyRouteComponent(() => import("../features/support/SupportPage.tsx"), "SupportPage"),
+});
+
 export const auditRoute = createRoute({
   getParentRoute: () => root,
   path: "/audit",
@@ -496,6 +502,7 @@ export const router = createRouter({
     settingsRoute,
     backupsRoute,
     recoverySheetRoute,
+    supportRoute,
     auditRoute,
     auditSheetRoute,
     ledgerCheckRoute,

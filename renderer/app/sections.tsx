@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CarryOutOutlined,
   CreditCardOutlined,
+  CustomerServiceOutlined,
   DashboardOutlined,
   FileProtectOutlined,
   NotificationOutlined,
@@ -41,15 +42,16 @@ const sections = [
   { path: "/handovers", key: "handovers", icon: <SwapOutlined aria-hidden />, needs: "handovers.list" },
   { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
   { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
-  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "branch.settings.update" },
+  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "keys.state" },
   // Whoever sees the settings finds backups there.
   {
     path: "/settings/backups",
     key: "backups",
     icon: <SaveOutlined aria-hidden />,
     needs: "backups.list",
-    without: "branch.settings.update",
+    without: "keys.state",
   },
+  { path: "/support", key: "support", icon: <CustomerServiceOutlined aria-hidden />, needs: "support.report" },
   { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
   { path: "/ledger-check", key: "ledgerCheck", icon: <FileProtectOutlined aria-hidden />, needs: "integrity.start" },
 ] as const satisfies readonly {

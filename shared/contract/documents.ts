@@ -47,10 +47,10 @@ export const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("creditCertificate"), customerId: idSchema }),
   /** those of a selection one after the other, as far as a line is in force */
   z.object({ kind: z.literal("creditCertificates"), selection: customerSelectionSchema }),
-  /** where backups lie and how one is restored on a new PC */
-  z.object({ kind: z.literal("recoverySheet") }),
   /** number and code of the last entry of the audit trail, to be signed and kept */
   z.object({ kind: z.literal("auditSheet") }),
+  /** where backups lie and how one is restored on a new PC */
+  z.object({ kind: z.literal("recoverySheet") }),
 ]);
 type AnyDocument = z.infer<typeof documentSchema>;
 export type DocumentKind = AnyDocument["kind"];

@@ -22,6 +22,7 @@ import { imports } from "./imports.ts";
 import { integrity } from "./integrity.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { plans } from "./plans.ts";
@@ -33,6 +34,8 @@ import { responsibility } from "./responsibility.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
+import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
 
@@ -60,6 +63,7 @@ export const contract = {
   imports,
   integrity,
   jobs,
+  keys,
   jurisdictions: { ...jurisdictions, ...responsibility },
   merges,
   portfolio,
@@ -71,6 +75,8 @@ export const contract = {
   savedFilters,
   scorecards,
   session,
+  support,
+  updates,
   users,
   visits,
 };

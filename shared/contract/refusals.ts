@@ -9,9 +9,16 @@ export const refusalReasons = [
   "jobNotRunning",
   // sign-in and the ledger file
   "wrongPassword",
+  "codeNeeded",
+  "wrongCode",
+  "signInWait",
+  "signInWaitMinutes",
+  "passwordMustChange",
+  "passwordUsed",
   "wrongRecoveryKey",
   "alreadySetUp",
   "notSetUp",
+  "keyRenewed",
   "ledgerNewer",
   "ledgerDamaged",
   "ledgerInUse",
@@ -24,10 +31,15 @@ export const refusalReasons = [
   "storageReadOnly",
   "storageFailed",
   "ledgerNotEmpty",
+  "roomNeeded",
+  "keyRenewalRunning",
+  "keyRenewalBusy",
+  "recoveryKeyOld",
   // users
   "loginTaken",
   "lastManager",
   "ownAccount",
+  "userInactive",
   // ledger
   "idNumberTaken",
   "idNumberTakenElsewhere",
@@ -237,5 +249,11 @@ export const refusalReasons = [
   "restoreUnconfirmed",
   "restoreWhileOpen",
   "restoreRunning",
+  // newer versions
+  "updateNone",
+  "updateNotNewer",
+  "updateForged",
+  "updateAltered",
+  "updateChanged",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -2,6 +2,7 @@ import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Core } from "../../electron/core.ts";
+import { contentKeys } from "../../electron/store/contentKeys.ts";
 import { ContentStore } from "../../electron/store/contents.ts";
 import { dataTables } from "../../electron/store/dialect.ts";
 import { ledgerDigest } from "../../electron/store/digest.ts";
@@ -130,7 +131,7 @@ test("a copy has the digest of what it was made of, also once somebody has signe
 test("any change of any row of any table is another digest", async () => {
   const { core } = await branchWithPapers();
   const { store } = core.opened;
-  const contents = ContentStore.open(core.files.attachments, core.opened.key);
+  const contents = ContentStore.open(core.files.attachments, await contentKeys(store.db, core.opened.key));
   const digests = new Set([await digestNow(core)]);
   let changes = 1;
   await store.db

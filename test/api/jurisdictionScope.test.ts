@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { allowedPaths } from "../../electron/api/permissions.ts";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
 import { workKinds } from "../../shared/domain/dayList.ts";
 import { handedOver } from "../support/handovers.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { blankPrinter } from "../support/printers.ts";
 import { answers, type Calls } from "../support/scope.ts";
-import { signInNew, type TestWindow } from "../support/testCore.ts";
+import { signInNew } from "../support/testCore.ts";
 
 const day = "2026-03-11";
 
@@ -40,26 +39,6 @@ function paper(scene: Scene, marketerId: number) {
 
 const zh = { language: "zh-CN" } as const;
 
-/** Whatever takes an id: what lies outside the asker's jurisdiction is not there. */
-const byId: Calls<Scene> = {
-  "documents.page": ({ documents }, { id }) => [documents.page({ document: { kind: "handoverList", id }, ...zh })],
-  "documents.pdf": ({ documents }, { id }) => [documents.pdf({ document: { kind: "handoverList", id }, ...zh })],
-  "handovers.get": ({ handovers }, { id }) => [handovers.get({ id })],
-  "handovers.customers": ({ handovers }, { id }) => [handovers.customers({ id })],
-  "handovers.acknowledge": ({ handovers }, { id }) => [
-    handovers.acknowledge({ id, side: "giver", note: "" }),
-    handovers.acknowledge({ id, side: "receiver", note: "" }),
-  ],
-  "jurisdictions.customerTimeline": ({ jurisdictions }, { follower, named }) => [
-    jurisdictions.customerTimeline({ customerId: follower.id }),
-    jurisdictions.customerTimeline({ customerId: named.id }),
-  ],
-  "jurisdictions.responsibleOn": ({ jurisdictions }, { follower }) => [
-    jurisdictions.responsibleOn({ customerId: follower.id, day }),
-    jurisdictions.responsibleOn({ customerId: follower.id, day: "2026-03-20" }),
-  ],
-};
-
 /** Lists that tell of customers: of those outside the asker's jurisdiction they tell nothing. */
 const narrowed: Calls<Scene> = {
   "dayList.villages": ({ dayList }, scene) => [dayList.villages(trip(scene, scene.thirdId).question)],
@@ -67,14 +46,6 @@ const narrowed: Calls<Scene> = {
   "documents.page": ({ documents }, scene) => [documents.page({ document: paper(scene, scene.thirdId), ...zh })],
   "handovers.list": ({ handovers }, { plan }) => [handovers.list({}), handovers.list({ planId: plan.id })],
   "handovers.waiting": ({ handovers }) => [handovers.waiting()],
-};
-
-/** The list of another marketer is not given at all. */
-const ofOthers: Calls<Scene> = {
-  "dayList.villages": ({ dayList }, scene) => [dayList.villages(trip(scene, scene.oneId).question)],
-  "dayList.list": ({ dayList }, scene) => [dayList.list(trip(scene, scene.oneId).list)],
-  "documents.page": ({ documents }, scene) => [documents.page({ document: paper(scene, scene.oneId), ...zh })],
-  "documents.pdf": ({ documents }, scene) => [documents.pdf({ document: paper(scene, scene.oneId), ...zh })],
 };
 
 /** What the whole branch may know: areas, staff, who has what and how many customers live there, but not one of them. */
@@ -89,14 +60,6 @@ const ofTheBranch: Calls<Scene> = {
   "jurisdictions.marketers": ({ jurisdictions }) => [jurisdictions.marketers()],
 };
 
-test("every procedure of jurisdictions, day lists and handovers that a marketer may call is tried here", () => {
-  const tried = new Set([byId, narrowed, ofOthers, ofTheBranch].flatMap((calls) => Object.keys(calls)));
-  const capabilities = ["areas", "balance", "covers", "dayList", "departures", "handovers", "jurisdictions", "plans"];
-  const ours = (path: ProcedurePath) =>
-    capabilities.includes(path.split(".")[0] ?? "") || ["documents.page", "documents.pdf"].includes(path);
-  expect([...tried].sort()).toEqual(allowedPaths(["marketer"]).filter(ours).sort());
-});
-
 /** The names and identity numbers of customers, as anybody would write them, that an answer holds. */
 async function customersIn(answer: unknown): Promise<string[]> {
   const text = JSON.stringify(answer);
@@ -104,12 +67,6 @@ async function customersIn(answer: unknown): Promise<string[]> {
     text.includes(one),
   );
 }
-
-test("outside the asker's jurisdiction nothing is found by its id", async () => {
-  const scene = await threeMarketers();
-  for (const [path, answer] of await answers(byId, scene.third, scene)) expect(answer, path).toBe("notFound");
-  for (const [path, answer] of await answers(byId, scene.one, scene)) expect(answer, path).not.toBe("notFound");
-});
 
 test("lists tell a marketer of their own customers alone", async () => {
   const scene = await threeMarketers();
@@ -128,13 +85,6 @@ test("lists tell a marketer of their own customers alone", async () => {
   expect(villages.map(({ id }) => id)).toEqual([scene.elsewhere.id]);
   expect(await scene.third.handovers.list({})).toMatchObject({ rows: [] });
   expect(await scene.third.handovers.waiting()).toEqual({ own: [], branch: null });
-});
-
-test("the day of another marketer is theirs", async () => {
-  const scene = await threeMarketers();
-  const asked = async (asker: TestWindow) => new Set((await answers(ofOthers, asker, scene)).map(([, given]) => given));
-  expect(await asked(scene.third)).toEqual(new Set(["dayListOfOther"]));
-  expect(await asked(scene.one)).not.toContain("dayListOfOther");
 });
 
 test("what is told of the whole branch names no customer", async () => {

@@ -143,3 +143,15 @@ test("a database left without its keyring is set aside, never overwritten", asyn
   await windowOn(core).branch.create({ branchName: "新网点", ...managerLogin });
   expect(readdirSync(core.files.folder).some((name) => name.includes(".without-keyring-"))).toBe(true);
 });
+
+test("users who are given passwords at the same time can all sign in", async () => {
+  const { core, manager } = await startBranch();
+  const logins = ["m01", "m02", "m03"];
+  await Promise.all(
+    logins.map((login) =>
+      manager.users.create({ login, name: login, roles: ["teller"], password: `${login}-password-1` }),
+    ),
+  );
+  for (const login of logins)
+    expect((await windowOn(core).session.signIn({ login, password: `${login}-password-1` })).user.login).toBe(login);
+});

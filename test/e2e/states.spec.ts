@@ -1,4 +1,7 @@
+import type { Page } from "playwright/test";
+import { markup } from "../support/foreign/markup.ts";
 import { expect, openWindow, test } from "./support/application.ts";
+import { call, registerFarmer, surveyHousehold } from "./support/procedures.ts";
 import { button, createBranch, goTo, wordsOf } from "./support/steps.ts";
 
 test("an empty ledger says what to do, and a lost connection says so and can be tried again", async ({
@@ -22,5 +25,22 @@ test("an empty ledger says what to do, and a lost connection says so and can be 
 
   await page.goto(`${new URL(page.url()).origin}/#/nowhere`);
   await expect(page.getByText(t("app.notFound"))).toBeVisible();
+  await writtenMarkupIsText(page);
   await page.close();
 });
+
+/** Whatever was written into the ledger stands on the screens as it was written. */
+async function writtenMarkupIsText(page: Page): Promise<void> {
+  const words = { name: markup, address: markup, mainBusiness: markup, contactName: markup, notes: markup };
+  const { id } = await registerFarmer(page, words);
+  await surveyHousehold(page, id, { crops: markup, livestock: markup });
+  await call(page, "savedFilters/save", { name: markup, forBranch: true, filter: {} });
+  const visit = { visitedOn: "2026-03-01", method: "onSite", nextOn: null, nextStep: "" };
+  await call(page, "visits/log", { ...visit, customerId: id, purpose: markup, result: markup });
+  for (const path of ["/customers", `/customers/${id}`, "/audit"]) {
+    await page.goto(`${new URL(page.url()).origin}/#${path}`);
+    if (path === "/audit") await page.locator(".ant-table-row-expand-icon-collapsed").first().click();
+    await expect(page.getByText(markup).first()).toBeVisible();
+    await expect(page.locator("[onload]")).toHaveCount(0);
+  }
+}

@@ -87,6 +87,7 @@ export const app = Object.assign(new EventEmitter(), {
   exit: vi.fn(),
 });
 
+export const shell = { openPath: vi.fn(async (_path: string) => "") };
 export const ipcMain = new EventEmitter();
 export const dialog = { showErrorBox: vi.fn(), showMessageBoxSync: vi.fn((_window: object, _options: object) => 0) };
 export const Menu = { buildFromTemplate: vi.fn((template: object[]) => template), setApplicationMenu: vi.fn() };

@@ -1,14 +1,14 @@
-import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { type ContentKeys, newContentKey } from "../../electron/store/contentKeys.ts";
 import { ContentStore } from "../../electron/store/contents.ts";
 import { farmer } from "../support/people.ts";
 import { asFile, pdf } from "../support/pictures.ts";
 import { managerLogin, startTestCore, temporaryFolder, windowOn } from "../support/testCore.ts";
 import { branchWithVillages } from "../support/village.ts";
 
-const key = randomBytes(32);
+const key: ContentKeys = new Map([[1, newContentKey()]]);
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -24,7 +24,7 @@ test("what is put is read again by whoever has the key, and is noise to all othe
   const again = ContentStore.open(folder, key);
   expect((await again.read(id)).equals(content)).toBe(true);
   expect((await again.readThumbnail(id)).equals(thumbnail)).toBe(true);
-  const stranger = ContentStore.open(folder, randomBytes(32));
+  const stranger = ContentStore.open(folder, new Map([[1, newContentKey()]]));
   await expect(stranger.read(id)).rejects.toMatchObject({ data: { reason: "attachmentDamaged" } });
   for (const file of filesBelow(folder)) expect(readFileSync(file).includes("paper")).toBe(false);
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Core } from "../../electron/core.ts";
 import { connect } from "../../electron/store/connection.ts";
+import { contentKeys } from "../../electron/store/contentKeys.ts";
 import { ContentStore } from "../../electron/store/contents.ts";
 import { ledgerDigest } from "../../electron/store/digest.ts";
 import { ledgerFiles } from "../../electron/store/files.ts";
@@ -76,10 +77,10 @@ export async function restored(
 /** The digest of a ledger that nobody has open, as it lies there. */
 export async function digestOfFolder(dataPath: string): Promise<string> {
   const files = ledgerFiles(dataPath);
-  const key = await Keyring.read(files.keyring).unlock(managerLogin.login, managerLogin.password);
-  if (!key) throw new Error("The password does not open the ledger.");
-  const db = connect(files.database, key);
-  const contents = ContentStore.open(files.attachments, key);
+  const unlocked = await Keyring.read(files.keyring).unlock(managerLogin.login, managerLogin.password);
+  if (!unlocked) throw new Error("The password does not open the ledger.");
+  const db = connect(files.database, unlocked.databaseKey);
+  const contents = ContentStore.open(files.attachments, await contentKeys(db, unlocked.databaseKey));
   try {
     return await ledgerDigest(db, contents, { signal: new AbortController().signal, advance: () => {} });
   } finally {

@@ -60,17 +60,17 @@ export const documentCases: {
     const { one: reader, other: outsider } = branch;
     return { branch, document, reader, subjects: [`notice ${id}`], outsider, outside: "notFound" };
   },
-  async recoverySheet(options) {
-    const branch = await branchWithMarketers(options ?? {});
-    const { manager: reader, one: outsider } = branch;
-    const document = { kind: "recoverySheet" as const };
-    return { branch, document, reader, subjects: ["backups 1"], outsider, outside: "notAllowed" };
-  },
   async auditSheet(options) {
     const branch = await branchWithMarketers(options ?? {});
     const { manager: reader, one: outsider } = branch;
     const document = { kind: "auditSheet" as const };
     return { branch, document, reader, subjects: ["ledger 1"], outsider, outside: "notAllowed" };
+  },
+  async recoverySheet(options) {
+    const branch = await branchWithMarketers(options ?? {});
+    const { manager: reader, one: outsider } = branch;
+    const document = { kind: "recoverySheet" as const };
+    return { branch, document, reader, subjects: ["backups 1"], outsider, outside: "notAllowed" };
   },
   async dayList(options) {
     const branch = await villageOfOne(options);

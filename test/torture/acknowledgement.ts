@@ -20,9 +20,9 @@ export type Acknowledgement = RowWritten | PasswordSet;
 /** Whether what was acknowledged is there. */
 export async function isKept(core: Core, written: Acknowledgement): Promise<boolean> {
   if ("login" in written) {
-    const key = await core.readKeyring().unlock(written.login, written.password);
-    key?.fill(0);
-    return key !== null;
+    const unlocked = await core.readKeyring().unlock(written.login, written.password);
+    unlocked?.databaseKey.fill(0);
+    return unlocked !== null;
   }
   const { table, where, atLeast = {} } = written;
   const query = core.opened.store.db(table).where(where);

@@ -44,9 +44,9 @@ export async function makeTemplates(folder: string): Promise<{ current: string; 
 
 async function makeOlder(folder: string): Promise<void> {
   const files = ledgerFiles(folder);
-  const key = await Keyring.read(files.keyring).unlock(killedManager.login, killedManager.password);
-  if (!key) throw new Error("The template's keyring does not open.");
-  const db = connect(files.database, key);
+  const unlocked = await Keyring.read(files.keyring).unlock(killedManager.login, killedManager.password);
+  if (!unlocked) throw new Error("The template's keyring does not open.");
+  const db = connect(files.database, unlocked.databaseKey);
   try {
     const keep = migrations.findIndex(({ name }) => name === lastOfOlder) + 1;
     for (let undone = migrations.length; undone > keep; undone -= 1)

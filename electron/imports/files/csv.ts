@@ -153,7 +153,8 @@ export class CsvParser {
   }
 
   private endField(): void {
-    this.fields.push(this.field);
+    // One more than are read, so that a row that is too wide still shows as wide.
+    if (this.fields.length <= limits.columns) this.fields.push(this.field);
     this.field = "";
     this.state = "start";
   }

@@ -37,6 +37,14 @@ export const limits = { columns: 200, rows: 1_048_576, cellCharacters: 32_767 };
 
 /** What stands in a cell without the blanks around it, ideographic ones too; null for nothing. */
 export function cellText(text: string): string | null {
-  const plain = text.slice(0, limits.cellCharacters).replace(/^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/g, "");
-  return plain === "" ? null : plain;
+  // Two passes from the ends: a pattern that looks for blanks before an end would begin anew at each blank within.
+  let end = Math.min(text.length, limits.cellCharacters);
+  while (end > 0 && isBlank(text, end - 1)) end -= 1;
+  let start = 0;
+  while (start < end && isBlank(text, start)) start += 1;
+  return start === end ? null : text.slice(start, end);
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /[\s\u200b\u2060]/.test(text.charAt(at));
 }

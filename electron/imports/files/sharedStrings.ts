@@ -5,6 +5,8 @@ const blockBytes = 1 << 20;
 const offsetsPerBlock = 1 << 16;
 /** A million rows of names, numbers and addresses take about half of it. */
 const mostBytes = 400_000_000;
+/** Twenty for each row of a million. */
+const mostStrings = 20_000_000;
 
 /**
  * The texts of a workbook by number. Excel keeps each text once, apart from the sheets; a ledger has several for each
@@ -35,6 +37,7 @@ export class SharedStrings {
       },
       text(part) {
         if (inText) text += part;
+        if (text.length > blockBytes) throw new Refusal("workbookUnreadable");
       },
     });
     for await (const piece of pieces) scanner.write(piece);
@@ -54,6 +57,7 @@ export class SharedStrings {
   private add(text: string): void {
     const length = Buffer.byteLength(text);
     if (length + 4 > blockBytes) throw new Refusal("workbookUnreadable");
+    if (this.length === mostStrings) throw new Refusal("workbookTooLarge");
     if ((this.end % blockBytes) + length + 4 > blockBytes || this.end % blockBytes === 0) this.startBlock();
     const within = this.end % blockBytes;
     const block = this.blocks.at(-1) as Buffer;

@@ -29,7 +29,7 @@ export class SheetReader {
     open: (name, attributes) => this.open(name, attributes),
     close: (name) => this.close(name),
     text: (text) => {
-      if (this.takesText) this.value += text;
+      if (this.takesText && this.value.length < limits.cellCharacters) this.value += text;
     },
   });
 
@@ -56,8 +56,10 @@ export class SheetReader {
     else if (name === "t") this.takesText = !this.inPhonetic;
     else if (name === "rPh") this.inPhonetic = true;
     else if (name === "row") {
-      this.rowNumber = Number(attribute(attributes, "r") ?? this.rowNumber + 1);
-      if (!(this.rowNumber <= limits.rows)) throw new Refusal("workbookUnreadable");
+      const rowNumber = Number(attribute(attributes, "r") ?? this.rowNumber + 1);
+      // In order and each once, as the standard wants them: else a small file holds rows without end.
+      if (!(rowNumber > this.rowNumber && rowNumber <= limits.rows)) throw new Refusal("workbookUnreadable");
+      this.rowNumber = rowNumber;
       this.column = -1;
       this.cells = [];
     } else if (name === "mergeCell") this.merge(attribute(attributes, "ref") ?? "");

@@ -6,6 +6,9 @@ import { dateStyles } from "./styles.ts";
 import { attribute, XmlScanner } from "./xml.ts";
 import { readZipDirectory, unzip, type ZipEntry } from "./zip.ts";
 
+/** Bytes of a part that describes others, or of the styles: many times what the largest workbooks have. */
+const mostDescribing = 50_000_000;
+
 /**
  * Opens an Excel workbook (ECMA-376). Rows are read when they are asked for; only the texts shared by the sheets and
  * the styles are kept.
@@ -27,7 +30,7 @@ export async function openXlsx(file: Blob): Promise<OpenFile> {
   const strings = partOf("sharedStrings");
   const styles = partOf("styles");
   const shared = strings ? await SharedStrings.read(unzip(file, strings)) : new SharedStrings();
-  const dates = styles ? await dateStyles(unzip(file, styles)) : new Set<number>();
+  const dates = styles ? await dateStyles(unzip(file, styles, mostDescribing)) : new Set<number>();
   return {
     format: "xlsx",
     encoding: null,
@@ -94,5 +97,5 @@ async function describeWorkbook(file: Blob, entry: ZipEntry) {
 
 async function scan(file: Blob, entry: ZipEntry, open: (name: string, attributes: string) => void): Promise<void> {
   const scanner = new XmlScanner({ open, close() {}, text() {} });
-  for await (const piece of unzip(file, entry)) scanner.write(piece);
+  for await (const piece of unzip(file, entry, mostDescribing)) scanner.write(piece);
 }

@@ -37,6 +37,8 @@ export class XmlScanner {
     const kind = source.charCodeAt(tag + 1);
     if (kind === question) return;
     if (kind === exclamation) {
+      // No program writes one into a workbook; what it would define is never looked at.
+      if (source.startsWith("<!DOCTYPE", tag)) throw new Refusal("workbookUnreadable");
       if (source.startsWith("<![CDATA[", tag)) this.listener.text(source.slice(tag + 9, end - 3));
       return;
     }
@@ -56,7 +58,10 @@ export class XmlScanner {
 
 const space = 32;
 const exclamation = 33;
+const doubleQuote = 34;
+const singleQuote = 39;
 const slash = 47;
+const greater = 62;
 const question = 63;
 
 /** Behind the `>` that ends a tag, a comment or a CDATA section; -1 while it has not arrived. */
@@ -66,23 +71,16 @@ function endOfTag(source: string, tag: number): number {
     if (source.startsWith("<!--", tag)) return behind(source, "-->", tag + 4);
     if (source.startsWith("<![CDATA[", tag)) return behind(source, "]]>", tag + 9);
   }
-  let quote = "";
-  for (let end = source.indexOf(">", tag); end >= 0; end = source.indexOf(">", end + 1)) {
-    quote = openQuote(source, tag, end);
-    if (quote === "") return end + 1;
+  // One pass: a `>` inside an attribute ends nothing.
+  let quote = 0;
+  for (let at = tag + 1; at < source.length; at += 1) {
+    const character = source.charCodeAt(at);
+    if (quote !== 0) {
+      if (character === quote) quote = 0;
+    } else if (character === doubleQuote || character === singleQuote) quote = character;
+    else if (character === greater) return at + 1;
   }
   return -1;
-}
-
-/** The quotation mark that is still open before `end`: a `>` inside an attribute ends nothing. */
-function openQuote(source: string, tag: number, end: number): string {
-  let open = "";
-  for (let at = tag; at < end; at += 1) {
-    const character = source[at] as string;
-    if (open === "" && (character === '"' || character === "'")) open = character;
-    else if (character === open) open = "";
-  }
-  return open;
 }
 
 function behind(source: string, mark: string, from: number): number {

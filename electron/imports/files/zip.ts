@@ -7,10 +7,22 @@ export interface ZipEntry {
   method: number;
   compressedSize: number;
   localHeader: number;
+  archive: Unfolded;
+}
+
+/** What the parts of an archive have unfolded to by now, all together: several may be the same piece of the file. */
+interface Unfolded {
+  bytes: number;
 }
 
 /** Bytes that one part may unfold to: a million rows take about half of it, a zip bomb far more. */
 const mostBytes = 1_200_000_000;
+/** Bytes that everything which is read of one archive may unfold to. */
+const mostOfAll = 3 * mostBytes;
+/** What rows of a ledger pack to is a tenth or a thirtieth; only the same over and over packs to less than this. */
+const mostRatio = 250;
+/** Before so much has come out, nothing is said about the ratio: small parts may well be one blank line. */
+const beforeRatio = 32_000_000;
 const endRecord = { signature: 0x06054b50, size: 22, longestComment: 65_535 };
 const centralHeader = { signature: 0x02014b50, size: 46 };
 const localHeader = { signature: 0x04034b50, size: 30 };
@@ -30,6 +42,7 @@ export async function readZipDirectory(file: Blob): Promise<Map<string, ZipEntry
   const start = tail.readUInt32LE(end + 16);
   const directory = await bytesOf(file, start, start + size);
   const entries = new Map<string, ZipEntry>();
+  const archive: Unfolded = { bytes: 0 };
   for (let at = 0; at + centralHeader.size <= directory.length; ) {
     if (directory.readUInt32LE(at) !== centralHeader.signature) throw new Refusal("workbookUnreadable");
     if (directory.readUInt16LE(at + 8) & encryptedFlag) throw new Refusal("workbookEncrypted");
@@ -40,6 +53,7 @@ export async function readZipDirectory(file: Blob): Promise<Map<string, ZipEntry
       method: directory.readUInt16LE(at + 10),
       compressedSize: directory.readUInt32LE(at + 20),
       localHeader: directory.readUInt32LE(at + 42),
+      archive,
     });
     at = nameEnd + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
@@ -49,9 +63,10 @@ export async function readZipDirectory(file: Blob): Promise<Map<string, ZipEntry
 /**
  * What a part unfolds to, piece by piece.
  *
+ * @param most bytes that it may unfold to
  * @throws {Refusal} workbookUnreadable, workbookTooLarge
  */
-export async function* unzip(file: Blob, entry: ZipEntry): AsyncGenerator<Buffer> {
+export async function* unzip(file: Blob, entry: ZipEntry, most = mostBytes): AsyncGenerator<Buffer> {
   const header = await bytesOf(file, entry.localHeader, entry.localHeader + localHeader.size);
   if (header.length < localHeader.size || header.readUInt32LE(0) !== localHeader.signature)
     throw new Refusal("workbookUnreadable");
@@ -61,7 +76,9 @@ export async function* unzip(file: Blob, entry: ZipEntry): AsyncGenerator<Buffer
   let unfolded = 0;
   for await (const piece of entry.method === 0 ? stored : inflated(stored)) {
     unfolded += piece.length;
-    if (unfolded > mostBytes) throw new Refusal("workbookTooLarge");
+    entry.archive.bytes += piece.length;
+    const isBomb = unfolded > beforeRatio && unfolded > entry.compressedSize * mostRatio;
+    if (isBomb || unfolded > most || entry.archive.bytes > mostOfAll) throw new Refusal("workbookTooLarge");
     yield piece;
   }
 }
@@ -75,7 +92,11 @@ async function* pieces(file: Blob, start: number, end: number): AsyncGenerator<B
 async function* inflated(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw({ chunkSize: pieceBytes });
   const feeding = (async () => {
-    for await (const piece of source) if (!inflate.write(piece)) await drained(inflate);
+    for await (const piece of source) {
+      // The reader may have gone away meanwhile: nothing drains any more then.
+      if (inflate.destroyed) return;
+      if (!inflate.write(piece)) await drained(inflate);
+    }
     inflate.end();
   })().catch((error: Error) => inflate.destroy(error));
   try {

@@ -41,6 +41,9 @@ export interface AreaFile {
 /** Titles and notes above the headings are this many rows at most. */
 const searchedForHeadings = 30;
 
+/** Areas of a file at most: many more than a prefecture has. */
+const mostRows = 200_000;
+
 /**
  * Reads a workbook or text file of areas: a column of codes and one of names under headings that we know. Each sheet
  * with such headings is read.
@@ -50,7 +53,7 @@ const searchedForHeadings = 30;
 export async function readAreaFile(file: Blob): Promise<AreaFile> {
   const { sheets } = await openFile(file);
   const rows: FoundRow[] = [];
-  for (const sheet of sheets) rows.push(...(await rowsBelowHeadings(sheet)));
+  for (const sheet of sheets) await addRowsBelowHeadings(rows, sheet);
   const lines = new Map<string, AreaLine>();
   const unread: UnreadLine[] = [];
   const countyLike = codesAboveTownships(rows);
@@ -76,22 +79,22 @@ interface FoundRow {
   cells: Record<AreaColumn, string>;
 }
 
-async function rowsBelowHeadings(sheet: OpenSheet): Promise<FoundRow[]> {
+/** @throws {Refusal} workbookTooLarge */
+async function addRowsBelowHeadings(found: FoundRow[], sheet: OpenSheet): Promise<void> {
   let columns: Map<AreaColumn, number> | null = null;
   let searched = 0;
-  const found: FoundRow[] = [];
   for await (const rows of sheet.rows())
     for (const row of rows) {
       if (!columns) {
         searched += 1;
-        if (searched > searchedForHeadings) return [];
+        if (searched > searchedForHeadings) return;
         columns = areaHeadings(row.cells);
       } else if (!areaHeadings(row.cells)) {
         const cells = cellsOf(row, columns);
         if (cells.code !== "" || cells.name !== "") found.push({ sheet: sheet.name, line: row.rowNumber, cells });
+        if (found.length > mostRows) throw new Refusal("workbookTooLarge");
       }
     }
-  return found;
 }
 
 function cellsOf({ cells }: SheetRow, columns: ReadonlyMap<AreaColumn, number>): FoundRow["cells"] {

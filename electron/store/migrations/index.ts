@@ -28,8 +28,12 @@ import * as portfolioIndexes from "./250-portfolio-indexes.ts";
 import * as areaHistory from "./260-area-history.ts";
 import * as jurisdictionPlans from "./270-jurisdiction-plans.ts";
 import * as binders from "./280-binders.ts";
+import * as signIn from "./290-sign-in.ts";
+import * as keyHolders from "./292-key-holders.ts";
+import * as secondFactor from "./294-second-factor.ts";
 import * as backups from "./300-backups.ts";
 import * as trailGuard from "./310-trail-guard.ts";
+import * as updateSource from "./320-update-source.ts";
 
 export interface Migration {
   name: string;
@@ -68,8 +72,12 @@ export const migrations: readonly Migration[] = [
   { name: "260-area-history", ...areaHistory },
   { name: "270-jurisdiction-plans", ...jurisdictionPlans },
   { name: "280-binders", ...binders },
+  { name: "290-sign-in", ...signIn },
+  { name: "292-key-holders", ...keyHolders },
+  { name: "294-second-factor", ...secondFactor },
   { name: "300-backups", ...backups },
   { name: "310-trail-guard", ...trailGuard },
+  { name: "320-update-source", ...updateSource },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

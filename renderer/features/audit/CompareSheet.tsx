@@ -31,7 +31,7 @@ export function CompareSheet({ onClose }: { onClose: () => void }) {
           <InputNumber min={1} precision={0} style={{ width: "100%" }} autoFocus />
         </Form.Item>
         <Form.Item name="code" label={t("auditPaper.code")} rules={[zodRule(compareSheetInput.shape.code, t)]}>
-          <Input placeholder="XXXX-XXXX-XXXX-XXXX-XXXX" autoComplete="off" />
+          <Input placeholder="0000-0000-0000-0000-0000" autoComplete="off" />
         </Form.Item>
       </Form>
       {compare.data && (

@@ -6,11 +6,13 @@ import { useTranslation } from "react-i18next";
 import { requiredText, text } from "../../../shared/contract/base.ts";
 import type { BranchSettings } from "../../../shared/contract/branch.ts";
 import { api } from "../../app/client.ts";
+import { useAllowed } from "../../app/session.ts";
 import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
+import { SecurityCard } from "../keys/SecurityCard.tsx";
 
 type Fields = Omit<BranchSettings, "version" | "countyCode">;
 
@@ -18,12 +20,18 @@ export function SettingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const settings = useQuery(api.branch.settings.get.queryOptions());
+  const mayChange = useAllowed("branch.settings.update");
   return (
     <Page
       title={t("app.nav.settings")}
       actions={<Button onClick={() => navigate({ to: "/settings/backups" })}>{t("app.nav.backups")}</Button>}
     >
-      <QueryState query={settings}>{(data) => <SettingsForm key={data.version} settings={data} />}</QueryState>
+      <div className="two-columns">
+        {mayChange && (
+          <QueryState query={settings}>{(data) => <SettingsForm key={data.version} settings={data} />}</QueryState>
+        )}
+        <SecurityCard />
+      </div>
     </Page>
   );
 }

@@ -17,6 +17,7 @@ import { LeaveLines } from "../covers/LeaveLines.tsx";
 import { OpenDepartures } from "../departures/OpenDepartures.tsx";
 import { GoldReviewsLine } from "../gold/GoldReviewsLine.tsx";
 import { WaitingHandovers } from "../handovers/WaitingHandovers.tsx";
+import { NewVersion } from "../support/NewVersion.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
 
 type Today = Outputs["dashboard"]["today"];
@@ -34,6 +35,7 @@ export function DashboardPage() {
     >
       <BrokenTrailLine />
       <WarningAlert leads />
+      <NewVersion />
       <InterruptedImports />
       <InterruptedBinders />
       <WaitingHandovers />

@@ -9,6 +9,7 @@ import { errorMessage } from "../../app/refusals.ts";
 import { LanguageMenu } from "../../ui/LanguageMenu.tsx";
 import { zodRule } from "../../ui/zodRule.ts";
 import { RestoreWizard } from "../backups/RestoreWizard.tsx";
+import { CodeField, isAskedFor } from "./CodeField.tsx";
 import { Recover } from "./Recover.tsx";
 
 export function SignIn() {
@@ -24,7 +25,7 @@ export function SignIn() {
         className="gate-card"
         layout="vertical"
         requiredMark={false}
-        onFinish={(values: { login: string; password: string }) => signIn.mutate(values)}
+        onFinish={(values: { login: string; password: string; code?: string }) => signIn.mutate(values)}
       >
         <Flex justify="space-between" align="center">
           <Typography.Title level={3} style={{ margin: 0 }}>
@@ -34,7 +35,12 @@ export function SignIn() {
         </Flex>
         <Typography.Paragraph type="secondary">{t("session.signInHint")}</Typography.Paragraph>
         {signIn.isError && (
-          <Alert type="error" showIcon title={errorMessage(signIn.error, t)} style={{ marginBottom: 16 }} />
+          <Alert
+            type={isAskedFor(signIn.error) ? "info" : "error"}
+            showIcon
+            title={errorMessage(signIn.error, t)}
+            style={{ marginBottom: 16 }}
+          />
         )}
         <Form.Item name="login" label={t("session.login")} rules={[zodRule(loginSchema, t)]} validateTrigger="onBlur">
           <Input autoFocus autoComplete="username" />
@@ -42,6 +48,7 @@ export function SignIn() {
         <Form.Item name="password" label={t("session.password")} rules={[{ required: true }]}>
           <Input.Password autoComplete="current-password" />
         </Form.Item>
+        <CodeField error={signIn.error} />
         <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
           {t("session.signIn")}
         </Button>

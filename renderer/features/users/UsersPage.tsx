@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { App, Button, Form, Input, Modal, Select, Switch, Table, Tag } from "antd";
+import { App, Button, Form, Input, Modal, Select, Switch, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../shared/contract/base.ts";
@@ -15,6 +15,7 @@ import { QueryState } from "../../ui/QueryState.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { zodRule } from "../../ui/zodRule.ts";
 import { NewPasswordFields } from "../session/NewPasswordFields.tsx";
+import { AccessCell } from "./AccessCell.tsx";
 
 interface Fields {
   login: string;
@@ -29,6 +30,7 @@ type Dialog = { kind: "create" } | { kind: "edit" | "password"; user: User };
 export function UsersPage() {
   const { t } = useTranslation();
   const users = useQuery(api.users.list.queryOptions());
+  const access = useQuery(api.users.access.queryOptions());
   const mayChange = useAllowed("users.update");
   const maySeeLeave = useAllowed("covers.list");
   const mayDepart = useAllowed("departures.confirm");
@@ -72,6 +74,13 @@ export function UsersPage() {
                   <Tag color={active ? "green" : "default"}>{t(active ? "users.isActive" : "users.isInactive")}</Tag>
                 ),
               },
+              {
+                key: "access",
+                title: t("users.access"),
+                render: (_: unknown, user: User) => (
+                  <AccessCell user={user} access={access.data?.find(({ id }) => id === user.id)} />
+                ),
+              },
               ...(mayChange
                 ? [
                     {
@@ -81,9 +90,11 @@ export function UsersPage() {
                           <Button type="link" size="small" onClick={() => setDialog({ kind: "edit", user })}>
                             {t("common.actions.edit")}
                           </Button>
-                          <Button type="link" size="small" onClick={() => setDialog({ kind: "password", user })}>
-                            {t("users.resetPassword")}
-                          </Button>
+                          {user.active && (
+                            <Button type="link" size="small" onClick={() => setDialog({ kind: "password", user })}>
+                              {t("users.resetPassword")}
+                            </Button>
+                          )}
                           {mayDepart && user.active && user.roles.includes("marketer") && (
                             <Button
                               type="link"
@@ -124,9 +135,22 @@ function UserDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }
     onError: (error: unknown) => fail(error, form),
   };
   const create = useMutation(api.users.create.mutationOptions(outcome));
+  const mayRenewKey = useAllowed("keys.renew");
+  const offerRenewal = (name: string) =>
+    modal.confirm({
+      title: t("keys.renew"),
+      content: t("keys.left", { names: name }),
+      okText: t("keys.toRenewal"),
+      cancelText: t("keys.later"),
+      onOk: () => navigate({ to: "/settings" }),
+    });
   const update = useMutation(
     api.users.update.mutationOptions({
       ...outcome,
+      onSuccess: async ({ name, active }) => {
+        await outcome.onSuccess();
+        if (mayRenewKey && !active && dialog.kind === "edit" && dialog.user.active) offerRenewal(name);
+      },
       onError: (error, { id }) => (offersDeparture(error) ? leadToDeparture(error, id) : fail(error, form)),
     }),
   );
@@ -192,6 +216,7 @@ function UserDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }
             <Switch />
           </Form.Item>
         )}
+        {dialog.kind === "password" && <Typography.Paragraph>{t("users.resetHint")}</Typography.Paragraph>}
         {dialog.kind !== "edit" && <NewPasswordFields />}
       </Form>
     </Modal>

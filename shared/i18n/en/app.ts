@@ -31,6 +31,7 @@ export const app = {
     users: "Staff",
     settings: "Settings",
     backups: "Backups",
+    support: "Support",
     audit: "Audit trail",
     ledgerCheck: "Ledger check",
   },

@@ -10,6 +10,17 @@ export const refusals = {
     "{{name}} has just changed this record. Load it again before you change it; nothing of theirs was overwritten.",
   jobNotRunning: "This task has already ended.",
   wrongPassword: "The login or the password is wrong.",
+  codeNeeded: "Please also enter the six digits from your authenticator, or one of your emergency codes.",
+  wrongCode:
+    "The code is wrong or was used already; please wait for the next one. If it is never right, check date and time of this PC and of your phone.",
+  signInWait:
+    "Too many wrong passwords. Please wait {{seconds}} seconds and try again, or ask the administrator or the manager to lift it.",
+  signInWaitMinutes:
+    "Too many wrong passwords. Please wait about {{minutes}} minutes and try again, or ask the administrator or the manager to lift it.",
+  passwordMustChange: "Somebody else chose your password. Please change it to one that only you know first.",
+  passwordUsed: "You had this password not long ago; please choose a new one.",
+  keyRenewed:
+    "The ledger's key was renewed, and your old password opens it no more. Please ask the manager or the administrator to reset it.",
   wrongRecoveryKey: "The recovery key is wrong; please compare it group by group with the printed sheet.",
   alreadySetUp: "This data folder already holds a ledger; please sign in.",
   notSetUp: "This data folder holds no ledger yet; please create the branch first.",
@@ -34,9 +45,17 @@ export const refusals = {
   storageFailed:
     "The disk could not be read or written: this step was not saved. Check the connection of the disk and try again; if it happens again, back up the data soon and replace the disk.",
   ledgerNotEmpty: "The ledger already holds data; the sample county can only be loaded into an empty one.",
+  roomNeeded:
+    "There is not enough room on the disk; at least {{megabytes}} MB more are needed. Please make room and try again.",
+  keyRenewalRunning: "The ledger's key is being renewed; please try again in a little while.",
+  keyRenewalBusy:
+    "Something is running in the background, such as an import or a binder. Please wait for it or stop it, then renew the key.",
+  recoveryKeyOld:
+    "The recovery key was made by an older version and would not open the ledger under a renewed key. Please make a new recovery key first and keep it safe.",
   loginTaken: "The login {{login}} is taken; please choose another.",
   lastManager: "The branch needs at least one active manager; please appoint another first.",
   ownAccount: "You cannot deactivate yourself or give up your own manager role; ask another manager.",
+  userInactive: "{{name}} is inactive. Please activate them first, then reset the password.",
   idNumberTaken: "This identity number belongs to {{name}} (file {{fileNumber}}); please open that customer.",
   idNumberTakenElsewhere:
     "This identity number is registered already (file {{fileNumber}}), outside your jurisdiction; please ask the manager.",
@@ -296,4 +315,11 @@ export const refusals = {
   restoreWhileOpen: "Somebody is still signed in, or something is running. Sign out everywhere and try again.",
   restoreRunning: "A backup is being restored already.",
   documentsTooMany: "At most {{limit}} customer files can be printed as one document; print them as a binder instead.",
+  updateNone: "No new version is in the folder of updates. Check its path and whether the share is connected.",
+  updateNotNewer: "Version {{version}} in the folder is not newer than this one, and is not installed.",
+  updateForged:
+    "The description of the update is not signed by the publisher in the settings, and is not installed. Ask the publisher, and compare the key.",
+  updateAltered:
+    "The installer {{file}} is not what was signed (cut short or changed), and is not installed. Copy it into the folder again.",
+  updateChanged: "Version {{version}} is in the folder by now; look again before you install.",
 };

@@ -31,6 +31,7 @@ export const app = {
     users: "员工",
     settings: "设置",
     backups: "备份",
+    support: "技术支持",
     audit: "审计日志",
     ledgerCheck: "数据校验",
   },

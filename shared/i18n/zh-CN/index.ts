@@ -28,6 +28,7 @@ import { imports } from "./imports.ts";
 import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
+import { keys } from "./keys.ts";
 import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
@@ -43,6 +44,8 @@ import { responsibility } from "./responsibility.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
+import { support } from "./support.ts";
+import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
 import { visits } from "./visits.ts";
@@ -80,6 +83,7 @@ export const zhCN = {
   imports,
   jurisdictions,
   merges,
+  keys,
   ledger,
   loads,
   ratingPolicy,
@@ -94,6 +98,8 @@ export const zhCN = {
   scorecardPages,
   scorecards,
   session,
+  support,
+  updates,
   users,
   villageNoticePaper,
   visits,

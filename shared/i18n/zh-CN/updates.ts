@@ -1,0 +1,15 @@
+export const updates = {
+  title: "程序更新",
+  hint: "新版本由发布人签名后放在网点的共享文件夹中；程序启动后在此查找，核对签名，不会自行安装。",
+  folder: "更新文件夹",
+  folderHint: "完整路径，如 \\\\server\\sunshine 或 /mnt/share/sunshine；留空则不查找",
+  publicKey: "发布人公钥",
+  publicKeyHint: "由发布人提供的一行文字",
+  saved: "更新来源已保存",
+  current: "当前版本 {{version}}，没有更新的版本。",
+  available: "有新版本 {{version}}（{{file}}），当前版本 {{current}}。",
+  install: "安装新版本",
+  installConfirm: "请先备份台账，再安装 {{version}}。安装程序启动后，请按提示关闭本程序。",
+  started: "安装程序已启动",
+  startByHand: "签名和内容已核对。请关闭本程序，然后运行：{{path}}",
+} as const;
