@@ -207,8 +207,8 @@ export class Core {
     const key = keyring ? await settleRenewal(this.files, keyring, unlocked) : unlocked.databaseKey;
     const store = await openStore(this.files, key, this.appVersion, { isKnown: this.isSetUp });
     const contents = await this.openContents(store, key);
-    await recordRestoration(this.files, store, this.clock().toISOString());
     this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
+    await recordRestoration(this.files, store, this.clock().toISOString());
     await this.reloadBranchSettings();
   }
 

@@ -48,10 +48,9 @@ export async function assertDestination(folder: string, dataFolder: string): Pro
   }
 }
 
-/** @throws {Refusal} backupFolderFull */
-export async function assertRoom(folder: string, bytes: number): Promise<void> {
+export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < bytes) throw new Refusal("backupFolderFull", { folder });
+  return bavail * bsize >= bytes;
 }
 
 /** Bytes that are free in a folder, and whether it is on the disk of the data folder, which it would be lost with. */
@@ -64,25 +63,27 @@ export async function roomOf(folder: string, dataFolder: string): Promise<{ free
   }
 }
 
-/** What the operating system says when a destination is full, protected or was pulled out. */
-const reasons: Readonly<Record<string, "backupFolderFull" | "backupFolderUnwritable" | "backupFolderMissing">> = {
-  ENOSPC: "backupFolderFull",
-  EDQUOT: "backupFolderFull",
-  EFBIG: "backupFolderFull",
-  EACCES: "backupFolderUnwritable",
-  EPERM: "backupFolderUnwritable",
-  EROFS: "backupFolderUnwritable",
-  EIO: "backupFolderMissing",
-  ENODEV: "backupFolderMissing",
-  ENOENT: "backupFolderMissing",
-};
+/** What the operating system says when a folder was pulled out, is protected or full. */
+const gone = ["EIO", "ENODEV", "ENOENT", "ENOTCONN", "EHOSTDOWN"];
+const guarded = ["EACCES", "EPERM", "EROFS"];
+const full = ["ENOSPC", "EDQUOT", "EFBIG"];
 
-/** An error of the file system while a folder was worked on, as a reason that a person can mend. */
-export function asRefusal(error: unknown, folder: string): unknown {
-  if (!(error instanceof Error && "code" in error)) return error;
-  const reason = reasons[String(error.code)];
-  const isElsewhere = "path" in error && !String(error.path).startsWith(folder);
-  return reason && !isElsewhere ? new Refusal(reason, { folder }) : error;
+/** An error while backups were read from a folder, as a reason that a person can mend. */
+export function readingRefusal(error: unknown, folder: string): unknown {
+  return isOf(error, folder, [...gone, ...guarded]) ? new Refusal("backupFolderMissing", { folder }) : error;
+}
+
+/** An error while a backup was written into a folder, as a reason that a person can mend. */
+export function writingRefusal(error: unknown, folder: string): unknown {
+  if (isOf(error, folder, gone)) return new Refusal("backupFolderMissing", { folder });
+  if (isOf(error, folder, guarded)) return new Refusal("backupFolderUnwritable", { folder });
+  return isOf(error, folder, full) ? new Refusal("backupFolderFull", { folder }) : error;
+}
+
+/** Whether an error is one of these and not plainly of another place. */
+function isOf(error: unknown, folder: string, codes: readonly string[]): boolean {
+  if (!(error instanceof Error && "code" in error && codes.includes(String(error.code)))) return false;
+  return !("path" in error) || String(error.path).startsWith(folder);
 }
 
 /** The backups of a folder, newest first, with what is wrong with those that are damaged. */

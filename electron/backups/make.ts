@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import type { LedgerFiles } from "../store/files.ts";
 import { discard, emptyScratch } from "../store/swap.ts";
 import { BackupFile } from "./backupFile.ts";
-import { asRefusal, assertDestination, removeDrafts } from "./destination.ts";
+import { assertDestination, removeDrafts, writingRefusal } from "./destination.ts";
 import type { BackupKey } from "./header.ts";
 import { Pool, poolFolder } from "./pool.ts";
 import { assertDigest, readFromPool, unpackInto } from "./unpack.ts";
@@ -47,7 +47,7 @@ export async function makeBackup(
     return { fileName, newContents, bytes, contents: counted, lacking: lacking.length };
   } catch (error) {
     if (draft) await rm(draft.path, { force: true }).catch(() => {});
-    throw asRefusal(error, destination);
+    throw writingRefusal(error, destination);
   } finally {
     pool.close();
   }

@@ -12,7 +12,7 @@ import { ContentStore } from "../store/contents.ts";
 import type { LedgerFiles } from "../store/files.ts";
 import { discard, emptyIncoming, swapIn } from "../store/swap.ts";
 import { BackupFile } from "./backupFile.ts";
-import { asRefusal, assertRoom, backupsIn } from "./destination.ts";
+import { backupsIn, hasRoom, readingRefusal } from "./destination.ts";
 import { type BackupKey, keyFromPassphrase } from "./header.ts";
 import { Pool, poolFolder } from "./pool.ts";
 import type { BackupSummary, Pooled } from "./records.ts";
@@ -64,7 +64,7 @@ async function opened<T>(
       }
     });
   } catch (error) {
-    throw asRefusal(error, folder);
+    throw readingRefusal(error, folder);
   }
 }
 
@@ -143,7 +143,7 @@ async function restore(
     const { summary, contents } = await readOpening(backup, key);
     const databaseBytes = summary.pageSize * summary.pageCount;
     const contentBytes = contents.reduce((sum, { bytes }) => sum + bytes, 0);
-    await assertRoom(core.files.folder, databaseBytes + contentBytes);
+    if (!(await hasRoom(core.files.folder, databaseBytes + contentBytes))) throw new Refusal("diskFull");
     const work = meter(2 * databaseBytes + contentBytes, control);
     const unpacked = await unpackInto(incoming, backup, key, work);
     await assertDigest(incoming, unpacked, work);

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
+import { asRefusal } from "../storageFault.ts";
 import { backupSettings, insertBackup, newestBackups } from "../store/backups.ts";
 import { makeBackup } from "./make.ts";
 import { applyRetention } from "./retention.ts";
@@ -70,7 +71,7 @@ async function run(
     await record(core, actor, { ...base, ...made, state: "verified", verifiedAt, milliseconds: milliseconds() });
   } catch (error) {
     const state = control.signal.aborted ? "cancelled" : "failed";
-    const problem = state === "cancelled" ? null : (error instanceof Refusal ? error : new Refusal("backupFault")).data;
+    const problem = state === "cancelled" ? null : (asRefusal(error) ?? new Refusal("backupFault")).data;
     await record(core, actor, { ...base, ...nothing, state, problem, milliseconds: milliseconds() });
     throw error;
   } finally {

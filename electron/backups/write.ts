@@ -9,7 +9,7 @@ import type { ContentStore } from "../store/contents.ts";
 import { digestOf } from "../store/digest.ts";
 import { pageLayout, readPages } from "../store/pages.ts";
 import { fileKey } from "./backupFile.ts";
-import { assertRoom, freeName } from "./destination.ts";
+import { freeName, hasRoom } from "./destination.ts";
 import { sealed } from "./frames.ts";
 import { type BackupHeader, type BackupKey, encodeHeader } from "./header.ts";
 import { draftEnding, type Pool } from "./pool.ts";
@@ -64,7 +64,8 @@ export function writeDraft(
     const { pageSize, pageCount } = await pageLayout(snapshot);
     const databaseBytes = pageSize * pageCount;
     // What is compressed is shorter; a destination that cannot hold the half will not do for long.
-    await assertRoom(destination, databaseBytes / 2);
+    if (!(await hasRoom(destination, databaseBytes / 2)))
+      throw new Refusal("backupFolderFull", { folder: destination });
     const gathered = await gatherContents(snapshot, source.contents, pool, work);
     const summary = await summarise(snapshot, source, gathered, { pageSize, pageCount, madeAt });
     const header = await headerOf(snapshot, source, backupKey, summary);

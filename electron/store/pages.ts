@@ -59,14 +59,20 @@ export class PageWriter {
 
   async write(first: number, bytes: Buffer): Promise<void> {
     const pages = bytes.length / this.pageSize;
-    const values = Array.from({ length: pages }, (_, index) => [
+    const values = Array.from({ length: pages }, (_, index): [number: number, page: Buffer] => [
       first + index,
       bytes.subarray(index * this.pageSize, (index + 1) * this.pageSize),
-    ]);
+    ]).filter(([number]) => number !== this.lockPage);
+    if (values.length === 0) return;
     const sql = `INSERT INTO sqlite_dbpage (pgno, data) VALUES ${values.map(() => "(?, ?)").join(", ")}`;
     await new Promise<void>((resolve, reject) => {
       this.database.run(sql, values.flat(), (error: Error | null) => (error ? reject(error) : resolve()));
     });
+  }
+
+  /** The page at the first gibibyte, which SQLite keeps for locks: it reads as empty and must not be written. */
+  private get lockPage(): number {
+    return 2 ** 30 / this.pageSize + 1;
   }
 
   /** Waits until all is on the disk. */

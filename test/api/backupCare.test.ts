@@ -28,7 +28,11 @@ test("older backups go once a newer one is verified: only this ledger's own, and
   await back("01");
   await back("02");
   const [first = "", second = ""] = made;
+  const neighbour = await branchToBackUp({ clock: () => new Date("2026-01-01T08:00:00.000Z") });
+  await setUpBackups(neighbour.manager, { destination });
+  const { fileName: foreign } = await backedUp(neighbour.manager);
   const others = {
+    [foreign]: readFileSync(join(destination, foreign)),
     "sunshine-00000000-20200101.slbackup": readFileSync(join(destination, first)).subarray(0, 900),
     "notes.txt": Buffer.from("not ours"),
   };

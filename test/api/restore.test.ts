@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { backupFormat } from "../../electron/backups/header.ts";
+import { BackupFile, fileKey } from "../../electron/backups/backupFile.ts";
+import { sealed } from "../../electron/backups/frames.ts";
+import { backupFormat, encodeHeader, keyFromPassphrase } from "../../electron/backups/header.ts";
+import { type BackupRecord, packed } from "../../electron/backups/records.ts";
 import {
   backedUp,
   branchName,
@@ -159,4 +162,25 @@ test("a folder of the destination may move elsewhere as a whole", async () => {
   expect(filesBelow(join(folder, "ledger.db.attachments"))).toHaveLength(3);
   await setUpBackups(manager, { destination: elsewhere });
   expect(await backedUp(manager)).toMatchObject({ newContents: 0 });
+});
+
+test("a backup that does not give back what it was made of is not restored", async () => {
+  const { core, manager, destination } = await branchToBackUp();
+  const { fileName } = await backedUp(manager);
+  await manager.session.signOut();
+  const altered = "altered.slbackup";
+  const bytes = await BackupFile.with(join(destination, fileName), async (backup) => {
+    const key = await keyFromPassphrase(backup.header, passphrase);
+    const records = async function* (): AsyncGenerator<BackupRecord> {
+      for await (const record of backup.records(key))
+        yield record.kind === "end" ? { kind: "end", digest: "0".repeat(64) } : record;
+    };
+    const pieces: Buffer[] = [];
+    const file = sealed(packed(records()), encodeHeader(backup.header), fileKey(backup.header, key.key));
+    for await (const piece of file) pieces.push(piece);
+    return Buffer.concat(pieces);
+  });
+  writeFileSync(join(destination, altered), bytes);
+  const end = await restored(windowOn(core), { folder: destination, fileName: altered });
+  expect(end).toMatchObject({ state: "failed", refusal: { reason: "backupDigestDiffers" } });
 });
