@@ -18,6 +18,7 @@ const openingActions = [
   "session.signIn",
   "session.signOut",
   "session.recover",
+  "session.refused",
   "integrity.verify",
   "audit.compareSheet",
 ];
