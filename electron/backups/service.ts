@@ -6,6 +6,7 @@ import type { AuditActor } from "../audit/trail.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
+import { renewalSubject } from "../keys/moveContents.ts";
 import { Refusal } from "../refusal.ts";
 import { asRefusal } from "../storageFault.ts";
 import { backupSettings, insertBackup, newestBackups } from "../store/backups.ts";
@@ -22,7 +23,7 @@ export function listBackups({ db }: Context): Promise<Backup[]> {
  * Makes a backup in the background.
  *
  * @param destination a folder for this one alone; that of the settings otherwise
- * @throws {Refusal} backupNotSetUp, backupRunning
+ * @throws {Refusal} backupNotSetUp, backupRunning, keyRenewalRunning
  */
 export async function startBackup(
   core: Core,
@@ -34,6 +35,8 @@ export async function startBackup(
   const ready = readyTo({ ...settings, destination: destination ?? settings.destination });
   // Two windows may have asked at once.
   if (core.jobs.runningOn(backupSubject) !== null) throw new Refusal("backupRunning");
+  // Attachments are on their way to their new names, which a view of one moment does not follow.
+  if (core.jobs.runningOn(renewalSubject) !== null) throw new Refusal("keyRenewalRunning");
   return core.jobs.start({ kind: "backup", ownerId: actor.id, subject: backupSubject }, (control) =>
     run(core, actor, trigger, ready, control),
   );
