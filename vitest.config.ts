@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/{unit,store,api,electron}/**/*.test.{ts,tsx}"],
     environment: "node",
+    globalSetup: "test/support/branchTemplate.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -7,7 +7,6 @@ import { backupFormat, encodeHeader, keyFromPassphrase } from "../../electron/ba
 import { type BackupRecord, packed } from "../../electron/backups/records.ts";
 import {
   backedUp,
-  branchName,
   branchToBackUp,
   digestOfFolder,
   filesBelow,
@@ -17,6 +16,7 @@ import {
 } from "../support/backups.ts";
 import { farmer } from "../support/people.ts";
 import { refused } from "../support/refusal.ts";
+import { branchName } from "../support/testBranch.ts";
 import { managerLogin, startBranch, startTestCore, temporaryFolder, windowOn } from "../support/testCore.ts";
 
 test("a restoration tells what would be lost, wants everybody signed out, and sets the present ledger aside whole", async () => {

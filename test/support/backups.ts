@@ -11,10 +11,10 @@ import type { Backup, BackupSettings } from "../../shared/contract/backups.ts";
 import { ended } from "./jobs.ts";
 import { farmer } from "./people.ts";
 import { asFile, jpeg, pdf } from "./pictures.ts";
+import { branchName } from "./testBranch.ts";
 import { managerLogin, startBranch, type TestWindow, temporaryFolder } from "./testCore.ts";
 
 export const passphrase = "丰收的麦田 2026";
-export const branchName = "城关信用社";
 
 const settings: BackupSettings = {
   ...{ destination: "", schedule: "off", hour: 16, weekday: 5, onExit: false },

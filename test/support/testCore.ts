@@ -2,25 +2,21 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import type { Clock, Context } from "../../electron/context.ts";
 import { Core } from "../../electron/core.ts";
 import type { PaperPrinter } from "../../electron/documents/printing/paperPrinter.ts";
 import type { PdfPrinter } from "../../electron/documents/printing/pdfPrinter.ts";
 import { type Logger, silentLogger } from "../../electron/log.ts";
+import { newConnection } from "../../electron/session/sessions.ts";
+import { userByLogin } from "../../electron/store/users.ts";
 import type { SessionUser } from "../../shared/contract/session.ts";
 import type { Role } from "../../shared/domain/roles.ts";
+import { copyTemplate } from "./branchTemplate.ts";
+import { branchName, managerLogin, testNow, testPasswordCost } from "./testBranch.ts";
 import { type TestWindow, windowOn } from "./window.ts";
 
-export { type TestWindow, windowOn };
-
-/** Cheap to derive: tests are about what a password opens, not how long it takes. */
-export const testPasswordCost = { memoryKiB: 1024, iterations: 1 };
-
-/** A Tuesday morning in Lankao; tests move it by hand. */
-export const testNow = "2026-03-10T02:00:00.000Z";
-
-export const managerLogin = { login: "manager", name: "王主任", password: "manager-pass-1" };
+export { managerLogin, type TestWindow, testNow, testPasswordCost, windowOn };
 
 /** A folder that is gone when the test ends. */
 export function temporaryFolder(): string {
@@ -61,9 +57,28 @@ export async function startTestCore(options: TestCoreOptions = {}): Promise<Core
 /** A core with a branch, and the window on which its manager is signed in. */
 export async function startBranch(options: TestCoreOptions = {}) {
   const core = await startTestCore(options);
-  const manager = windowOn(core);
-  const { recoveryKey } = await manager.branch.create({ branchName: "城关信用社", ...managerLogin });
-  return { core, manager, recoveryKey };
+  const template = inject("branchTemplate");
+  // A clock that shows another time makes another branch.
+  if (core.isSetUp || core.clock().toISOString() !== testNow) {
+    const manager = windowOn(core);
+    const { recoveryKey } = await manager.branch.create({ branchName, ...managerLogin });
+    return { core, manager, recoveryKey };
+  }
+  copyTemplate(template, core.files.database);
+  return { core, manager: await managerOf(core), recoveryKey: template.recoveryKey };
+}
+
+/** The manager's window as the first run leaves it: signing in once more would be one more entry of the trail. */
+async function managerOf(core: Core): Promise<TestWindow> {
+  const connection = newConnection();
+  await core.keepOpen(async () => {
+    const unlocked = await core.readKeyring().unlock(managerLogin.login, managerLogin.password);
+    if (!unlocked) throw new Error("The template's keyring does not open.");
+    await core.open(unlocked);
+    const user = await userByLogin(core.opened.store.db, managerLogin.login);
+    core.sessions.start(connection, user?.id ?? 0);
+  });
+  return windowOn(core, connection);
 }
 
 /** Adds a user by the manager's hand and signs them in on a window of their own. */
