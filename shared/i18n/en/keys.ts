@@ -10,7 +10,7 @@ export const keys = {
   renewHint:
     "The ledger, the papers and the volumes are encrypted anew under another key. Meanwhile everybody can look things up, and saving waits a little; a power failure loses nothing. All passwords and the recovery key stay as they are.",
   backupHint:
-    "Backups made before open with the old key: keep them together with the keyring of their day, and make a new one soon afterwards.",
+    "Backups made before bring back the ledger with its old key: make a new one soon afterwards, and do away with those of before once it is verified.",
   leftOut: "{{names}} have not signed in since the update: their passwords will have to be reset.",
   phase: { ledger: "Encrypting the ledger anew…", files: "Encrypting papers and volumes anew…" },
   toRenewal: "Renew it",
