@@ -29,7 +29,7 @@ export function AppLayout() {
   const current = shown.findLast(({ path }) => section === path || section.startsWith(`${path}/`));
   return (
     <Layout style={{ height: "100%" }}>
-      <Layout.Sider width={188} style={{ borderRight: "1px solid #ece7dc" }}>
+      <Layout.Sider width={188} style={{ borderRight: "1px solid #ece7dc", overflowY: "auto" }}>
         <div className="app-brand">
           <img src="./icon.svg" alt="" width={26} height={26} />
           {t("common.appName")}
