@@ -11,8 +11,8 @@ import { branchWithMarketers, branchWithVillages } from "../support/village.ts";
 
 const plainFields = { category: "photo", caption: "", takenOn: null } as const;
 
-async function branchWithCustomer() {
-  const branch = await branchWithVillages();
+async function branchWithCustomer(options: Parameters<typeof branchWithVillages>[0] = {}) {
+  const branch = await branchWithVillages(options);
   const { id: customerId } = await branch.manager.customers.create(farmer(branch.village.id, 1));
   return { ...branch, customerId };
 }
@@ -208,7 +208,7 @@ test("the same content lies on the disk once, whoever it is attached to", async 
 test("the name of a file tells nothing: another ledger names the same content otherwise", async () => {
   const names = [];
   for (let ledger = 0; ledger < 2; ledger += 1) {
-    const { core, manager, customerId } = await branchWithCustomer();
+    const { core, manager, customerId } = await branchWithCustomer({ keysOfItsOwn: true });
     await add(manager, customerId, pdf(), "a.pdf");
     names.push(contentFiles(core.files.attachments)[0]);
   }

@@ -64,7 +64,7 @@ test("a backup of another branch is restored without a comparison, one that is a
   expect(ahead.present.relation).toBe("diverged");
   expect(folder).toBe(core.files.folder);
 
-  const other = await startBranch();
+  const other = await startBranch({ keysOfItsOwn: true });
   await other.manager.session.signOut();
   const preview = await windowOn(other.core).restore.preview({ folder: destination, fileName, passphrase });
   expect(preview.present).toEqual({ relation: "unknown" });

@@ -10,6 +10,8 @@ import { contextOf, startBranch, type TestWindow, windowOn } from "../support/te
 
 async function county(customers: number) {
   const branch = await startBranch();
+  // The day begins with the first request, not while the county is being written.
+  await branch.manager.dashboard.today();
   const job = await loadSampleCounty(branch.core, await contextOf(branch.core, branch.manager), customers);
   return { ...branch, job };
 }

@@ -17,6 +17,6 @@ test("the key is renewed only where the ledger fits a second time beside itself"
   assertRoom(files);
   free(67);
   expect(() => assertRoom(files)).toThrow(
-    expect.objectContaining({ data: { reason: "diskFull", params: { megabytes: 68 }, fields: [] } }),
+    expect.objectContaining({ data: { reason: "roomNeeded", params: { megabytes: 68 }, fields: [] } }),
   );
 });

@@ -32,6 +32,8 @@ const loudLogger: Logger = {
 };
 
 interface TestCoreOptions {
+  /** a branch with keys that no other test's branch has */
+  keysOfItsOwn?: true;
   dataPath?: string;
   clock?: Clock;
   log?: Logger;
@@ -59,7 +61,7 @@ export async function startBranch(options: TestCoreOptions = {}) {
   const core = await startTestCore(options);
   const template = inject("branchTemplate");
   // A clock that shows another time makes another branch.
-  if (core.isSetUp || core.clock().toISOString() !== testNow) {
+  if (options.keysOfItsOwn || core.clock().toISOString() !== testNow) {
     const manager = windowOn(core);
     const { recoveryKey } = await manager.branch.create({ branchName, ...managerLogin });
     return { core, manager, recoveryKey };

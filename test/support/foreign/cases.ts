@@ -360,6 +360,7 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "session.recover",
     "session.signOut",
     "session.changePassword",
+    "session.secretCopied",
     "session.secondFactor.state",
     "session.secondFactor.begin",
     "session.secondFactor.confirm",
