@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 150_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  workers: 2,
   reporter: "list",
   use: {
     actionTimeout: 20_000,

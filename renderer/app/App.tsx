@@ -14,12 +14,16 @@ import { queryClient } from "./queryClient.ts";
 import { router } from "./routes.tsx";
 import { SessionContext } from "./session.ts";
 
+/** Who has told their system that nothing should move is shown nothing that does. */
+const motion = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Ripe wheat: one warm accent on white, and the fonts that a Chinese Windows has. */
 const theme = {
   token: {
     colorPrimary: "#a8690f",
     colorLink: "#8a5a13",
     borderRadius: 4,
+    motion,
     fontFamily:
       '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, -apple-system, "Segoe UI", sans-serif',
   },

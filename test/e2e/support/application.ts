@@ -63,6 +63,8 @@ export { expect } from "playwright/test";
 export async function openWindow(browser: Browser, { address }: Application, locale: string): Promise<Page> {
   const context = await browser.newContext({
     locale,
+    // A click on what is still growing into place goes astray.
+    reducedMotion: "reduce",
     viewport: { width: 1366, height: 768 },
     timezoneId: "Asia/Shanghai",
     acceptDownloads: true,

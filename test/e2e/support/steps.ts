@@ -37,7 +37,7 @@ export function button(page: Page, name: string) {
 
 /** Goes to a section by the menu on the left. */
 export async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole("menuitem", { name }).click();
+  await page.getByRole("menuitem", { name, exact: true }).click();
 }
 
 /** Types into a select and takes what it offers. */
