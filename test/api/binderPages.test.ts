@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createTranslator, type Language, languages } from "../../shared/i18n/index.ts";
 import { branchWithFiles, everybody, settled, splitBy } from "../support/binders.ts";
-import { expectClearMargins, fontsMissing, picturesOf, storedPdf } from "../support/paper.ts";
+import { expectClearMargins, expectLikeReferences, fontsMissing, picturesOf, storedPdf } from "../support/paper.ts";
 import { readPdf, withoutSpace } from "../support/pdf.ts";
 import { farmer } from "../support/people.ts";
 import { testPrinter } from "../support/printers.ts";
@@ -74,7 +74,9 @@ test.each(languages)(
     expect(texts[total - 1]?.endsWith(own(total - 2 - 2 * pagesOfFile, total - 2 - 2 * pagesOfFile))).toBe(true);
     for (const volume of [first, second]) {
       expect(fontsMissing(volume?.path ?? "")).toEqual([]);
-      expectClearMargins(await picturesOf(volume?.path ?? ""));
+      const pictures = await picturesOf(volume?.path ?? "");
+      expectClearMargins(pictures);
+      if (volume === first) await expectLikeReferences(`binder/${language}`, pictures.slice(0, 1));
     }
   },
 );

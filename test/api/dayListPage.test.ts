@@ -1,15 +1,13 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { insertCustomers, type NewCustomerRecord } from "../../electron/store/customers.ts";
 import { workKinds } from "../../shared/domain/dayList.ts";
 import { createTranslator, languages } from "../../shared/i18n/index.ts";
+import { expectClearMargins, expectLikeReferences, fontsMissing, picturesOf, storedPdf } from "../support/paper.ts";
 import { readPdf, withoutSpace } from "../support/pdf.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { blankPrinter, testPrinter } from "../support/printers.ts";
 import { loan } from "../support/records.ts";
 import { refused } from "../support/refusal.ts";
-import { temporaryFolder } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
 
 const today = "2026-03-10";
@@ -82,8 +80,7 @@ test.each(languages)(
     expect(html).toContain(t("dayList.paper.some", { total, printed, left: leftOut }));
     const { file } = await one.documents.pdf({ document: { kind: "dayList", ...question }, language });
     expect(file.name).toBe(`${title.replaceAll(" ", "-")}.pdf`);
-    const path = join(temporaryFolder(), file.name);
-    writeFileSync(path, Buffer.from(await file.arrayBuffer()));
+    const path = await storedPdf(file);
     const { pages, paper, texts } = readPdf(path);
     expect({ pages, paper }).toEqual({ pages: 1, paper: "A4" });
     expect(texts[0]).toContain(withoutSpace(`${t("documents.page")}1${t("documents.pageOf")}1`));
@@ -94,6 +91,10 @@ test.each(languages)(
     expect(texts[0]).toContain(withoutSpace(t("dayList.kind.overdueLoan")));
     expect(texts[0]).toContain("3,500,000.00");
     expect(texts[0]).not.toContain(residentId(1));
+    expect(fontsMissing(path)).toEqual([]);
+    const pictures = await picturesOf(path);
+    expectClearMargins(pictures);
+    await expectLikeReferences(`dayList/${language}`, pictures);
   },
 );
 
