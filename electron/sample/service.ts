@@ -1,5 +1,6 @@
+import type { Knex } from "knex";
 import type { Job } from "../../shared/contract/jobs.ts";
-import type { Change, Context } from "../context.ts";
+import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
@@ -40,7 +41,7 @@ export async function loadSampleCounty(core: Core, ctx: Context, customers = sam
         subjectId: 1,
         after: { seed: plan.seed, customers },
       });
-      await giveSampleStaffKeys(core, change, plan.seed, control);
+      await giveSampleStaffKeys(core, change.db, plan.seed, control);
     });
   });
 }
@@ -48,13 +49,13 @@ export async function loadSampleCounty(core: Core, ctx: Context, customers = sam
 /** Lets each member of the sample staff open the ledger. */
 export async function giveSampleStaffKeys(
   core: Core,
-  change: Change,
+  db: Knex,
   seed: number,
   { signal }: Pick<JobControl, "signal">,
 ): Promise<void> {
   for (const { login } of sampleStaff(seed)) {
     signal.throwIfAborted();
-    await giveKey(core, change, userHolder(login), samplePassword);
+    await giveKey(core, db, userHolder(login), samplePassword);
   }
 }
 

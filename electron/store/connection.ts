@@ -11,32 +11,14 @@ const connections = 4;
 
 interface RawConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
-  all(sql: string, bindings: unknown[], done: RowsDone): void;
   close(done: (error: Error | null) => void): void;
 }
-
-type RowsDone = (this: unknown, error: Error | null, rows?: unknown[]) => void;
 
 function closeWithStatements(connection: RawConnection): void {
   const close = connection.close.bind(connection);
   connection.close = (done) => {
     dropStatements(connection);
     close(done);
-  };
-}
-
-/**
- * A commit that fails, on a full disk for one, may leave its transaction open, and Knex gives the connection to the next
- * who asks: whatever they write would be part of what failed, and never be committed.
- */
-function endFailedCommits(connection: RawConnection): void {
-  const all = connection.all.bind(connection);
-  connection.all = (sql, bindings, done) => {
-    if (!sql.startsWith("COMMIT")) return all(sql, bindings, done);
-    all(sql, bindings, function (error, rows) {
-      if (error) connection.exec("ROLLBACK", () => done.call(this, error));
-      else done.call(this, error, rows);
-    });
   };
 }
 
@@ -93,7 +75,6 @@ export function openAccess(file: string, firstKey: Buffer): Access {
       max: connections,
       afterCreate: (connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) => {
         closeWithStatements(connection);
-        endFailedCommits(connection);
         connection.exec(pragmas(key), (error) => done(error, connection));
       },
     },
