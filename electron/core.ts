@@ -246,7 +246,7 @@ export class Core {
     this.whatIfs.dropUnwanted();
     this.verifications.dropUnwanted();
     await this.inTurn(async () => {
-      if (this.holders === 0 && this.sessions.none && !this.jobs.busy) await this.closeLedger();
+      if (!this.isInUse) await this.closeLedger();
     });
   }
 

@@ -1,15 +1,4 @@
 /** `npm run seed`: sets up, builds, and writes a ledger of made-up customers. */
-import { join } from "node:path";
-import { build } from "./build.mjs";
-import { root } from "./lib/paths.mjs";
-import { runNode } from "./lib/run.mjs";
-import { assertNodeVersion, setup } from "./setup.mjs";
+import { runProgram } from "./lib/program.mjs";
 
-assertNodeVersion();
-await setup();
-await build();
-const { code } = await runNode([join(root, "dist", "electron", "seed.js"), ...process.argv.slice(2)], {
-  cwd: process.cwd(),
-  allowFailure: true,
-});
-process.exit(code);
+await runProgram("seed");

@@ -2,17 +2,14 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { mayCall } from "../api/permissions.ts";
-import { Core } from "../core.ts";
-import { silentLogger } from "../log.ts";
+import { askSecret, run, say, showProgress, startCore } from "../commandLine.ts";
 import { Refusal } from "../refusal.ts";
 import { sessionUser, signIn, signOut } from "../session/service.ts";
 import { newConnection } from "../session/sessions.ts";
 import { lastBackup } from "../store/backups.ts";
-import { defaultDataFolder } from "../store/dataFolder.ts";
 import { terminalText } from "../terminal.ts";
 import { startBackup } from "./service.ts";
 import { backupSubject } from "./settings.ts";
-import { askSecret, run, say, showProgress } from "./terminal.ts";
 
 const help = `npm run backup -- --login NAME [--data FOLDER] [--to FOLDER]
   --login NAME    a manager or administrator; the password is asked for, or taken from SUNSHINE_PASSWORD or stdin
@@ -32,13 +29,7 @@ run(async () => {
   });
   if (values.help) return say(help);
   if (!values.login) throw new Error(help);
-  const core = await Core.start({
-    dataPath: values.data ?? defaultDataFolder(),
-    shell: "browser",
-    log: silentLogger,
-    pdfPrinter: null,
-    paperPrinter: null,
-  });
+  const core = await startCore(values.data);
   const connection = newConnection();
   try {
     const password = await askSecret(t("backups.cli.password"), "SUNSHINE_PASSWORD");

@@ -1,13 +1,10 @@
 /** `npm run restore`: puts a backup into a data folder from the command line. */
 import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { Core } from "../core.ts";
-import { silentLogger } from "../log.ts";
+import { askSecret, run, say, showProgress, startCore } from "../commandLine.ts";
 import { Refusal } from "../refusal.ts";
-import { defaultDataFolder } from "../store/dataFolder.ts";
 import { terminalText } from "../terminal.ts";
 import { previewRestore, restoreProgress, startRestore } from "./restore.ts";
-import { askSecret, run, say, showProgress } from "./terminal.ts";
 
 const help = `npm run restore -- --from FILE.slbackup [--data FOLDER] [--replace]
   --from FILE     the backup; its passphrase is asked for, or taken from SUNSHINE_PASSPHRASE or stdin
@@ -30,13 +27,7 @@ run(async () => {
   if (values.help) return say(help);
   if (!values.from) throw new Error(help);
   const from = resolve(values.from);
-  const core = await Core.start({
-    dataPath: values.data ?? defaultDataFolder(),
-    shell: "browser",
-    log: silentLogger,
-    pdfPrinter: null,
-    paperPrinter: null,
-  });
+  const core = await startCore(values.data);
   try {
     if (core.isSetUp && !values.replace) throw new Error(t("backups.cli.refusesPresent"));
     const passphrase = await askSecret(t("backups.cli.passphrase"), "SUNSHINE_PASSPHRASE");

@@ -7,6 +7,7 @@ import { Refusal } from "../refusal.ts";
 import { contentIdsInUse } from "../store/attachments.ts";
 import type { ContentStore } from "../store/contents.ts";
 import { digestOf } from "../store/digest.ts";
+import { lastMigration } from "../store/migrate.ts";
 import { pageLayout, readPages } from "../store/pages.ts";
 import { fileKey } from "./backupFile.ts";
 import { freeName, hasRoom } from "./destination.ts";
@@ -180,9 +181,8 @@ async function headerOf(
   { keyId, salt, cost, check }: BackupKey,
   { branchName, madeAt, appVersion }: BackupSummary,
 ): Promise<BackupHeader> {
-  const last: { name: string } | undefined = await snapshot("knex_migrations").orderBy("id", "desc").first("name");
   const fileSalt = randomBytes(32).toString("base64");
-  const schema = last?.name ?? "";
+  const schema = await lastMigration(snapshot);
   return { ledgerId, branchName, madeAt, appVersion, schema, keyId, salt, cost, check, fileSalt };
 }
 

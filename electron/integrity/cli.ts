@@ -1,17 +1,16 @@
 /** `npm run verify`: looks through a ledger that nobody has open, and says what it finds. */
-import { createInterface } from "node:readline/promises";
-import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import { createRouterClient } from "@orpc/server";
 import { type CheckResult, isSound, type Verification } from "../../shared/contract/integrity.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
 import { router } from "../api/router.ts";
-import { Core } from "../core.ts";
+import { askLine, askSecret, run, say, showProgress, startCore } from "../commandLine.ts";
+import type { Core } from "../core.ts";
 import { fileLogger } from "../log.ts";
 import { newConnection } from "../session/sessions.ts";
 import { defaultDataFolder } from "../store/dataFolder.ts";
 import { ledgerFiles } from "../store/files.ts";
-import { describeError, terminalText } from "../terminal.ts";
+import { terminalText } from "../terminal.ts";
 
 const help = `npm run verify -- [OPTIONS]
   --data DIR      the data folder (or a .db file in one)   数据文件夹
@@ -22,6 +21,7 @@ The password is asked for; without a terminal it comes from SUNSHINE_PASSWORD or
 Exit code 0: sound 完好    1: not sound, or not looked through 有问题或未完成校验`;
 
 const { t } = terminalText;
+const running = `${t("integrity.running")} `;
 const pollMs = 200;
 
 async function main(): Promise<number> {
@@ -29,20 +29,14 @@ async function main(): Promise<number> {
     options: { data: { type: "string" }, login: { type: "string" }, help: { type: "boolean", default: false } },
   });
   if (values.help) {
-    process.stdout.write(`${help}\n`);
+    say(help);
     return 0;
   }
   const dataPath = values.data ?? defaultDataFolder();
-  const core = await Core.start({
-    dataPath,
-    shell: "browser",
-    log: fileLogger(ledgerFiles(dataPath).logs),
-    pdfPrinter: null,
-    paperPrinter: null,
-  });
+  const core = await startCore(dataPath, fileLogger(ledgerFiles(dataPath).logs));
   try {
-    const login = values.login ?? (await ask(`${t("session.login")}: `, true));
-    const password = process.env.SUNSHINE_PASSWORD ?? (await ask(`${t("session.password")}: `, false));
+    const login = values.login ?? (await askLine(t("session.login")));
+    const password = await askSecret(t("session.password"), "SUNSHINE_PASSWORD");
     const verification = await verify(core, { login, password });
     report(verification);
     return isSound(verification) ? 0 : 1;
@@ -57,27 +51,17 @@ async function verify(core: Core, who: { login: string; password: string }): Pro
   await window.session.signIn(who);
   let job = await window.integrity.start();
   while (job.state === "running") {
-    showProgress(job.done, job.total);
+    showProgress(job.done, job.total, running);
     await new Promise((resolve) => setTimeout(resolve, pollMs));
     // Whoever started it waits for it, however long it takes.
     if (connection.session) core.sessions.touch(connection.session);
     job = await window.jobs.get({ id: job.id });
   }
-  showProgress(1, 1);
+  showProgress(1, 1, running);
   if (job.state !== "done") throw new Error(t("integrity.failed"));
   const verification = await window.integrity.result({ jobId: job.id });
   await window.session.signOut();
   return verification;
-}
-
-let shownPercent = -1;
-
-/** On the error stream, so that the report can be kept without it. */
-function showProgress(done: number, total: number): void {
-  const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
-  if (percent === shownPercent || !process.stderr.isTTY) return;
-  shownPercent = percent;
-  process.stderr.write(`\r${t("integrity.running")} ${percent}%${percent === 100 ? "\n" : ""}`);
 }
 
 function report(verification: Verification): void {
@@ -89,7 +73,7 @@ function report(verification: Verification): void {
   for (const { entryId, kind } of trail.breaks) lines.push(`    ${t(`integrity.breaks.${kind}`, { id: entryId })}`);
   lines.push(t("integrity.looked", { rows, files, entries: trail.entries }));
   if (digest !== null) lines.push(`${t("integrity.digest")}: ${digest}`);
-  process.stdout.write(`${lines.join("\n")}\n`);
+  say(lines.join("\n"));
 }
 
 function outcomeOf({ problems }: CheckResult): string {
@@ -102,27 +86,4 @@ function whereOf({ subject, where }: CheckResult): string[] {
   return [`    ${t("integrity.where", { subject: t(`integrity.subjects.${subject}`), where: named.join(", ") })}`];
 }
 
-/** A line of the input; what is typed is not shown where it is a secret. */
-async function ask(question: string, shown: boolean): Promise<string> {
-  if (process.stdin.isTTY) process.stderr.write(question);
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({
-    input: process.stdin,
-    output: shown ? process.stderr : silent,
-    terminal: process.stdin.isTTY,
-  });
-  for await (const line of lines) {
-    lines.close();
-    if (process.stdin.isTTY && !shown) process.stderr.write("\n");
-    return line;
-  }
-  return "";
-}
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${describeError(error)}\n`);
-    process.exit(1);
-  },
-);
+run(async () => process.exit(await main()));

@@ -84,28 +84,25 @@ export class Jobs {
 
   /** The id of the job that is working on something now, or null. */
   runningOn(subject: string): string | null {
-    const running = [...this.known.values()].find((one) => one.subject === subject && one.job.state === "running");
-    return running?.job.id ?? null;
+    return this.workingOn(subject)?.job.id ?? null;
   }
 
   /** The job that is working on something now, whoever began it. */
   on(subject: string): Job | null {
-    const running = [...this.known.values()].find((one) => one.subject === subject && one.job.state === "running");
+    const running = this.workingOn(subject);
     return running ? { ...running.job } : null;
   }
 
   /** Stops what works on something, whoever began it. */
   async cancelOn(subject: string): Promise<void> {
-    const id = this.runningOn(subject);
-    const running = id === null ? undefined : this.known.get(id);
+    const running = this.workingOn(subject);
     running?.abort.abort();
     await running?.ended;
   }
 
   /** Waits for what works on something to end by itself. */
   async endOf(subject: string): Promise<void> {
-    const id = this.runningOn(subject);
-    if (id !== null) await this.known.get(id)?.ended;
+    await this.workingOn(subject)?.ended;
   }
 
   /** What jobs of a kind are working on now. */
@@ -131,6 +128,10 @@ export class Jobs {
     const running = [...this.known.values()].filter(({ job }) => job.state === "running");
     for (const { abort } of running) abort.abort();
     await Promise.all(running.map(({ ended }) => ended));
+  }
+
+  private workingOn(subject: string): Running | undefined {
+    return [...this.known.values()].find((one) => one.subject === subject && one.job.state === "running");
   }
 
   private find(id: string, ownerId: number): Running {

@@ -1,15 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Refusal } from "../refusal.ts";
 import { type ContentKey, type ContentKeys, forgetContentKey } from "./contentKeys.ts";
 import { makePrivateFolder } from "./files.ts";
+import { sealBytes, sealedFormat, unsealBytes } from "./sealedBytes.ts";
 
-/** First byte of every file, so that another format can come one day. */
-const format = 1;
-const nonceBytes = 12;
-const tagBytes = 16;
 const draftEnding = ".draft";
 const thumbnailEnding = ".thumbnail";
 
@@ -177,14 +174,9 @@ export class ContentStore {
     await writeThrough(path, [sealed]);
   }
 
-  /** The parts of the file in their order: put together, a long one would lie in memory twice. */
   private encrypt(name: string, content: Uint8Array): Buffer[] {
     this.assertOpen();
-    const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv("aes-256-gcm", this.keyOf(generationOf(name)).cipherKey, nonce).setAAD(
-      authenticated(name),
-    );
-    return [Buffer.of(format), nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()];
+    return sealBytes(content, this.keyOf(generationOf(name)).cipherKey, authenticated(name));
   }
 
   private async decrypted(name: string): Promise<Buffer> {
@@ -204,16 +196,9 @@ export class ContentStore {
    */
   unseal(name: string, sealed: Buffer): Buffer {
     this.assertOpen();
-    if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== format) throw new Refusal("attachmentDamaged");
-    const nonce = sealed.subarray(1, 1 + nonceBytes);
-    const decipher = createDecipheriv("aes-256-gcm", this.keyOf(generationOf(name)).cipherKey, nonce)
-      .setAAD(authenticated(name))
-      .setAuthTag(sealed.subarray(-tagBytes));
-    try {
-      return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes)), decipher.final()]);
-    } catch {
-      throw new Refusal("attachmentDamaged");
-    }
+    const content = unsealBytes(sealed, this.keyOf(generationOf(name)).cipherKey, authenticated(name));
+    if (content === null) throw new Refusal("attachmentDamaged");
+    return content;
   }
 
   /** The ledger may close while a file is on its way: zeroed keys must seal nothing. */
@@ -246,7 +231,7 @@ function newestOf(keys: ContentKeys): number {
 }
 
 function authenticated(name: string): Buffer {
-  return Buffer.from(`sunshine-ledger:attachment:${format}:${name}`);
+  return Buffer.from(`sunshine-ledger:attachment:${sealedFormat}:${name}`);
 }
 
 function filesIn(folder: string): string[] {

@@ -28,12 +28,6 @@ export async function rowCounts(db: Knex): Promise<Record<CountedTable, number>>
   return counts as Record<CountedTable, number>;
 }
 
-/** The last step that the ledger's tables were brought to. */
-export async function schemaVersion(db: Knex): Promise<string> {
-  const last: { name: string } | undefined = await db("knex_migrations").orderBy("id", "desc").first("name");
-  return last?.name ?? "";
-}
-
 /** Bytes on the disk, by what they are for. */
 export function fileSizes(files: LedgerFiles): Record<"database" | "attachments" | "binders" | "logs", number> {
   return {

@@ -12,6 +12,12 @@ export async function schemaState(db: Knex, steps: readonly Migration[] = migrat
   return applied.length < steps.length ? "older" : "current";
 }
 
+/** The last step that a file was brought to; "" where there was none. */
+export async function lastMigration(db: Knex): Promise<string> {
+  const last: { name: string } | undefined = await db("knex_migrations").orderBy("id", "desc").first("name");
+  return last?.name ?? "";
+}
+
 export async function migrateUp(db: Knex, steps: readonly Migration[] = migrations): Promise<void> {
   // A lock left by a stop in mid-migration holds nobody back: the data folder belongs to this process alone.
   if (await db.schema.hasTable("knex_migrations_lock")) await db("knex_migrations_lock").update({ isLocked: 0 });

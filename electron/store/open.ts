@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { asRefusal } from "../storageFault.ts";
 import { type Access, openAccess } from "./connection.ts";
 import type { LedgerFiles } from "./files.ts";
-import { migrateUp, schemaState } from "./migrate.ts";
+import { lastMigration, migrateUp, schemaState } from "./migrate.ts";
 
 export interface Store {
   db: Knex;
@@ -174,8 +174,8 @@ async function bringUpToDate(db: Knex, files: LedgerFiles, appVersion: string, i
 
 /** A whole, consistent, equally encrypted copy beside the file, named after the last migration it holds. */
 async function copyAside(db: Knex, files: LedgerFiles): Promise<void> {
-  const last: { name: string } | undefined = await db("knex_migrations").orderBy("id", "desc").first("name");
-  const copy = `${files.database}.before-migration-from-${last?.name.slice(0, 3) ?? "000"}`;
+  const last = await lastMigration(db);
+  const copy = `${files.database}.before-migration-from-${last.slice(0, 3) || "000"}`;
   rmSync(copy, { force: true });
   await db.raw("VACUUM INTO ?", [copy]);
   chmodSync(copy, 0o600);

@@ -10,7 +10,7 @@ import type { Keyring, Unlocked } from "./keyring.ts";
 /** Left free beside the copy, for everything else that is written meanwhile. */
 const spareBytes = 64 * 1024 * 1024;
 
-/** @throws {Refusal} diskFull, when the ledger does not fit a second time beside itself */
+/** @throws {Refusal} roomNeeded, when the ledger does not fit a second time beside itself */
 export function assertRoom({ database, folder }: LedgerFiles): void {
   const sizes = [database, `${database}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
   const needed = sizes.reduce((sum, size) => sum + size, spareBytes);

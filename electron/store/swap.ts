@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { type LedgerFiles, ledgerFiles, makePrivateFolder, writeFileAtomically } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, makePrivateFolder, syncNames, writeFileAtomically } from "./files.ts";
 
 /**
  * Putting another ledger in the place of the one that is there. The other is made whole in a folder of its own beside
@@ -86,7 +76,6 @@ export function swapIn(files: LedgerFiles, stamp: string): string | null {
   );
   const plan: Plan = { aside: `${name}.set-aside-${stamp}`, out, in: readdirSync(places.incoming) };
   writeFileAtomically(places.plan, JSON.stringify(plan));
-  syncFolder(places.folder);
   carryOut(places, plan);
   return out.length > 0 ? plan.aside : null;
 }
@@ -108,7 +97,7 @@ function carryOut({ folder, plan: planFile, incoming }: Places, plan: Plan): voi
       renameSync(join(folder, name), join(aside, name));
   for (const name of plan.in)
     if (existsSync(join(incoming, name))) renameSync(join(incoming, name), join(folder, name));
-  syncFolder(folder);
+  syncNames(folder);
   rmSync(incoming, { recursive: true, force: true });
   rmSync(planFile);
 }
@@ -116,16 +105,5 @@ function carryOut({ folder, plan: planFile, incoming }: Places, plan: Plan): voi
 function syncTree(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true }))
     if (entry.isDirectory()) syncTree(join(folder, entry.name));
-  syncFolder(folder);
-}
-
-/** Makes the names in a folder survive a power failure; Windows does that by itself and opens no folders. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  syncNames(folder);
 }

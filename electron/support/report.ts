@@ -5,7 +5,8 @@ import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import { lastVerification } from "../integrity/service.ts";
 import { newestLogLines } from "../logFiles.ts";
-import { countedTables, fileSizes, rowCounts, schemaVersion } from "../store/inventory.ts";
+import { countedTables, fileSizes, rowCounts } from "../store/inventory.ts";
+import { lastMigration } from "../store/migrate.ts";
 
 /** Lines of the log: what happened in the last days, and not more than somebody reads. */
 const logLines = 200;
@@ -20,7 +21,7 @@ export async function supportReport(
   { language }: Inputs["support"]["report"],
 ): Promise<Outputs["support"]["report"]> {
   const { t } = createTranslator(language);
-  const [schema, counts] = [await schemaVersion(ctx.db), await rowCounts(ctx.db)];
+  const [schema, counts] = [await lastMigration(ctx.db), await rowCounts(ctx.db)];
   const check = await lastVerification(ctx);
   const sizes = fileSizes(core.files);
   const { uncleanSince } = core.opened.store;

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, Typography } from "antd";
+import { App, Button, Form, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import type { BackupsState } from "../../../shared/contract/backups.ts";
-import { newPasswordSchema } from "../../../shared/contract/branch.ts";
 import { api } from "../../app/client.ts";
+import { NewSecretFields } from "../../ui/NewSecretFields.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
-import { zodRule } from "../../ui/zodRule.ts";
 
 /** Sets the passphrase that a restoration asks for, or another one. */
 export function PassphrasePanel({ state: { hasPassphrase } }: { state: BackupsState }) {
@@ -37,30 +36,12 @@ export function PassphrasePanel({ state: { hasPassphrase } }: { state: BackupsSt
       {hasPassphrase && (
         <Typography.Paragraph type="warning">{t("backups.passphrase.changeHint")}</Typography.Paragraph>
       )}
-      <Form.Item
+      <NewSecretFields
         name="passphrase"
         label={t("backups.passphrase.field")}
-        extra={t("session.passwordRule")}
-        rules={[zodRule(newPasswordSchema, t)]}
-        validateTrigger="onBlur"
-      >
-        <Input.Password autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name="repeated"
-        label={t("backups.passphrase.repeated")}
-        dependencies={["passphrase"]}
-        validateTrigger="onBlur"
-        rules={[
-          ({ getFieldValue }) => ({
-            validator: async (_rule, value) => {
-              if (value !== getFieldValue("passphrase")) throw new Error(t("common.field.passwordsDiffer"));
-            },
-          }),
-        ]}
-      >
-        <Input.Password autoComplete="off" />
-      </Form.Item>
+        repeatLabel={t("backups.passphrase.repeated")}
+        autoComplete="off"
+      />
       <Button htmlType="submit" loading={set.isPending}>
         {t(hasPassphrase ? "backups.passphrase.change" : "backups.passphrase.set")}
       </Button>

@@ -1,5 +1,13 @@
 import { createInterface } from "node:readline";
-import { describeError } from "../terminal.ts";
+import { Core } from "./core.ts";
+import { type Logger, silentLogger } from "./log.ts";
+import { defaultDataFolder } from "./store/dataFolder.ts";
+import { describeError } from "./terminal.ts";
+
+/** A core for a program of the command line, which prints nothing. */
+export function startCore(dataPath = defaultDataFolder(), log: Logger = silentLogger): Promise<Core> {
+  return Core.start({ dataPath, shell: "browser", log, pdfPrinter: null, paperPrinter: null });
+}
 
 /** Lines of what is piped in, one an answer. */
 let piped: AsyncIterator<string> | null = null;
@@ -11,12 +19,26 @@ let piped: AsyncIterator<string> | null = null;
 export async function askSecret(question: string, variable: string): Promise<string> {
   const given = process.env[variable];
   if (given !== undefined) return given;
-  if (!process.stdin.isTTY) {
-    piped ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-    const { done, value } = await piped.next();
-    return done ? "" : value;
-  }
-  return typeHidden(question);
+  return process.stdin.isTTY ? typeHidden(question) : nextPiped();
+}
+
+/** A line that may be seen, typed or the next of what is piped in. */
+export async function askLine(question: string): Promise<string> {
+  if (!process.stdin.isTTY) return nextPiped();
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.once("close", () => resolve(""));
+    lines.question(`${question}: `, (line) => {
+      resolve(line);
+      lines.close();
+    });
+  });
+}
+
+async function nextPiped(): Promise<string> {
+  piped ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+  const { done, value } = await piped.next();
+  return done ? "" : value;
 }
 
 function typeHidden(question: string): Promise<string> {
@@ -46,11 +68,12 @@ function typeHidden(question: string): Promise<string> {
 
 let shownPercent = -1;
 
-export function showProgress(done: number, total: number): void {
+/** On the error stream, so that what is said can be kept without it. */
+export function showProgress(done: number, total: number, words = ""): void {
   const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
   if (percent === shownPercent || !process.stderr.isTTY) return;
   shownPercent = percent;
-  process.stderr.write(`\r${percent}%${percent === 100 ? "\n" : ""}`);
+  process.stderr.write(`\r${words}${percent}%${percent === 100 ? "\n" : ""}`);
 }
 
 export function say(line: string): void {
