@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { backUpAtExit } from "../../electron/backups/schedule.ts";
 import { loadSampleCounty } from "../../electron/sample/service.ts";
 import { backedUp, branchToBackUp, filesBelow, setUpBackups } from "../support/backups.ts";
+import { longName } from "../support/inClear.ts";
 import { ended } from "../support/jobs.ts";
 import { refused } from "../support/refusal.ts";
 import { contextOf, signInNew, startBranch, temporaryFolder } from "../support/testCore.ts";
@@ -174,7 +175,8 @@ test("no name, identity number, telephone or passphrase can be read in a destina
   expect(await backedUp(manager)).toMatchObject({ state: "verified" });
   const people: { name: string; idNumber: string; phone: string }[] = await core.opened.store
     .db("customers")
-    .whereRaw("id % 5 = 0")
+    .whereRaw("id % 4 = 0")
+    .whereRaw(longName)
     .select("name", "idNumber", "phone");
   const words = [...people.flatMap((person) => Object.values(person)), "丰收的麦田"];
   const readable = () =>
