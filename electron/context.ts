@@ -38,7 +38,7 @@ export interface Change {
   audit(record: AuditRecord): void;
   /**
    * What lies beside the database and follows it: done once the change is in the ledger for good and before the next
-   * one begins, and never where it is not. Nothing may be waited for in it.
+   * one begins, and never where it is not.
    */
-  afterwards(work: () => void): void;
+  afterwards(work: () => Promise<void>): void;
 }

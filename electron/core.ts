@@ -25,7 +25,8 @@ import { contentKeys } from "./store/contentKeys.ts";
 import { ContentStore } from "./store/contents.ts";
 import { type LedgerFiles, ledgerFiles, makePrivateFolder } from "./store/files.ts";
 import { type FolderLock, lockFolder } from "./store/folderLock.ts";
-import { Keyring, type Unlocked } from "./store/keyring.ts";
+import { settleKeyHolders } from "./store/keyHolders.ts";
+import { type Holder, Keyring, type Unlocked } from "./store/keyring.ts";
 import { openStore, type Store } from "./store/open.ts";
 import { settleRenewal } from "./store/renewal.ts";
 import { defaultPasswordCost, type PasswordCost } from "./store/secretWrap.ts";
@@ -143,6 +144,13 @@ export class Core {
     this.keyringIsBehind = false;
   }
 
+  /** The ledger knows whose the public keys in the keyring are; where that cannot be written now, it is at opening. */
+  async settleKeyHolders(only?: Holder): Promise<void> {
+    await settleKeyHolders(this.opened.store.db, this.readKeyring(), only).catch((err: unknown) => {
+      this.options.log.error({ err }, "the holders of the keyring could not be settled");
+    });
+  }
+
   /** The keyring could not follow the renewed ledger: it does with the next change, or when the ledger is opened. */
   keyringFollowsLater(): void {
     this.keyringIsBehind = true;
@@ -208,6 +216,7 @@ export class Core {
     const store = await openStore(this.files, key, this.appVersion, { isKnown: this.isSetUp });
     const contents = await this.openContents(store, key);
     this.ledger = { store, ...contents, key, timeZone: "Asia/Shanghai", idleMinutes: 10, day: null };
+    if (keyring) await this.settleKeyHolders();
     await recordRestoration(this.files, store, this.clock().toISOString());
     await this.reloadBranchSettings();
   }
@@ -342,7 +351,7 @@ export class Core {
 
   /** A mutation with its audit entries, in one transaction. */
   change<T>(actor: AuditActor, mutation: (change: Change) => Promise<T>): Promise<T> {
-    const following: (() => void)[] = [];
+    const following: (() => Promise<void>)[] = [];
     return this.opened.store.write(
       async (db: Knex.Transaction) => {
         const records: AuditRecord[] = [];
@@ -361,8 +370,8 @@ export class Core {
         await appendAudit(db, now, actor, records);
         return result;
       },
-      () => {
-        for (const work of following) work();
+      async () => {
+        for (const work of following) await work();
       },
     );
   }

@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Refusal } from "../refusal.ts";
+import { contentPath } from "../store/contents.ts";
 import { sealBytes, sealedFormat, sealedOverhead, unsealBytes } from "../store/sealedBytes.ts";
 import { type BackupKey, subkey } from "./header.ts";
 
@@ -62,7 +63,7 @@ export class Pool {
   }
 
   private pathOf(name: string): string {
-    return join(this.folder, name.slice(0, 2), name);
+    return contentPath(this.folder, name);
   }
 }
 

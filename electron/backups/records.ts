@@ -2,6 +2,7 @@ import { pipeline, Readable } from "node:stream";
 import { createGunzip, createGzip } from "node:zlib";
 import { z } from "zod";
 import { Refusal } from "../refusal.ts";
+import { contentFileName } from "../store/contents.ts";
 
 /** What is in a backup, known once it is opened with the passphrase. */
 export const summarySchema = z.object({
@@ -24,7 +25,7 @@ export type BackupSummary = z.infer<typeof summarySchema>;
 
 /** A file of the pool: a content, or the thumbnail of one. */
 const pooledSchema = z.object({
-  name: z.string().regex(/^[0-9a-f]{64}(\.thumbnail)?$/),
+  name: z.string().regex(contentFileName),
   bytes: z.int().nonnegative(),
   /** SHA-256 of the content itself; null for a thumbnail */
   digest: z.string().nullable(),

@@ -82,6 +82,7 @@ async function exchangeLedger(
     const now = ctx.clock().toISOString();
     await copyUnderKey(files, { from: opened.key, to: key, contentKey, now }, control.signal);
     at("copied");
+    await core.settleKeyHolders();
     const known = await keyHolders(opened.store.db);
     core.updateKeyring((keyring) => keyring.offerNext(key, known));
     at("offered");

@@ -4,7 +4,7 @@ import type { Change } from "../context.ts";
 import type { Core } from "../core.ts";
 import { Refusal } from "../refusal.ts";
 import { rememberPassword } from "../store/formerPasswords.ts";
-import { setKeyHolder } from "../store/keyHolders.ts";
+import { announceKeyHolder } from "../store/keyHolders.ts";
 import { type Holder, type Unlocked, userHolder } from "../store/keyring.ts";
 
 /**
@@ -52,10 +52,13 @@ export async function setPassword(
  */
 export async function giveKey(core: Core, change: Change, holder: Holder, secret: string): Promise<void> {
   const entry = await core.readKeyring().makeEntry(holder, secret, core.databaseKey);
-  await setKeyHolder(change.db, holder, entry.publicKey);
+  await announceKeyHolder(change.db, holder, entry.publicKey);
   // Written as it is: where there is no room for it, nothing has been changed yet.
   core.updateKeyring(() => {});
-  change.afterwards(() => core.updateKeyring((keyring) => keyring.put(holder, entry)));
+  change.afterwards(async () => {
+    core.updateKeyring((keyring) => keyring.put(holder, entry));
+    await core.settleKeyHolders(holder);
+  });
 }
 
 /** Overwrites keys that are not needed. */

@@ -10,6 +10,14 @@ import { sealBytes, sealedFormat, unsealBytes } from "./sealedBytes.ts";
 const draftEnding = ".draft";
 const thumbnailEnding = ".thumbnail";
 
+/** What a file of a store may be called: the key's generation, unless it is the first, the digest, and what it is. */
+export const contentFileName = /^(?:[1-9]\d*-)?[0-9a-f]{64}(?:\.thumbnail)?$/;
+
+/** Where a file lies in a folder of contents. */
+export function contentPath(folder: string, name: string): string {
+  return join(folder, name.replace(/^\d+-/, "").slice(0, 2), name);
+}
+
 /**
  * The contents of attachments, or of volumes of binders: files beside the database, each encrypted with AES-256-GCM and
  * named after its content, so that the same paper lies there once. The name is a keyed digest and tells nobody which
@@ -213,7 +221,7 @@ export class ContentStore {
   }
 
   private pathOf(name: string): string {
-    return join(this.folder, name.replace(/^\d+-/, "").slice(0, 2), name);
+    return contentPath(this.folder, name);
   }
 }
 

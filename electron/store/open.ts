@@ -18,7 +18,7 @@ export interface Store {
    * @param afterwards done once it is committed, before the next one writes
    * @throws {Refusal} ledgerBusy, when another process keeps the file too long
    */
-  write<T>(work: (transaction: Knex.Transaction) => Promise<T>, afterwards?: () => void): Promise<T>;
+  write<T>(work: (transaction: Knex.Transaction) => Promise<T>, afterwards?: () => Promise<void>): Promise<T>;
   /** Keeps all writers waiting while `work` goes on; reading goes on too. */
   holdWriters<T>(work: () => Promise<T>): Promise<T>;
   /**
@@ -97,7 +97,7 @@ function storeOver({ db, exchange }: Access, files: LedgerFiles, uncleanSince: D
           await takeWriteLock(transaction);
           return work(transaction);
         });
-        afterwards?.();
+        await afterwards?.();
         return result;
       }),
     holdWriters: inTurn,

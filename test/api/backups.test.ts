@@ -10,6 +10,7 @@ import {
   passphrase,
   restored,
 } from "../support/backups.ts";
+import { ended } from "../support/jobs.ts";
 import { farmer } from "../support/people.ts";
 import { managerLogin, startTestCore, temporaryFolder, windowOn } from "../support/testCore.ts";
 
@@ -33,6 +34,25 @@ test("a backup restored into an empty folder is the same ledger, attachments and
   const { entries } = await window.audit.list({ limit: 5 });
   expect(entries.map(({ action }) => action)).toContain("backup.restored");
   expect((await window.audit.verify()).firstBroken).toBeNull();
+});
+
+test("after the key was renewed backups are made as before, and give back what moved under it", async () => {
+  const { core, manager, destination, ids } = await branchToBackUp();
+  const { jobId } = await manager.keys.renew({ password: managerLogin.password });
+  expect((await ended(manager, jobId)).state).toBe("done");
+  await attach(manager, ids[1] ?? 0, "later");
+  const before = await digestOfCore(core);
+  const backup = await backedUp(manager);
+  expect(backup).toMatchObject({ state: "verified", contents: 4, lacking: 0, problem: null });
+
+  const folder = temporaryFolder();
+  const window = windowOn(await startTestCore({ dataPath: folder }));
+  expect(await restored(window, { folder: destination, fileName: backup.fileName })).toMatchObject({ state: "done" });
+  expect(await digestOfFolder(folder)).toBe(before);
+  await window.session.signIn(managerLogin);
+  for (const customerId of ids.slice(0, 2))
+    for (const { id } of await window.attachments.list({ customerId }))
+      expect((await window.attachments.content({ id })).file.size).toBeGreaterThan(0);
 });
 
 test("a backup made while people write is the ledger as it was at one moment", async () => {

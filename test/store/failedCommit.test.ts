@@ -1,7 +1,8 @@
-import { mkdirSync, rmdirSync } from "node:fs";
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Core } from "../../electron/core.ts";
 import { silentLogger } from "../../electron/log.ts";
+import { ended } from "../support/jobs.ts";
 import { managerLogin, signInNew, startBranch, windowOn } from "../support/testCore.ts";
 
 const old = { login: "t01", password: "t01-password-1" };
@@ -85,4 +86,39 @@ test("a keyring that cannot be written refuses the change before anything of it 
     await assertAsBefore(branch, which);
     expect([which, await kept(branch.core)]).toEqual([which, before]);
   }
+});
+
+async function renewed({ core, manager }: Branch): Promise<void> {
+  const { jobId } = await manager.keys.renew({ password: managerLogin.password });
+  expect((await ended(manager, jobId)).state).toBe("done");
+  await core.closeWhenUnused();
+}
+
+test("cut off before the keyring follows, a new password is none, and the renewed key follows to the former one", async () => {
+  const branch = await branchWithTeller();
+  const { core, teller } = branch;
+  const update = core.updateKeyring.bind(core);
+  let written = 0;
+  core.updateKeyring = (work) => {
+    written += 1;
+    if (written === 2) throw new Error("The power fails.");
+    update(work);
+  };
+  await expect(teller.session.changePassword({ ...old, newPassword })).rejects.toThrow();
+  core.updateKeyring = update;
+  await renewed(branch);
+  const keyring = core.readKeyring();
+  expect((await keyring.unlock(old.login, old.password))?.databaseKey).toEqual(core.databaseKey);
+  expect(await keyring.unlock(old.login, newPassword)).toBeNull();
+});
+
+test("an old keyring put back after a change of password gets no renewed key by the password of before", async () => {
+  const branch = await branchWithTeller();
+  const { core, teller } = branch;
+  const before = readFileSync(core.files.keyring);
+  await teller.session.changePassword({ ...old, newPassword });
+  writeFileSync(core.files.keyring, before);
+  await renewed(branch);
+  const unlocked = await core.readKeyring().unlock(old.login, old.password);
+  expect(unlocked?.databaseKey.equals(core.databaseKey) ?? false).toBe(false);
 });
