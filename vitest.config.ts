@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: "test/support/branchTemplate.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By itself it leaves one of two cores to whoever watches.
+    maxWorkers: 2,
   },
 });

@@ -88,6 +88,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "customers.update": registrars,
   "customers.findSimilar": registrars,
   "dashboard.today": "anyone",
+  "dashboard.branch": ["manager", "auditor"],
   "dayList.villages": ["marketer", "manager"],
   "dayList.list": ["marketer", "manager"],
   "departures.holdings": ["manager"],

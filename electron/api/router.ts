@@ -25,6 +25,7 @@ import { addCover, changeCoverEnd, coversToday, listCovers } from "../covers/ser
 import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
 import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
+import { branchToday } from "../dashboard/branch.ts";
 import * as dashboard from "../dashboard/service.ts";
 import { confirmDeparture, departureMoves } from "../departures/depart.ts";
 import { holdings, openDepartures } from "../departures/holdings.ts";
@@ -280,6 +281,7 @@ export const router = api.router({
   },
   dashboard: {
     today: inside.dashboard.today.handler(({ context: { ctx } }) => dashboard.today(ctx)),
+    branch: inside.dashboard.branch.handler(({ context: { ctx } }) => branchToday(ctx)),
   },
   dayList: {
     villages: inside.dayList.villages.handler(({ context: { ctx }, input }) => dayListVillages(ctx, input)),

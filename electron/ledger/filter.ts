@@ -4,6 +4,7 @@ import { addDays } from "../../shared/domain/dates.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
 import { areaSubtree, inHandsOf, matchesSearch } from "../store/dialect.ts";
+import { overdueLoans } from "../store/overdueLoans.ts";
 import { searchQuery } from "../store/searchTokens.ts";
 
 /** Whether the first few customers are wanted or all of them: the same customers by another way. */
@@ -41,6 +42,7 @@ export function narrow(query: Knex.QueryBuilder, ctx: Context, filter: CustomerF
         .orWhere("customers.lastVisitedOn", "<=", addDays(today, -notVisitedDays)),
     );
   if (filter.loanClass) query.where("customers.loanClass", filter.loanClass);
+  if (filter.overdue) query.where("customers.id", "in", overdueLoans(db, today).select("loans.customerId"));
   if (balanceFromFen !== undefined) query.where("customers.loanBalanceFen", ">=", balanceFromFen);
   if (balanceToFen !== undefined) query.where("customers.loanBalanceFen", "<=", balanceToFen);
 }

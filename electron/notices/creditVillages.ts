@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { getPolicy } from "../ratings/policy.ts";
 import { type AreaRecord, allAreas } from "../store/areas.ts";
 import { effectiveAreas, joinGradeInForce, walkedBy } from "../store/dialect.ts";
+import { openAndOverdue } from "../store/overdueLoans.ts";
 
 type Reader = Pick<Context, "db" | "today">;
 
@@ -89,9 +90,7 @@ async function ratedPerArea(
 
 /** Households with an overdue loan here. The loans come first, for an index knows which are overdue. */
 async function overduePerArea({ db, today }: Reader): Promise<Map<number, number>> {
-  const overdue = db("loans")
-    .whereRaw("here = 1 AND removed_at IS NULL AND balance_fen > 0 AND COALESCE(overdue_since, due_on) < ?", [today])
-    .distinct("customerId");
+  const overdue = db("loans").whereRaw(openAndOverdue, [today]).distinct("customerId");
   const rows: { areaId: number; count: number }[] = await db
     .from(overdue.as("overdue"))
     .join("customers", "customers.id", "overdue.customerId")

@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import type { RatingPolicy } from "../../shared/contract/ratings.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import { listOf } from "../store/dialect.ts";
+import { openAndOverdue } from "../store/overdueLoans.ts";
 
 /**
  * Customers with a loan here that has been overdue for longer than the policy allows.
@@ -16,8 +17,7 @@ export function overdueCustomers(
 ): Knex.QueryBuilder {
   const since = addDays(today, -suspendAfterOverdueDays);
   const query = db("loans")
-    // Literally as the partial index says it.
-    .whereRaw("here = 1 AND removed_at IS NULL AND balance_fen > 0 AND COALESCE(overdue_since, due_on) < ?", [since])
+    .whereRaw(openAndOverdue, [since])
     .distinct("loans.customerId");
   if (customerIds !== null) query.where("loans.customerId", "in", listOf(db, customerIds));
   return query;

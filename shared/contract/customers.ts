@@ -192,6 +192,8 @@ export const customerFilterSchema = z.object({
   /** nobody has visited for so many days, or ever */
   notVisitedDays: z.int().min(1).max(3650).optional(),
   loanClass: z.enum(loanClasses).optional(),
+  /** a loan here was due before today and is not paid back */
+  overdue: z.literal(true).optional(),
   /** owed here, at least and at most */
   balanceFromFen: fenSchema.optional(),
   balanceToFen: fenSchema.optional(),

@@ -107,6 +107,7 @@ const expected: Record<Role, readonly string[]> = {
   ],
   manager: [
     "clock",
+    "dashboard.branch",
     "attachments",
     "backups",
     "backups.read",
@@ -166,6 +167,7 @@ const expected: Record<Role, readonly string[]> = {
     "visits.dayList",
   ],
   auditor: [
+    "dashboard.branch",
     "attachments.read",
     "audit",
     "backups.read",
@@ -410,6 +412,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "scorecards.drafts.export",
     "scorecards.drafts.publish",
   ],
+  "dashboard.branch": ["dashboard.branch"],
   savedFilters: ["savedFilters.list", "savedFilters.save", "savedFilters.remove"],
   keys: ["keys.state", "keys.renew"],
   "keys.recovery": ["keys.newRecoveryKey"],

@@ -133,6 +133,12 @@ function Conditions({ filter, apply }: Omit<FilterPanelProps, "onReset">) {
         >
           {t("ledger.keyTarget")}
         </Checkbox>
+        <Checkbox
+          checked={filter.overdue ?? false}
+          onChange={({ target }) => apply({ overdue: target.checked ? true : undefined })}
+        >
+          {t("ledger.overdue")}
+        </Checkbox>
       </Flex>
     </Form>
   );

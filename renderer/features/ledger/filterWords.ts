@@ -18,8 +18,19 @@ interface Namings {
 
 /** The conditions of a filter in the order in which the panel has them; the search has its own box. */
 export function filterChips(filter: CustomerFilter, { t, language, areaName, marketerName }: Namings): FilterChip[] {
-  const { kind, areaId, marketerId, grade, standing, gold, keyTarget, ratingDueDays, notVisitedDays, loanClass } =
-    filter;
+  const {
+    kind,
+    areaId,
+    marketerId,
+    grade,
+    standing,
+    gold,
+    keyTarget,
+    overdue,
+    ratingDueDays,
+    notVisitedDays,
+    loanClass,
+  } = filter;
   const chips: (FilterChip | null)[] = [
     chip("kind", kind && t("ledger.chip.kind", { kind: t(`common.customerKind.${kind}`) })),
     chip("areaId", areaId !== undefined && t("ledger.chip.area", { area: areaName(areaId) })),
@@ -32,6 +43,7 @@ export function filterChips(filter: CustomerFilter, { t, language, areaName, mar
     balanceChip(filter, t, language),
     chip("gold", gold && t("ledger.gold")),
     chip("keyTarget", keyTarget && t("ledger.keyTarget")),
+    chip("overdue", overdue && t("ledger.overdue")),
   ];
   return chips.filter((one) => one !== null);
 }

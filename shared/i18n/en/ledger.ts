@@ -19,6 +19,7 @@ export const ledger = {
   standing: { inForce: "In force", expired: "Expired", suspended: "Suspended", notRated: "Not rated" },
   gold: "Gold customer",
   keyTarget: "Key target",
+  overdue: "Overdue loan",
   columns: {
     button: "Columns",
     title: "Columns shown",

@@ -21,6 +21,7 @@ export const ledger = {
   standing: { inForce: "有效", expired: "已到期", suspended: "已暂停", notRated: "未评级" },
   gold: "黄金客户",
   keyTarget: "重点营销对象",
+  overdue: "贷款逾期",
   columns: {
     button: "列",
     title: "显示的列",

@@ -204,6 +204,7 @@ export const emptyOutside: Attempts = {
   "customers.count": narrowings,
   "customers.findSimilar": ({ customerId }) => [{ idNumber: residentId(2), exceptId: customerId }],
   "dashboard.today": () => [undefined],
+  "dashboard.branch": () => [undefined],
   "gold.list": () => [{}],
   "gold.ended": () => [{}],
   "gold.counts": () => [undefined],

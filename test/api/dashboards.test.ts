@@ -1,0 +1,115 @@
+import type { Knex } from "knex";
+import { expect, test } from "vitest";
+import type { Context } from "../../electron/context.ts";
+import { branchToday } from "../../electron/dashboard/branch.ts";
+import { today } from "../../electron/dashboard/service.ts";
+import { farmer } from "../support/people.ts";
+import { branchWithDraft } from "../support/plans.ts";
+import { proposeBest } from "../support/ratings.ts";
+import { loan } from "../support/records.ts";
+import { statementsOf } from "../support/statements.ts";
+import { contextOf, signInNew } from "../support/testCore.ts";
+
+/** A branch whose first marketer has customers, one rated, one in debt, and one follow-up late. */
+async function branchAtWork() {
+  const branch = await branchWithDraft();
+  const { manager, village } = branch;
+  const reviewer = await signInNew(branch, "r01", ["reviewer"]);
+  const ids: number[] = [];
+  for (let sequence = 40; sequence < 44; sequence += 1)
+    ids.push((await manager.customers.create(farmer(village.id, sequence))).id);
+  const [rated = 0, proposed = 0, owing = 0, awaited = 0] = ids;
+  const { id, version } = await proposeBest(manager, rated);
+  await reviewer.ratings.approve({ id, version, note: "", effectiveFrom: null });
+  await proposeBest(manager, proposed);
+  await manager.records.addEntry({
+    ...{ customerId: owing, list: "loans" },
+    fields: { ...loan, grantedOn: "2026-02-01", dueOn: "2026-03-01", overdueSince: "2026-03-02" },
+  });
+  await manager.visits.log({
+    ...{ customerId: awaited, visitedOn: "2026-03-01", method: "onSite", purpose: "贷款调查", result: "" },
+    ...{ nextStep: "送资料", nextOn: "2026-03-05" },
+  });
+  return { ...branch, rated, proposed, awaited, ids };
+}
+
+const asked: [who: string, ask: (ctx: Context) => Promise<unknown>, most: number][] = [
+  ["who leads", today, 2],
+  ["who leads, of the branch", branchToday, 3],
+];
+
+test("a dashboard needs three statements at most", async () => {
+  const { core, manager, one } = await branchAtWork();
+  for (const [who, ask, most] of asked) {
+    const ctx = await contextOf(core, manager);
+    expect([who, (await statementsOf(ctx.db, () => ask(ctx))).length]).toEqual([who, most]);
+  }
+  const ctx = await contextOf(core, one);
+  expect(await statementsOf(ctx.db, () => today(ctx))).toHaveLength(3);
+});
+
+/**
+ * What may be read from one end to the other: tables that are small however large the branch is, what the statement has
+ * found already, indexes that hold nothing but what is wanted, and for a number of all an index that covers it.
+ */
+const reasons: readonly RegExp[] = [
+  /^SCAN (areas|customer_exceptions|hands)\b/,
+  /^SCAN (effective|held|parts|living|due|found|mine|CONSTANT ROW)\b/,
+  /^SCAN (handovers USING INDEX handovers_open|objections USING INDEX objections_standing)$/,
+  /^SCAN customers USING COVERING INDEX customers_live_loads$/,
+  /^SCAN loans USING COVERING INDEX loans_open_purposes$/,
+];
+
+async function scansOf(db: Knex, sql: string): Promise<string[]> {
+  const plan: { detail: string }[] = await db.raw(`EXPLAIN QUERY PLAN ${sql}`);
+  return plan.map(({ detail }) => detail).filter((detail) => detail.startsWith("SCAN"));
+}
+
+test("no dashboard reads a table of customers, ratings, loans or visits from one end to the other", async () => {
+  const { core, manager, one } = await branchAtWork();
+  for (const window of [manager, one])
+    for (const [who, ask] of asked) {
+      const ctx = await contextOf(core, window);
+      for (const sql of await statementsOf(ctx.db, () => ask(ctx)))
+        for (const scan of await scansOf(ctx.db, sql))
+          expect([who, scan, reasons.some((reason) => reason.test(scan))]).toEqual([who, scan, true]);
+    }
+});
+
+test("a plan that reads a whole table is found", async () => {
+  const { core, manager } = await branchAtWork();
+  const { db } = await contextOf(core, manager);
+  const [scan = ""] = await scansOf(db, "SELECT count(*) FROM customers WHERE notes LIKE '%x%'");
+  expect(scan).toMatch(/^SCAN customers/);
+  expect(reasons.some((reason) => reason.test(scan))).toBe(false);
+});
+
+test("the branch is told by grade, by marketer and by month, and the parts add up to its customers", async () => {
+  const { manager, oneId, ids } = await branchAtWork();
+  const { customers } = (await manager.dashboard.today()).counts;
+  const branch = await manager.dashboard.branch();
+  const sum = (parts: readonly { customers: number }[]) => parts.reduce((total, part) => total + part.customers, 0);
+  expect(sum(branch.grades)).toBe(customers);
+  expect(sum(branch.loads)).toBe(customers);
+  expect(branch.grades.find(({ grade }) => grade === "AAA")?.customers).toBe(1);
+  expect(branch.loads.find(({ marketerId }) => marketerId === oneId)?.customers).toBeGreaterThanOrEqual(ids.length);
+  expect(branch.growth.map(({ month }) => month)).toEqual([
+    ...["2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09"],
+    ...["2025-10", "2025-11", "2025-12", "2026-01", "2026-02", "2026-03"],
+  ]);
+  expect(branch.growth.at(-1)).toMatchObject({ customers, loans: 0 });
+  expect(branch.growth.at(-2)).toMatchObject({ customers: 0, loans: 1, lentFen: loan.principalFen });
+  expect(branch.figures).toMatchObject({ overdueCustomers: 1, overdueFen: loan.balanceFen });
+});
+
+test("a marketer is told of their own customers, village by village", async () => {
+  const { one, other, village, rated, awaited, proposed } = await branchAtWork();
+  const own = await one.dashboard.today();
+  expect(own.counts).toMatchObject({ rated: 1, followUpsLate: 1, followUpsToday: 0, unassigned: 0 });
+  expect(own.followUps).toMatchObject([{ customerId: awaited, note: "送资料", on: "2026-03-05" }]);
+  expect(own.proposals).toMatchObject([{ customerId: proposed }]);
+  expect(own.villages.find(({ id }) => id === village.id)).toMatchObject({ rated: 1, followUps: 1 });
+  const others = await other.dashboard.today();
+  expect([others.followUps, others.proposals, others.counts.rated]).toEqual([[], [], 0]);
+  expect(rated).toBeGreaterThan(0);
+});
