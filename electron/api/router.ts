@@ -102,6 +102,8 @@ import { acceptClock } from "../session/clock.ts";
 import * as factors from "../session/secondFactor.ts";
 import * as session from "../session/service.ts";
 import { supportReport } from "../support/report.ts";
+import * as surveys from "../surveys/service.ts";
+import { listVillages, viewVillage } from "../surveys/view.ts";
 import { checkUpdates, installUpdate } from "../updates/service.ts";
 import { getSource, updateSource } from "../updates/source.ts";
 import * as users from "../users/service.ts";
@@ -597,6 +599,14 @@ export const router = api.router({
         return {};
       }),
     },
+  },
+  surveys: {
+    villages: inside.surveys.villages.handler(({ context: { ctx }, input }) => listVillages(ctx, input)),
+    village: inside.surveys.village.handler(({ context: { ctx }, input }) => viewVillage(ctx, input)),
+    saveDraft: inside.surveys.saveDraft.handler(({ context: { ctx }, input }) => surveys.saveDraft(ctx, input)),
+    finalise: inside.surveys.finalise.handler(({ context: { ctx }, input }) => surveys.finalise(ctx, input)),
+    discard: inside.surveys.discard.handler(({ context: { ctx }, input }) => surveys.discard(ctx, input)),
+    restore: inside.surveys.restore.handler(({ context: { ctx }, input }) => surveys.restore(ctx, input)),
   },
   support: {
     report: inside.support.report.handler(({ context: { core, ctx }, input }) => supportReport(core, ctx, input)),

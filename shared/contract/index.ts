@@ -35,6 +35,7 @@ import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
+import { surveys } from "./surveys.ts";
 import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
@@ -76,6 +77,7 @@ export const contract = {
   scorecards,
   session,
   support,
+  surveys,
   updates,
   users,
   visits,

@@ -108,6 +108,11 @@ export const refusalReasons = [
   "objectionAnswered",
   "objectionNotInvestigated",
   "objectionOwnRating",
+  // area surveys
+  "surveyAhead",
+  "surveyDraftOpen",
+  "surveyNotDraft",
+  "surveyIncomplete",
   // credit lines
   "lineMovementAhead",
   "lineNone",

@@ -24,6 +24,7 @@ export const app = {
     dayList: "Day list",
     customers: "Ledger",
     gold: "Gold customers",
+    surveys: "Area surveys",
     binders: "Binders",
     ratings: "Ratings",
     scorecards: "Scorecards",

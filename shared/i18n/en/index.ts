@@ -47,6 +47,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
+import { surveys } from "./surveys.ts";
 import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
@@ -101,6 +102,7 @@ export const en: Translated<typeof zhCN> = {
   scorecards,
   session,
   support,
+  surveys,
   updates,
   users,
   villageNoticePaper,

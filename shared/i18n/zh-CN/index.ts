@@ -45,6 +45,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
+import { surveys } from "./surveys.ts";
 import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
@@ -99,6 +100,7 @@ export const zhCN = {
   scorecards,
   session,
   support,
+  surveys,
   updates,
   users,
   villageNoticePaper,

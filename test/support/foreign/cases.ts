@@ -8,6 +8,7 @@ import type { InputOf } from "../contractInputs.ts";
 import { bestDraft, farmer, residentId } from "../people.ts";
 import { asFile, pdf } from "../pictures.ts";
 import { loan } from "../records.ts";
+import { surveyFindings } from "../surveys.ts";
 import { type ForeignScene, privatePlan, today } from "./scene.ts";
 
 /** What a procedure is called with to name what is not the caller's. */
@@ -167,6 +168,14 @@ export const refusedOutside: Attempts = {
     { ...target(lent), list: "loans", fields: loan },
     { ...target(link), list: "links", fields: { ...guarantor, otherId: own.customerId } },
   ],
+  "surveys.village": ({ village }) => [{ areaId: village.id }],
+  "surveys.saveDraft": ({ village, neighbour, survey, surveyDraft }) => [
+    { id: null, version: null, areaId: village.id, correctsId: survey.id, fields: surveyFindings },
+    { ...target(surveyDraft), areaId: neighbour.id, correctsId: null, fields: surveyFindings },
+  ],
+  "surveys.restore": ({ surveyDraft }) => [target(surveyDraft)],
+  "surveys.finalise": ({ surveyDraft }) => [target(surveyDraft)],
+  "surveys.discard": ({ surveyDraft }) => [target(surveyDraft)],
   "visits.listForCustomer": ofCustomer,
   "visits.next": ofCustomer,
   "visits.log": ({ customerId }) => [
@@ -226,6 +235,7 @@ export const emptyOutside: Attempts = {
   "ratings.due": narrowings,
   "ratings.suspended": narrowings,
   "ratings.waiting": narrowings,
+  "surveys.villages": inVillage,
   "ratings.renewal.preview": ({ village, oneId }) => [{ areaId: village.id, marketerId: oneId, days: 366 }],
 };
 
