@@ -14,6 +14,7 @@ import { dueBuckets } from "../../shared/contract/ratingLists.ts";
 import { customerKinds } from "../../shared/domain/customer.ts";
 import { boardSearchSchema } from "../features/jurisdictions/board/boardSearch.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
+import { surveysSearchSchema } from "../features/surveys/search.ts";
 import { readDaySearch } from "../features/visits/daySearch.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
@@ -210,6 +211,32 @@ export const portfolioRoute = createRoute({
   path: "/portfolio",
   validateSearch: (search) => portfolioSearchSchema.catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/portfolio/PortfolioPage.tsx"), "PortfolioPage"),
+});
+
+/** Villages by what is asked for there and not granted, or beside each other. */
+export const surveysRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/surveys",
+  validateSearch: (search) => surveysSearchSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/surveys/SurveysPage.tsx"), "SurveysPage"),
+});
+
+/** A village: its surveys beside what the ledger says. */
+export const villageSurveysRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/surveys/$id",
+  params: idParams,
+  validateSearch: (search) => z.object({ survey: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/surveys/VillagePage.tsx"), "VillagePage"),
+});
+
+/** The draft of a village's survey, or a new one: perhaps one that corrects another. */
+export const editSurveyRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/surveys/$id/edit",
+  params: idParams,
+  validateSearch: (search) => z.object({ corrects: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/surveys/SurveyFormPage.tsx"), "SurveyFormPage"),
 });
 
 /** Notices of sunshine credit by stage, and the credit villages. */
@@ -476,6 +503,9 @@ export const router = createRouter({
     scorecardRoute,
     scorecardDraftRoute,
     portfolioRoute,
+    surveysRoute,
+    villageSurveysRoute,
+    editSurveyRoute,
     noticesRoute,
     newNoticeRoute,
     noticeRoute,

@@ -6,6 +6,7 @@ import {
   CreditCardOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
+  EnvironmentOutlined,
   FileProtectOutlined,
   NotificationOutlined,
   PieChartOutlined,
@@ -35,6 +36,13 @@ const sections = [
     group: "marketing",
     icon: <CarryOutOutlined aria-hidden />,
     needs: "dayList.villages",
+  },
+  {
+    path: "/surveys",
+    key: "surveys",
+    group: "marketing",
+    icon: <EnvironmentOutlined aria-hidden />,
+    needs: "surveys.villages",
   },
   {
     path: "/ratings",

@@ -4,7 +4,6 @@ import type { surveys as chinese } from "../zh-CN/surveys.ts";
 export const surveys: Translated<typeof chinese> = {
   title: "Area surveys",
   tab: { ranking: "Demand and lines", compare: "Compare villages" },
-  all: "All villages in sight",
   ranking: {
     hint: "Most unmet demand first. Demand is that of a final survey of the last two years, else what customers told for the next twelve months, less the credit lines in force.",
     table: "Demand and lines by village",
@@ -27,7 +26,6 @@ export const surveys: Translated<typeof chinese> = {
     less: "Show fewer",
     empty:
       "There is no village here that you may see. Set up villages and give them to a marketer under “Jurisdictions” first.",
-    noCustomers: "no customers in the ledger yet",
   },
   basis: { survey: "surveyed", ledger: "ledger" },
   sector: {
@@ -53,7 +51,6 @@ export const surveys: Translated<typeof chinese> = {
     away: "Working away",
     share: "{{sector}} (%)",
     demandPerHousehold: "Demand per household ({{unit}})",
-    tooMany: "At most 6 villages at a time",
   },
   village: {
     title: "{{village}}, {{township}}",

@@ -1,7 +1,6 @@
 export const surveys = {
   title: "区域调查",
   tab: { ranking: "需求与授信", compare: "村际对比" },
-  all: "全部可见村",
   ranking: {
     hint: "按“未满足需求”从高到低排列：需求取两年内定稿调查的全年资金需求，没有的取台账登记的未来十二个月需求，减去生效中的授信额度。",
     table: "各村需求与授信",
@@ -23,7 +22,6 @@ export const surveys = {
     more: "显示全部 {{count, number}} 个村",
     less: "收起",
     empty: "这里没有您可以查看的村。请先在“辖区”中建立村组并分配客户经理。",
-    noCustomers: "台账中还没有客户",
   },
   basis: { survey: "调查", ledger: "台账" },
   sector: {
@@ -49,7 +47,6 @@ export const surveys = {
     away: "外出务工占比",
     share: "{{sector}}（%）",
     demandPerHousehold: "户均需求（{{unit}}）",
-    tooMany: "一次最多对比 6 个村",
   },
   village: {
     title: "{{township}} {{village}}",
