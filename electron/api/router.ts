@@ -35,6 +35,10 @@ import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists
 import { changePrivileges, confirmGold, endGold, reviewGold } from "../gold/memberships.ts";
 import { previewCandidates, previewResult, startPreview } from "../gold/preview.ts";
 import { getGoldRules, updateGoldRules } from "../gold/rules.ts";
+import * as handbookDrafts from "../handbook/drafts.ts";
+import { listPages, viewPage } from "../handbook/pages.ts";
+import { confirmRead, listReaders, saveNote } from "../handbook/reading.ts";
+import { searchHandbook } from "../handbook/search.ts";
 import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
@@ -352,6 +356,22 @@ export const router = api.router({
     changePrivileges: inside.gold.changePrivileges.handler(({ context: { ctx }, input }) =>
       changePrivileges(ctx, input),
     ),
+  },
+  handbook: {
+    list: inside.handbook.list.handler(({ context: { ctx } }) => listPages(ctx)),
+    page: inside.handbook.page.handler(({ context: { ctx }, input }) => viewPage(ctx, input)),
+    search: inside.handbook.search.handler(({ context: { ctx }, input }) => searchHandbook(ctx, input)),
+    confirmRead: inside.handbook.confirmRead.handler(({ context: { ctx }, input }) => confirmRead(ctx, input)),
+    saveNote: inside.handbook.saveNote.handler(({ context: { ctx }, input }) => saveNote(ctx, input)),
+    readers: inside.handbook.readers.handler(({ context: { ctx }, input }) => listReaders(ctx, input)),
+    drafts: {
+      get: inside.handbook.drafts.get.handler(({ context: { ctx }, input }) => handbookDrafts.getDraft(ctx, input)),
+      save: inside.handbook.drafts.save.handler(({ context: { ctx }, input }) => handbookDrafts.saveDraft(ctx, input)),
+      publish: inside.handbook.drafts.publish.handler(({ context: { ctx }, input }) =>
+        handbookDrafts.publish(ctx, input),
+      ),
+      retire: inside.handbook.drafts.retire.handler(({ context: { ctx }, input }) => handbookDrafts.retire(ctx, input)),
+    },
   },
   handovers: {
     list: inside.handovers.list.handler(({ context: { ctx }, input }) => handovers.listHandovers(ctx, input)),

@@ -16,6 +16,7 @@ import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
+import { handbook } from "./handbook.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
@@ -59,6 +60,7 @@ export const contract = {
   documents,
   exports,
   gold,
+  handbook,
   handovers,
   history,
   imports,

@@ -113,6 +113,9 @@ export const refusalReasons = [
   "surveyDraftOpen",
   "surveyNotDraft",
   "surveyIncomplete",
+  // handbook
+  "handbookUnchanged",
+  "handbookDayPast",
   // credit lines
   "lineMovementAhead",
   "lineNone",

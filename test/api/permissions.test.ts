@@ -133,6 +133,8 @@ const expected: Record<Role, readonly string[]> = {
     "exports.revealed",
     "gold.read",
     "gold.decide",
+    "handbook.look",
+    "handbook.write",
     "imports",
     "integrity",
     "handovers.read",
@@ -183,6 +185,7 @@ const expected: Record<Role, readonly string[]> = {
     "documents",
     "exports",
     "gold.read",
+    "handbook.look",
     "integrity",
     "handovers.read",
     "areas.read",
@@ -317,6 +320,13 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "gold.end",
     "gold.changePrivileges",
   ],
+  "handbook.look": ["handbook.readers"],
+  "handbook.write": [
+    "handbook.drafts.get",
+    "handbook.drafts.save",
+    "handbook.drafts.publish",
+    "handbook.drafts.retire",
+  ],
   imports: [
     "imports.upload",
     "imports.get",
@@ -432,6 +442,11 @@ const groups: Record<string, readonly ProcedurePath[]> = {
 };
 
 const forAnyone: readonly string[] = [
+  "handbook.list",
+  "handbook.page",
+  "handbook.search",
+  "handbook.confirmRead",
+  "handbook.saveNote",
   "branch.settings.get",
   "dashboard.today",
   "jobs.get",

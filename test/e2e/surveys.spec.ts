@@ -33,6 +33,7 @@ async function fillDemands(page: Page, t: Translate): Promise<void> {
   const below = page.getByLabel(t("surveys.form.cell", { purpose: t("surveys.form.purposes.trade"), month: 3 }));
   await expect(below).toBeFocused();
   await below.fill("5");
+  await cell(5).focus();
   await cell(5).evaluate((input) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", "1\t2\n3\t4\n");

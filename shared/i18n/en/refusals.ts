@@ -162,6 +162,8 @@ export const refusals = {
   surveyNotDraft:
     "This survey is final or was laid aside and cannot be changed. To mend a mistake, begin another survey that corrects it.",
   surveyIncomplete: "{{count}} entries are missing or do not add up. Mend them as marked, then make the survey final.",
+  handbookUnchanged: "The text is that of the edition in force: there is nothing to publish.",
+  handbookDayPast: "The day by which everybody has to have read it cannot lie in the past.",
   goldNotMet:
     "{{name}} does not meet the rules in force. Try the rules again and choose anew, or confirm them by hand in the ledger.",
   goldReviewInPast: "The next review must be after {{date}}.",

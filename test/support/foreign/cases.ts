@@ -361,6 +361,18 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "scorecards.inForce",
     "scorecards.list",
   ],
+  "the handbook is everybody's to read, and every manager's to write; a note is found by its author's own id alone": [
+    "handbook.list",
+    "handbook.page",
+    "handbook.search",
+    "handbook.confirmRead",
+    "handbook.saveNote",
+    "handbook.readers",
+    "handbook.drafts.get",
+    "handbook.drafts.save",
+    "handbook.drafts.publish",
+    "handbook.drafts.retire",
+  ],
   "printers, and whether there are any, are this PC's": ["documents.capabilities", "documents.printers"],
   "it concerns the window alone that calls it": [
     "branch.status",
