@@ -52,10 +52,9 @@ export async function listPages(ctx: Reader): Promise<Outputs["handbook"]["list"
       "handbookEditions.mustReadBy",
     )
     .select({
-      read: db.raw(
-        `EXISTS (SELECT 1 FROM handbook_receipts WHERE edition_id = handbook_editions.id AND user_id = ?)`,
-        [actor.id],
-      ),
+      read: db.raw(`EXISTS (SELECT 1 FROM handbook_receipts WHERE edition_id = handbook_editions.id AND user_id = ?)`, [
+        actor.id,
+      ]),
       readers: db.raw(
         `(SELECT count(*) FROM handbook_receipts
           WHERE edition_id = handbook_editions.id AND user_id IN (${handbookReaders}))`,
@@ -113,10 +112,7 @@ export async function viewPage(ctx: Reader, { id, edition }: Inputs["handbook"][
 }
 
 /** @throws {Refusal} notFound */
-export async function readablePage(
-  ctx: Reader,
-  id: number,
-): Promise<{ page: PageRecord; editions: EditionRecord[] }> {
+export async function readablePage(ctx: Reader, id: number): Promise<{ page: PageRecord; editions: EditionRecord[] }> {
   const [page, editions] = await Promise.all([pageRecord(ctx.db, id), editionsOf(ctx.db, id)]);
   if (!page || editions.length === 0 || (page.retiredOn !== null && !mayWrite(ctx))) throw new Refusal("notFound");
   return { page, editions };

@@ -1,11 +1,11 @@
 import type { HandbookHit } from "../../shared/contract/handbook.ts";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
+import type { HandbookKind } from "../../shared/domain/handbookText.ts";
 import { marksIn, type Passage, passagesOf, searchWords, snippetOf } from "../../shared/domain/handbookText.ts";
 import type { Context } from "../context.ts";
 import { listOf, matchingPassages } from "../store/dialect.ts";
 import { type EditionRecord, passageAt } from "../store/handbook.ts";
 import { passageQuery } from "../store/handbookTokens.ts";
-import type { HandbookKind } from "../../shared/domain/handbookText.ts";
 
 /** Passages looked at for one search; a single character may stand in very many. */
 const mostLookedAt = 300;
@@ -48,12 +48,18 @@ export async function searchHandbook(
     const passage = passages?.[place];
     return edition && passage ? ranked(edition, passage, words) : [];
   });
-  hits.sort((one, other) => one.rank - other.rank || one.hit.pageId - other.hit.pageId || one.hit.line - other.hit.line);
+  hits.sort(
+    (one, other) => one.rank - other.rank || one.hit.pageId - other.hit.pageId || one.hit.line - other.hit.line,
+  );
   return { hits: hits.slice(0, limit).map(({ hit }) => hit) };
 }
 
 /** Empty where a word does not stand in one piece; ranked by where the words stand: title, heading, text. */
-function ranked(edition: FoundEdition, passage: Passage, words: readonly string[]): { rank: number; hit: HandbookHit }[] {
+function ranked(
+  edition: FoundEdition,
+  passage: Passage,
+  words: readonly string[],
+): { rank: number; hit: HandbookHit }[] {
   const { title, kind, pageId } = edition;
   const { heading, text, line } = passage;
   const places = [title, heading, text];

@@ -18,6 +18,7 @@ import { sampleGoldRules, sampleMemberships } from "./gold.ts";
 import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
+import { writeHandbook } from "./writeHandbook.ts";
 import { writeNotices } from "./writeNotices.ts";
 import { writeSurveys } from "./writeSurveys.ts";
 
@@ -96,6 +97,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
   }
   if (control.signal.aborted) return;
   await write((db) => writeNotices(db, plan, staff.reviewer));
+  await write((db) => writeHandbook(db, plan, staff.marketers));
   await write(async (db) => writeSurveys(db, plan, staff.responsible, await userNames(db)));
   control.progress(plan.customers, plan.customers);
 }

@@ -117,9 +117,7 @@ export async function indexEdition(
 }
 
 export async function receiptOf(db: Knex, editionId: number, userId: number): Promise<string | null> {
-  const row: { readAt: string } | undefined = await db("handbookReceipts")
-    .where({ editionId, userId })
-    .first("readAt");
+  const row: { readAt: string } | undefined = await db("handbookReceipts").where({ editionId, userId }).first("readAt");
   return row?.readAt ?? null;
 }
 

@@ -12,6 +12,7 @@ import { customerFilterSchema, customerOrderSchema } from "../../shared/contract
 import { planStatuses } from "../../shared/contract/plans.ts";
 import { dueBuckets } from "../../shared/contract/ratingLists.ts";
 import { customerKinds } from "../../shared/domain/customer.ts";
+import { readSearchSchema } from "../features/handbook/search.ts";
 import { boardSearchSchema } from "../features/jurisdictions/board/boardSearch.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { surveysSearchSchema } from "../features/surveys/search.ts";
@@ -237,6 +238,35 @@ export const editSurveyRoute = createRoute({
   params: idParams,
   validateSearch: (search) => z.object({ corrects: z.int().positive().optional() }).catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/surveys/SurveyFormPage.tsx"), "SurveyFormPage"),
+});
+
+/** The branch's handbook: its pages, and passages found in them. */
+export const handbookRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handbook",
+  component: lazyRouteComponent(() => import("../features/handbook/HandbookPage.tsx"), "HandbookPage"),
+});
+
+export const newHandbookPageRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handbook/new",
+  component: lazyRouteComponent(() => import("../features/handbook/EditPage.tsx"), "NewPage"),
+});
+
+/** A page as it reads; a search leads to the place of its words. */
+export const handbookPageRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handbook/$id",
+  params: idParams,
+  validateSearch: (search) => readSearchSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/handbook/ReadPage.tsx"), "ReadPage"),
+});
+
+export const editHandbookPageRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handbook/$id/edit",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/handbook/EditPage.tsx"), "EditPage"),
 });
 
 /** Notices of sunshine credit by stage, and the credit villages. */
@@ -506,6 +536,10 @@ export const router = createRouter({
     surveysRoute,
     villageSurveysRoute,
     editSurveyRoute,
+    handbookRoute,
+    newHandbookPageRoute,
+    handbookPageRoute,
+    editHandbookPageRoute,
     noticesRoute,
     newNoticeRoute,
     noticeRoute,

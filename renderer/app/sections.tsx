@@ -11,6 +11,7 @@ import {
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   SaveOutlined,
   SettingOutlined,
@@ -43,6 +44,13 @@ const sections = [
     group: "marketing",
     icon: <EnvironmentOutlined aria-hidden />,
     needs: "surveys.villages",
+  },
+  {
+    path: "/handbook",
+    key: "handbook",
+    group: "marketing",
+    icon: <ReadOutlined aria-hidden />,
+    needs: "handbook.list",
   },
   {
     path: "/ratings",

@@ -89,9 +89,7 @@ export const handbook = {
   /** All pages by kind and title; withdrawn ones and those never published for who writes the handbook alone. */
   list: procedure.output(z.object({ pages: z.array(pageRowSchema) })),
   /** A page in the edition in force, or an older one. */
-  page: procedure
-    .input(z.object({ id: idSchema, edition: z.int().positive().optional() }))
-    .output(handbookPageSchema),
+  page: procedure.input(z.object({ id: idSchema, edition: z.int().positive().optional() })).output(handbookPageSchema),
   /** Passages of the editions in force in which all words stand, those with them in a title or heading first. */
   search: procedure
     .input(z.object({ words: text(60), limit: z.int().min(1).max(mostHits).default(mostHits) }))

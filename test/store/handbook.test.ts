@@ -11,7 +11,11 @@ const loans: PageInput = {
   content: "总的原则。\n\n# 额度\n\n核定一次，随用随贷，余额控制，周转使用。\n\n# 利率\n\n按 LPR 加点。",
 };
 
-async function publish(manager: TestWindow, page: PageInput, changes: Partial<Inputs["handbook"]["drafts"]["publish"]> = {}) {
+async function publish(
+  manager: TestWindow,
+  page: PageInput,
+  changes: Partial<Inputs["handbook"]["drafts"]["publish"]> = {},
+) {
   const { id, version } = await manager.handbook.drafts.save({ id: null, version: null, ...page });
   return manager.handbook.drafts.publish({ id, version, changes: "", mustReadBy: null, ...changes });
 }
@@ -45,16 +49,22 @@ test("editions stay as they were published; older ones can be read, the newest i
 test("words of one, two and more characters are found with their place, best places first", async () => {
   const { manager } = await startBranch();
   const { id } = await publish(manager, loans);
-  const other = await publish(manager, { kind: "process", title: "逾期处理", content: "# 催收\n\n先核对余额，再上门。控额制度。" });
+  const other = await publish(manager, {
+    kind: "process",
+    title: "逾期处理",
+    content: "# 催收\n\n先核对余额，再上门。控额制度。",
+  });
   const found = async (words: string) =>
     (await manager.handbook.search({ words })).hits.map(({ pageId, line, heading, snippet, marks }) => ({
       ...{ pageId, line, heading },
       marked: marks.map(([from, to]) => snippet.slice(from, to)),
     }));
-  expect(await found("贷")).toEqual([
-    { pageId: id, line: 3, heading: "额度", marked: ["贷"] },
-    expect.objectContaining({ pageId: id, line: 1 }),
-  ].toReversed());
+  expect(await found("贷")).toEqual(
+    [
+      { pageId: id, line: 3, heading: "额度", marked: ["贷"] },
+      expect.objectContaining({ pageId: id, line: 1 }),
+    ].toReversed(),
+  );
   expect(await found("余额")).toEqual([
     { pageId: id, line: 3, heading: "额度", marked: ["余额"] },
     { pageId: other.id, line: 1, heading: "催收", marked: ["余额"] },

@@ -4,7 +4,16 @@ import { passageQuery, passageTokens } from "../../electron/store/handbookTokens
 import { marksIn, mostPassages, passagesOf, searchWords, snippetOf } from "../../shared/domain/handbookText.ts";
 
 test("a page is cut at its headings, each with the line it stands on; code is not cut", () => {
-  const page = ["先看这里", "", "# 额度", "**核定一次**，见[办法](https://example.org/a)。", "```", "# 不是标题", "```", "## 表 ##"];
+  const page = [
+    "先看这里",
+    "",
+    "# 额度",
+    "**核定一次**，见[办法](https://example.org/a)。",
+    "```",
+    "# 不是标题",
+    "```",
+    "## 表 ##",
+  ];
   expect(passagesOf(page.join("\n"))).toEqual([
     { line: 1, heading: "", text: "先看这里" },
     { line: 3, heading: "额度", text: "核定一次，见办法。 # 不是标题" },

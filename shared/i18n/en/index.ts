@@ -24,6 +24,7 @@ import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { filePaper } from "./filePaper.ts";
 import { gold } from "./gold.ts";
+import { handbook } from "./handbook.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
@@ -81,6 +82,7 @@ export const en: Translated<typeof zhCN> = {
   exports,
   filePaper,
   gold,
+  handbook,
   handovers,
   history,
   imports,

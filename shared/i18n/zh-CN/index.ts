@@ -22,6 +22,7 @@ import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { filePaper } from "./filePaper.ts";
 import { gold } from "./gold.ts";
+import { handbook } from "./handbook.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
@@ -79,6 +80,7 @@ export const zhCN = {
   exports,
   filePaper,
   gold,
+  handbook,
   handovers,
   history,
   imports,
