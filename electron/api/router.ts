@@ -108,6 +108,8 @@ import * as session from "../session/service.ts";
 import { supportReport } from "../support/report.ts";
 import * as surveys from "../surveys/service.ts";
 import { listVillages, viewVillage } from "../surveys/view.ts";
+import * as team from "../team/members.ts";
+import * as teamRecords from "../team/records.ts";
 import { checkUpdates, installUpdate } from "../updates/service.ts";
 import { getSource, updateSource } from "../updates/source.ts";
 import * as users from "../users/service.ts";
@@ -627,6 +629,30 @@ export const router = api.router({
     finalise: inside.surveys.finalise.handler(({ context: { ctx }, input }) => surveys.finalise(ctx, input)),
     discard: inside.surveys.discard.handler(({ context: { ctx }, input }) => surveys.discard(ctx, input)),
     restore: inside.surveys.restore.handler(({ context: { ctx }, input }) => surveys.restore(ctx, input)),
+  },
+  team: {
+    list: inside.team.list.handler(({ context: { ctx }, input }) => team.listMembers(ctx, input)),
+    get: inside.team.get.handler(({ context: { ctx }, input }) => team.getMember(ctx, input)),
+    saveProfile: inside.team.saveProfile.handler(({ context: { ctx }, input }) => teamRecords.saveProfile(ctx, input)),
+    addCertificate: inside.team.addCertificate.handler(({ context: { ctx }, input }) =>
+      teamRecords.addCertificate(ctx, input),
+    ),
+    removeCertificate: inside.team.removeCertificate.handler(({ context: { ctx }, input }) =>
+      teamRecords.setRemoved(ctx, "staffCertificates", input, true),
+    ),
+    restoreCertificate: inside.team.restoreCertificate.handler(({ context: { ctx }, input }) =>
+      teamRecords.setRemoved(ctx, "staffCertificates", input, false),
+    ),
+    addStudy: inside.team.addStudy.handler(({ context: { ctx }, input }) => teamRecords.addStudy(ctx, input)),
+    confirmStudy: inside.team.confirmStudy.handler(({ context: { ctx }, input }) =>
+      teamRecords.confirmStudy(ctx, input),
+    ),
+    removeStudy: inside.team.removeStudy.handler(({ context: { ctx }, input }) =>
+      teamRecords.setRemoved(ctx, "studyRecords", input, true),
+    ),
+    restoreStudy: inside.team.restoreStudy.handler(({ context: { ctx }, input }) =>
+      teamRecords.setRemoved(ctx, "studyRecords", input, false),
+    ),
   },
   support: {
     report: inside.support.report.handler(({ context: { core, ctx }, input }) => supportReport(core, ctx, input)),

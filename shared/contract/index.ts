@@ -37,6 +37,7 @@ import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
 import { surveys } from "./surveys.ts";
+import { team } from "./team.ts";
 import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
@@ -80,6 +81,7 @@ export const contract = {
   session,
   support,
   surveys,
+  team,
   updates,
   users,
   visits,

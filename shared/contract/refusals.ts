@@ -113,6 +113,9 @@ export const refusalReasons = [
   "surveyDraftOpen",
   "surveyNotDraft",
   "surveyIncomplete",
+  // team
+  "studyAhead",
+  "studyConfirmed",
   // handbook
   "handbookUnchanged",
   "handbookDayPast",

@@ -36,6 +36,7 @@ import * as trailGuard from "./310-trail-guard.ts";
 import * as clockMark from "./311-clock-mark.ts";
 import * as updateSource from "./320-update-source.ts";
 import * as areaSurveys from "./380-area-surveys.ts";
+import * as team from "./385-team.ts";
 import * as handbook from "./390-handbook.ts";
 
 export interface Migration {
@@ -83,6 +84,7 @@ export const migrations: readonly Migration[] = [
   { name: "311-clock-mark", ...clockMark },
   { name: "320-update-source", ...updateSource },
   { name: "380-area-surveys", ...areaSurveys },
+  { name: "385-team", ...team },
   { name: "390-handbook", ...handbook },
 ];
 

@@ -164,6 +164,8 @@ export const refusals = {
   surveyIncomplete: "{{count}} entries are missing or do not add up. Mend them as marked, then make the survey final.",
   handbookUnchanged: "The text is that of the edition in force: there is nothing to publish.",
   handbookDayPast: "The day by which everybody has to have read it cannot lie in the past.",
+  studyAhead: "The day of the course cannot lie ahead.",
+  studyConfirmed: "A manager has confirmed this record, and it stays. Ask a manager to take it out if it is wrong.",
   goldNotMet:
     "{{name}} does not meet the rules in force. Try the rules again and choose anew, or confirm them by hand in the ledger.",
   goldReviewInPast: "The next review must be after {{date}}.",

@@ -91,6 +91,8 @@ export const refusals = {
   surveyIncomplete: "还有 {{count}} 处未填或合计不符，请按提示补正后再定稿。",
   handbookUnchanged: "内容与现行版本相同，没有需要发布的修改。",
   handbookDayPast: "阅读期限不能早于今天。",
+  studyAhead: "学习日期不能晚于今天。",
+  studyConfirmed: "这条学习记录主任已确认，不能再改；如有错误，请主任处理。",
   goldNotMet: "{{name}} 不符合现行认定条件。请重新试算后选择，或在客户台账中手工认定。",
   goldReviewInPast: "下次复核日期必须晚于 {{date}}。",
   neverGold: "{{name}} 从未认定为黄金客户，没有可打印的黄金客户档案。",

@@ -248,6 +248,8 @@ const evenLoads = {
   },
 };
 
+const study = { course: "反假币", halfHours: 3, studiedOn: today, result: "", certificateNumber: "" };
+
 /** What belongs to whoever made it, and who beside them may see it. */
 interface Personal {
   owner: "one" | "manager";
@@ -286,6 +288,16 @@ export const personal: readonly Personal[] = [
       "exports.cancel": ({ opened }) => [{ id: opened.id }],
       "jobs.get": ({ job }) => [{ id: job.id }],
       "jobs.cancel": ({ job }) => [{ id: job.id }],
+    },
+  },
+  {
+    owner: "one",
+    alsoFor: (path) => (path === "team.get" ? ["manager", "auditor"] : ["manager"]),
+    attempts: {
+      "team.get": ({ oneId }) => [{ userId: oneId }],
+      "team.addStudy": ({ oneId }) => [{ userId: oneId, fields: study }],
+      "team.removeStudy": ({ studied }) => [target(studied)],
+      "team.restoreStudy": ({ studied }) => [{ id: studied.id, version: studied.version + 1 }],
     },
   },
   {
@@ -339,6 +351,7 @@ export const listsOfPersonal: Attempts = {
   "handovers.list": ({ handover }) => [{ planId: handover.planId }, { after: handover.id + 1 }],
   "handovers.waiting": () => [undefined],
   "savedFilters.list": () => [undefined],
+  "team.list": () => [{ year: 2026 }],
 };
 
 /** Procedures whose objects are nobody's alone, with why that is so. */
@@ -443,6 +456,11 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "departures.moves",
     "departures.confirm",
     "jurisdictions.assign",
+    "team.addCertificate",
+    "team.confirmStudy",
+    "team.removeCertificate",
+    "team.restoreCertificate",
+    "team.saveProfile",
     "users.liftWait",
     "users.removeSecondFactor",
     "users.resetPassword",

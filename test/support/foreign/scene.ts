@@ -34,7 +34,9 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const personal = await theirOwn(branch);
   const jobs = await theirTrials(branch, customers);
   const surveyed = await theirSurveys(branch);
-  return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs, ...surveyed };
+  const fields = { course: markup, halfHours: 4, studiedOn: today, result: markup, certificateNumber: "" };
+  const studied = await branch.one.team.addStudy({ userId: branch.oneId, fields });
+  return { ...branch, studied, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs, ...surveyed };
 }
 
 export type ForeignScene = Awaited<ReturnType<typeof foreignScene>>;
