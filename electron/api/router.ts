@@ -36,6 +36,10 @@ import { countGold, goldOfCustomer, listEnded, listMembers } from "../gold/lists
 import { changePrivileges, confirmGold, endGold, reviewGold } from "../gold/memberships.ts";
 import { previewCandidates, previewResult, startPreview } from "../gold/preview.ts";
 import { getGoldRules, updateGoldRules } from "../gold/rules.ts";
+import * as handbookDrafts from "../handbook/drafts.ts";
+import { listPages, viewPage } from "../handbook/pages.ts";
+import { confirmRead, listReaders, saveNote } from "../handbook/reading.ts";
+import { searchHandbook } from "../handbook/search.ts";
 import { listHistory, restoreValue, undoLast } from "../history/service.ts";
 import { importTemplate, refusedRowsWorkbook } from "../imports/results.ts";
 import * as imports from "../imports/service.ts";
@@ -103,6 +107,10 @@ import { acceptClock } from "../session/clock.ts";
 import * as factors from "../session/secondFactor.ts";
 import * as session from "../session/service.ts";
 import { supportReport } from "../support/report.ts";
+import * as surveys from "../surveys/service.ts";
+import { listVillages, viewVillage } from "../surveys/view.ts";
+import * as team from "../team/members.ts";
+import * as teamRecords from "../team/records.ts";
 import { checkUpdates, installUpdate } from "../updates/service.ts";
 import { getSource, updateSource } from "../updates/source.ts";
 import * as users from "../users/service.ts";
@@ -353,6 +361,22 @@ export const router = api.router({
       changePrivileges(ctx, input),
     ),
   },
+  handbook: {
+    list: inside.handbook.list.handler(({ context: { ctx } }) => listPages(ctx)),
+    page: inside.handbook.page.handler(({ context: { ctx }, input }) => viewPage(ctx, input)),
+    search: inside.handbook.search.handler(({ context: { ctx }, input }) => searchHandbook(ctx, input)),
+    confirmRead: inside.handbook.confirmRead.handler(({ context: { ctx }, input }) => confirmRead(ctx, input)),
+    saveNote: inside.handbook.saveNote.handler(({ context: { ctx }, input }) => saveNote(ctx, input)),
+    readers: inside.handbook.readers.handler(({ context: { ctx }, input }) => listReaders(ctx, input)),
+    drafts: {
+      get: inside.handbook.drafts.get.handler(({ context: { ctx }, input }) => handbookDrafts.getDraft(ctx, input)),
+      save: inside.handbook.drafts.save.handler(({ context: { ctx }, input }) => handbookDrafts.saveDraft(ctx, input)),
+      publish: inside.handbook.drafts.publish.handler(({ context: { ctx }, input }) =>
+        handbookDrafts.publish(ctx, input),
+      ),
+      retire: inside.handbook.drafts.retire.handler(({ context: { ctx }, input }) => handbookDrafts.retire(ctx, input)),
+    },
+  },
   handovers: {
     list: inside.handovers.list.handler(({ context: { ctx }, input }) => handovers.listHandovers(ctx, input)),
     waiting: inside.handovers.waiting.handler(({ context: { ctx } }) => handovers.waitingHandovers(ctx)),
@@ -599,6 +623,38 @@ export const router = api.router({
         return {};
       }),
     },
+  },
+  surveys: {
+    villages: inside.surveys.villages.handler(({ context: { ctx }, input }) => listVillages(ctx, input)),
+    village: inside.surveys.village.handler(({ context: { ctx }, input }) => viewVillage(ctx, input)),
+    saveDraft: inside.surveys.saveDraft.handler(({ context: { ctx }, input }) => surveys.saveDraft(ctx, input)),
+    finalise: inside.surveys.finalise.handler(({ context: { ctx }, input }) => surveys.finalise(ctx, input)),
+    discard: inside.surveys.discard.handler(({ context: { ctx }, input }) => surveys.discard(ctx, input)),
+    restore: inside.surveys.restore.handler(({ context: { ctx }, input }) => surveys.restore(ctx, input)),
+  },
+  team: {
+    list: inside.team.list.handler(({ context: { ctx }, input }) => team.listMembers(ctx, input)),
+    get: inside.team.get.handler(({ context: { ctx }, input }) => team.getMember(ctx, input)),
+    saveProfile: inside.team.saveProfile.handler(({ context: { ctx }, input }) => teamRecords.saveProfile(ctx, input)),
+    addCertificate: inside.team.addCertificate.handler(({ context: { ctx }, input }) =>
+      teamRecords.addCertificate(ctx, input),
+    ),
+    removeCertificate: inside.team.removeCertificate.handler(({ context: { ctx }, input }) =>
+      teamRecords.setRemoved(ctx, "staffCertificates", input, true),
+    ),
+    restoreCertificate: inside.team.restoreCertificate.handler(({ context: { ctx }, input }) =>
+      teamRecords.setRemoved(ctx, "staffCertificates", input, false),
+    ),
+    addStudy: inside.team.addStudy.handler(({ context: { ctx }, input }) => teamRecords.addStudy(ctx, input)),
+    confirmStudy: inside.team.confirmStudy.handler(({ context: { ctx }, input }) =>
+      teamRecords.confirmStudy(ctx, input),
+    ),
+    removeStudy: inside.team.removeStudy.handler(({ context: { ctx }, input }) =>
+      teamRecords.setRemoved(ctx, "studyRecords", input, true),
+    ),
+    restoreStudy: inside.team.restoreStudy.handler(({ context: { ctx }, input }) =>
+      teamRecords.setRemoved(ctx, "studyRecords", input, false),
+    ),
   },
   support: {
     report: inside.support.report.handler(({ context: { core, ctx }, input }) => supportReport(core, ctx, input)),

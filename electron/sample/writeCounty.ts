@@ -12,13 +12,15 @@ import { insertAll } from "../store/insertAll.ts";
 import { draftColumns } from "../store/ratings.ts";
 import { type CustomerRecordRows, insertRecords, sumOfLoans } from "../store/records.ts";
 import { scorecardInForce } from "../store/scorecards.ts";
-import { insertUser } from "../store/users.ts";
+import { insertUser, userNames } from "../store/users.ts";
 import { historyDays, type SampleCustomer, type SampleRating, sampleCustomers } from "./county.ts";
 import { sampleGoldRules, sampleMemberships } from "./gold.ts";
 import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
+import { writeHandbook } from "./writeHandbook.ts";
 import { writeNotices } from "./writeNotices.ts";
+import { writeSurveys } from "./writeSurveys.ts";
 
 export interface CountyPlan {
   seed: number;
@@ -95,6 +97,8 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
   }
   if (control.signal.aborted) return;
   await write((db) => writeNotices(db, plan, staff.reviewer));
+  await write((db) => writeHandbook(db, plan, staff.marketers));
+  await write(async (db) => writeSurveys(db, plan, staff.responsible, await userNames(db)));
   control.progress(plan.customers, plan.customers);
 }
 

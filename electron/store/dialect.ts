@@ -481,3 +481,35 @@ export function joinGradeInForce(customers: Knex.QueryBuilder, day: string): Kne
     [day],
   );
 }
+
+/** Creates the full-text table of the handbook's passages, like that of customers. */
+export function createHandbookSearch(db: Knex): Promise<unknown> {
+  return db.raw(
+    "CREATE VIRTUAL TABLE handbook_search USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+  );
+}
+
+/** Replaces passages in the index: those of some numbers go, others come. */
+export async function reindexPassages(
+  db: Knex,
+  gone: { from: number; to: number } | null,
+  passages: readonly { number: number; tokens: string }[],
+): Promise<void> {
+  if (gone)
+    await db.raw(
+      "DELETE FROM handbook_search WHERE rowid IN (SELECT id FROM handbook_search_docsize WHERE id BETWEEN ? AND ?)",
+      [gone.from, gone.to],
+    );
+  if (passages.length === 0) return;
+  const rows = passages.map(({ number, tokens }) => [number, tokens]);
+  await db.raw("INSERT INTO handbook_search (rowid, tokens) SELECT value ->> 0, value ->> 1 FROM json_each(?)", [
+    JSON.stringify(rows),
+  ]);
+}
+
+/** Numbers of the passages that match, in their order. */
+export async function matchingPassages(db: Knex, match: string, limit: number): Promise<number[]> {
+  const sql = `SELECT rowid AS number FROM handbook_search WHERE handbook_search MATCH ? ORDER BY rowid DESC LIMIT ?`;
+  const rows = await preparedRows<{ number: number }>(db, { sql, bindings: [match, limit] }, undefined);
+  return rows.map(({ number }) => number);
+}

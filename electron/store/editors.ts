@@ -13,6 +13,8 @@ export const looks: readonly string[] = [
   "rating.ownRefused",
   "rating.twiceRefused",
   "objection.reveal",
+  "handbook.read",
+  "handbook.note",
 ];
 
 /** The name of whoever changed something last, for the message that meets a stale save. */

@@ -9,13 +9,21 @@ import {
   type PaletteGroup,
   useCommandEntries,
   useCustomerEntries,
+  useHandbookEntries,
   usePlaceEntries,
 } from "./paletteEntries.tsx";
 import { matches, useSpelling } from "./pinyinMatch.ts";
 
 const pauseMs = 120;
 /** How many of a group are shown; more would hide the groups below. All screens: what is missing seems not to be there. */
-const shownOf: Record<PaletteGroup, number> = { customers: 8, areas: 5, marketers: 4, screens: 20, actions: 10 };
+const shownOf: Record<PaletteGroup, number> = {
+  customers: 8,
+  areas: 5,
+  marketers: 4,
+  handbook: 4,
+  screens: 20,
+  actions: 10,
+};
 
 interface CommandPaletteProps {
   onClose: () => void;
@@ -122,21 +130,19 @@ function usePaletteEntries(words: string, onChangePassword: () => void) {
   const asked = usePause(words, pauseMs);
   const spell = useSpelling();
   const customers = useCustomerEntries(words === "" ? "" : asked);
+  const passages = useHandbookEntries(words === "" ? "" : asked);
   const places = usePlaceEntries();
   const commands = useCommandEntries(onChangePassword);
-  const fixed =
-    words === ""
-      ? commands
-      : [...places, ...commands].filter(({ label, area }) =>
-          area ? areaMatches(area, words) : matches(label, words, spell),
-        );
+  const fits = ({ label, area }: PaletteEntry) => (area ? areaMatches(area, words) : matches(label, words, spell));
+  const placed = words === "" ? [] : places.filter(fits);
+  const ordered = words === "" ? commands : commands.filter(fits);
   const counts = new Map<PaletteGroup, number>();
-  const entries = [...customers.entries, ...fixed].filter(({ group }) => {
+  const entries = [...customers.entries, ...placed, ...passages.entries, ...ordered].filter(({ group }) => {
     const before = counts.get(group) ?? 0;
     counts.set(group, before + 1);
     return before < shownOf[group];
   });
-  return { entries, stale: words !== "" && (asked !== words || customers.stale) };
+  return { entries, stale: words !== "" && (asked !== words || customers.stale || passages.stale) };
 }
 
 function optionId({ id }: PaletteEntry): string {

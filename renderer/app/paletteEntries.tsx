@@ -4,6 +4,7 @@ import {
   ImportOutlined,
   KeyOutlined,
   LogoutOutlined,
+  ReadOutlined,
   TeamOutlined,
   UserAddOutlined,
   UserOutlined,
@@ -21,7 +22,7 @@ import { useSections } from "./sections.tsx";
 import { useAllowed, useSession } from "./session.ts";
 import { useSignOut } from "./useSignOut.ts";
 
-export type PaletteGroup = "customers" | "areas" | "marketers" | "screens" | "actions";
+export type PaletteGroup = "customers" | "areas" | "marketers" | "handbook" | "screens" | "actions";
 
 /** One thing that the palette leads to. */
 export interface PaletteEntry {
@@ -88,6 +89,31 @@ export function usePlaceEntries(): PaletteEntry[] {
       run: () => void navigate({ to: "/customers", search: { marketerId: id } }),
     })),
   ];
+}
+
+const passagesShown = 4;
+
+/** Passages of the handbook in which the words stand; `stale` while they still answer the search before. */
+export function useHandbookEntries(search: string): { entries: PaletteEntry[]; stale: boolean } {
+  const navigate = useNavigate();
+  const allowed = useAllowed("handbook.search");
+  const found = useQuery(
+    api.handbook.search.queryOptions({
+      input: { words: search, limit: passagesShown },
+      enabled: allowed && search !== "" && search.length <= 60,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const hits = search === "" ? [] : (found.data?.hits ?? []);
+  const entries = hits.map(({ pageId, line, title, heading, snippet }) => ({
+    id: `passage-${pageId}-${line}`,
+    group: "handbook" as const,
+    label: heading ? `${title} › ${heading}` : title,
+    detail: snippet,
+    icon: <ReadOutlined aria-hidden />,
+    run: () => void navigate({ to: "/handbook/$id", params: { id: pageId }, search: { line, words: search } }),
+  }));
+  return { entries, stale: found.isPlaceholderData || found.isLoading };
 }
 
 /** The screens that the user may open, and what they can do from anywhere. */

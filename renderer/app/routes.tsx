@@ -12,8 +12,10 @@ import { customerFilterSchema, customerOrderSchema } from "../../shared/contract
 import { planStatuses } from "../../shared/contract/plans.ts";
 import { dueBuckets } from "../../shared/contract/ratingLists.ts";
 import { customerKinds } from "../../shared/domain/customer.ts";
+import { readSearchSchema } from "../features/handbook/search.ts";
 import { boardSearchSchema } from "../features/jurisdictions/board/boardSearch.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
+import { surveysSearchSchema } from "../features/surveys/search.ts";
 import { readDaySearch } from "../features/visits/daySearch.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
@@ -210,6 +212,61 @@ export const portfolioRoute = createRoute({
   path: "/portfolio",
   validateSearch: (search) => portfolioSearchSchema.catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/portfolio/PortfolioPage.tsx"), "PortfolioPage"),
+});
+
+/** Villages by what is asked for there and not granted, or beside each other. */
+export const surveysRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/surveys",
+  validateSearch: (search) => surveysSearchSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/surveys/SurveysPage.tsx"), "SurveysPage"),
+});
+
+/** A village: its surveys beside what the ledger says. */
+export const villageSurveysRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/surveys/$id",
+  params: idParams,
+  validateSearch: (search) => z.object({ survey: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/surveys/VillagePage.tsx"), "VillagePage"),
+});
+
+/** The draft of a village's survey, or a new one: perhaps one that corrects another. */
+export const editSurveyRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/surveys/$id/edit",
+  params: idParams,
+  validateSearch: (search) => z.object({ corrects: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/surveys/SurveyFormPage.tsx"), "SurveyFormPage"),
+});
+
+/** The branch's handbook: its pages, and passages found in them. */
+export const handbookRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handbook",
+  component: lazyRouteComponent(() => import("../features/handbook/HandbookPage.tsx"), "HandbookPage"),
+});
+
+export const newHandbookPageRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handbook/new",
+  component: lazyRouteComponent(() => import("../features/handbook/EditPage.tsx"), "NewPage"),
+});
+
+/** A page as it reads; a search leads to the place of its words. */
+export const handbookPageRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handbook/$id",
+  params: idParams,
+  validateSearch: (search) => readSearchSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/handbook/ReadPage.tsx"), "ReadPage"),
+});
+
+export const editHandbookPageRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/handbook/$id/edit",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/handbook/EditPage.tsx"), "EditPage"),
 });
 
 /** Notices of sunshine credit by stage, and the credit villages. */
@@ -476,6 +533,13 @@ export const router = createRouter({
     scorecardRoute,
     scorecardDraftRoute,
     portfolioRoute,
+    surveysRoute,
+    villageSurveysRoute,
+    editSurveyRoute,
+    handbookRoute,
+    newHandbookPageRoute,
+    handbookPageRoute,
+    editHandbookPageRoute,
     noticesRoute,
     newNoticeRoute,
     noticeRoute,

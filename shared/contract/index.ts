@@ -16,6 +16,7 @@ import { departures } from "./departures.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
+import { handbook } from "./handbook.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
@@ -35,6 +36,8 @@ import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
+import { surveys } from "./surveys.ts";
+import { team } from "./team.ts";
 import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { visits } from "./visits.ts";
@@ -58,6 +61,7 @@ export const contract = {
   documents,
   exports,
   gold,
+  handbook,
   handovers,
   history,
   imports,
@@ -76,6 +80,8 @@ export const contract = {
   scorecards,
   session,
   support,
+  surveys,
+  team,
   updates,
   users,
   visits,

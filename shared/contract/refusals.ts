@@ -108,6 +108,17 @@ export const refusalReasons = [
   "objectionAnswered",
   "objectionNotInvestigated",
   "objectionOwnRating",
+  // area surveys
+  "surveyAhead",
+  "surveyDraftOpen",
+  "surveyNotDraft",
+  "surveyIncomplete",
+  // team
+  "studyAhead",
+  "studyConfirmed",
+  // handbook
+  "handbookUnchanged",
+  "handbookDayPast",
   // credit lines
   "lineMovementAhead",
   "lineNone",

@@ -104,6 +104,7 @@ const sums: readonly ProcedurePath[] = [
   "portfolio.distribution",
   "portfolio.migration",
   "ratings.counts",
+  "surveys.villages",
 ];
 
 /** The procedures by which a caller came to something that lies outside their jurisdiction, each once. */

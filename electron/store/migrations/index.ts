@@ -37,6 +37,9 @@ import * as clockMark from "./311-clock-mark.ts";
 import * as updateSource from "./320-update-source.ts";
 import * as formerPublicKeys from "./325-former-public-keys.ts";
 import * as dashboardIndexes from "./326-dashboard-indexes.ts";
+import * as areaSurveys from "./380-area-surveys.ts";
+import * as team from "./385-team.ts";
+import * as handbook from "./390-handbook.ts";
 
 export interface Migration {
   name: string;
@@ -84,6 +87,9 @@ export const migrations: readonly Migration[] = [
   { name: "320-update-source", ...updateSource },
   { name: "325-former-public-keys", ...formerPublicKeys },
   { name: "326-dashboard-indexes", ...dashboardIndexes },
+  { name: "380-area-surveys", ...areaSurveys },
+  { name: "385-team", ...team },
+  { name: "390-handbook", ...handbook },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

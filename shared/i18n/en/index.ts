@@ -24,6 +24,7 @@ import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { filePaper } from "./filePaper.ts";
 import { gold } from "./gold.ts";
+import { handbook } from "./handbook.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
@@ -47,6 +48,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
+import { surveys } from "./surveys.ts";
 import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
@@ -80,6 +82,7 @@ export const en: Translated<typeof zhCN> = {
   exports,
   filePaper,
   gold,
+  handbook,
   handovers,
   history,
   imports,
@@ -101,6 +104,7 @@ export const en: Translated<typeof zhCN> = {
   scorecards,
   session,
   support,
+  surveys,
   updates,
   users,
   villageNoticePaper,

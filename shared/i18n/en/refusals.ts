@@ -156,6 +156,16 @@ export const refusals = {
     "Without this drawing the repayment of {{date}} would be ¥{{short}} more than the balance. Reverse the repayments after it first.",
   lineMergeRepaid:
     "With the merge reversed, {{name}} would have paid back ¥{{short}} more than the balance on {{date}}. Reverse the drawings or repayments entered since the merge first, then the merge.",
+  surveyAhead: "The day of the survey cannot lie ahead.",
+  surveyDraftOpen:
+    "{{name}} is writing a survey of this village already. Go on with that draft, or lay it aside first.",
+  surveyNotDraft:
+    "This survey is final or was laid aside and cannot be changed. To mend a mistake, begin another survey that corrects it.",
+  surveyIncomplete: "{{count}} entries are missing or do not add up. Mend them as marked, then make the survey final.",
+  handbookUnchanged: "The text is that of the edition in force: there is nothing to publish.",
+  handbookDayPast: "The day by which everybody has to have read it cannot lie in the past.",
+  studyAhead: "The day of the course cannot lie ahead.",
+  studyConfirmed: "A manager has confirmed this record, and it stays. Ask a manager to take it out if it is wrong.",
   goldNotMet:
     "{{name}} does not meet the rules in force. Try the rules again and choose anew, or confirm them by hand in the ledger.",
   goldReviewInPast: "The next review must be after {{date}}.",

@@ -22,6 +22,7 @@ import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { filePaper } from "./filePaper.ts";
 import { gold } from "./gold.ts";
+import { handbook } from "./handbook.ts";
 import { handovers } from "./handovers.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
@@ -45,6 +46,7 @@ import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
+import { surveys } from "./surveys.ts";
 import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
@@ -78,6 +80,7 @@ export const zhCN = {
   exports,
   filePaper,
   gold,
+  handbook,
   handovers,
   history,
   imports,
@@ -99,6 +102,7 @@ export const zhCN = {
   scorecards,
   session,
   support,
+  surveys,
   updates,
   users,
   villageNoticePaper,

@@ -8,6 +8,7 @@ import type { InputOf } from "../contractInputs.ts";
 import { bestDraft, farmer, residentId } from "../people.ts";
 import { asFile, pdf } from "../pictures.ts";
 import { loan } from "../records.ts";
+import { surveyFindings } from "../surveys.ts";
 import { type ForeignScene, privatePlan, today } from "./scene.ts";
 
 /** What a procedure is called with to name what is not the caller's. */
@@ -167,6 +168,14 @@ export const refusedOutside: Attempts = {
     { ...target(lent), list: "loans", fields: loan },
     { ...target(link), list: "links", fields: { ...guarantor, otherId: own.customerId } },
   ],
+  "surveys.village": ({ village }) => [{ areaId: village.id }],
+  "surveys.saveDraft": ({ village, neighbour, survey, surveyDraft }) => [
+    { id: null, version: null, areaId: village.id, correctsId: survey.id, fields: surveyFindings },
+    { ...target(surveyDraft), areaId: neighbour.id, correctsId: null, fields: surveyFindings },
+  ],
+  "surveys.restore": ({ surveyDraft }) => [target(surveyDraft)],
+  "surveys.finalise": ({ surveyDraft }) => [target(surveyDraft)],
+  "surveys.discard": ({ surveyDraft }) => [target(surveyDraft)],
   "visits.listForCustomer": ofCustomer,
   "visits.next": ofCustomer,
   "visits.log": ({ customerId }) => [
@@ -227,6 +236,7 @@ export const emptyOutside: Attempts = {
   "ratings.due": narrowings,
   "ratings.suspended": narrowings,
   "ratings.waiting": narrowings,
+  "surveys.villages": inVillage,
   "ratings.renewal.preview": ({ village, oneId }) => [{ areaId: village.id, marketerId: oneId, days: 366 }],
 };
 
@@ -238,6 +248,8 @@ const evenLoads = {
     unmoved: { of: "customers" as const, percent: 0 },
   },
 };
+
+const study = { course: "反假币", halfHours: 3, studiedOn: today, result: "", certificateNumber: "" };
 
 /** What belongs to whoever made it, and who beside them may see it. */
 interface Personal {
@@ -277,6 +289,16 @@ export const personal: readonly Personal[] = [
       "exports.cancel": ({ opened }) => [{ id: opened.id }],
       "jobs.get": ({ job }) => [{ id: job.id }],
       "jobs.cancel": ({ job }) => [{ id: job.id }],
+    },
+  },
+  {
+    owner: "one",
+    alsoFor: (path) => (path === "team.get" ? ["manager", "auditor"] : ["manager"]),
+    attempts: {
+      "team.get": ({ oneId }) => [{ userId: oneId }],
+      "team.addStudy": ({ oneId }) => [{ userId: oneId, fields: study }],
+      "team.removeStudy": ({ studied }) => [target(studied)],
+      "team.restoreStudy": ({ studied }) => [{ id: studied.id, version: studied.version + 1 }],
     },
   },
   {
@@ -330,6 +352,7 @@ export const listsOfPersonal: Attempts = {
   "handovers.list": ({ handover }) => [{ planId: handover.planId }, { after: handover.id + 1 }],
   "handovers.waiting": () => [undefined],
   "savedFilters.list": () => [undefined],
+  "team.list": () => [{ year: 2026 }],
 };
 
 /** Procedures whose objects are nobody's alone, with why that is so. */
@@ -351,6 +374,18 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "scorecards.export",
     "scorecards.inForce",
     "scorecards.list",
+  ],
+  "the handbook is everybody's to read, and every manager's to write; a note is found by its author's own id alone": [
+    "handbook.list",
+    "handbook.page",
+    "handbook.search",
+    "handbook.confirmRead",
+    "handbook.saveNote",
+    "handbook.readers",
+    "handbook.drafts.get",
+    "handbook.drafts.save",
+    "handbook.drafts.publish",
+    "handbook.drafts.retire",
   ],
   "printers, and whether there are any, are this PC's": ["documents.capabilities", "documents.printers"],
   "it concerns the window alone that calls it": [
@@ -422,6 +457,11 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "departures.moves",
     "departures.confirm",
     "jurisdictions.assign",
+    "team.addCertificate",
+    "team.confirmStudy",
+    "team.removeCertificate",
+    "team.restoreCertificate",
+    "team.saveProfile",
     "users.liftWait",
     "users.removeSecondFactor",
     "users.resetPassword",

@@ -7,6 +7,7 @@ import { asFile, jpeg } from "../pictures.ts";
 import { counterPrinter } from "../printers.ts";
 import { rateFarmer } from "../ratings.ts";
 import { loan } from "../records.ts";
+import { surveyFindings } from "../surveys.ts";
 import { signInNew, testNow } from "../testCore.ts";
 import { branchWithMarketers } from "../village.ts";
 import { markup } from "./markup.ts";
@@ -32,7 +33,10 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const handover = await theirHandover(branch, customers.draft.customerId);
   const personal = await theirOwn(branch);
   const jobs = await theirTrials(branch, customers);
-  return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs };
+  const surveyed = await theirSurveys(branch);
+  const fields = { course: markup, halfHours: 4, studiedOn: today, result: markup, certificateNumber: "" };
+  const studied = await branch.one.team.addStudy({ userId: branch.oneId, fields });
+  return { ...branch, studied, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs, ...surveyed };
 }
 
 export type ForeignScene = Awaited<ReturnType<typeof foreignScene>>;
@@ -160,6 +164,14 @@ async function theirOwn({ core, manager, one, oneId, village }: Branch) {
   );
   const plan = await manager.plans.save({ ...privatePlan, id: null, version: null });
   return { filter, binder, opened, job, privatePlanId: plan.id, privatePlanVersion: plan.version };
+}
+
+/** A final survey of the village, and a draft of another. */
+async function theirSurveys({ one, village }: Branch) {
+  const fields = { ...surveyFindings, source: markup, surveyor: markup, remarks: markup };
+  const begun = { id: null, version: null, areaId: village.id, correctsId: null, fields };
+  const survey = await one.surveys.finalise(await one.surveys.saveDraft(begun));
+  return { survey, surveyDraft: await one.surveys.saveDraft(begun) };
 }
 
 /** A preview of gold customers, a trial of a scorecard and a check of the ledger, all done. */
