@@ -35,6 +35,8 @@ import * as backups from "./300-backups.ts";
 import * as trailGuard from "./310-trail-guard.ts";
 import * as clockMark from "./311-clock-mark.ts";
 import * as updateSource from "./320-update-source.ts";
+import * as partners from "./370-partners.ts";
+import * as leads from "./372-leads.ts";
 
 export interface Migration {
   name: string;
@@ -80,6 +82,8 @@ export const migrations: readonly Migration[] = [
   { name: "310-trail-guard", ...trailGuard },
   { name: "311-clock-mark", ...clockMark },
   { name: "320-update-source", ...updateSource },
+  { name: "370-partners", ...partners },
+  { name: "372-leads", ...leads },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

@@ -24,6 +24,8 @@ export const app = {
     dayList: "Day list",
     customers: "Ledger",
     gold: "Gold customers",
+    leads: "Leads",
+    partners: "Partners",
     binders: "Binders",
     ratings: "Ratings",
     scorecards: "Scorecards",

@@ -30,6 +30,8 @@ export const app = {
     notices: "阳光公示",
     creditLines: "授信使用",
     gold: "黄金客户",
+    leads: "线索",
+    partners: "合作单位",
     jurisdictions: "辖区",
     handovers: "移交清单",
     users: "员工",
