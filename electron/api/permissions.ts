@@ -160,6 +160,7 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "leads.counts": readers,
   "leads.findSimilar": registrars,
   "leads.goldLinks": ["marketer", "manager"],
+  "leads.goldLinkForLead": ["marketer", "manager"],
   "leads.create": registrars,
   "leads.update": registrars,
   "leads.setStep": registrars,

@@ -59,7 +59,7 @@ import { startRenewal } from "../keys/renew.ts";
 import { keyState } from "../keys/state.ts";
 import { leadConversion } from "../leads/conversion.ts";
 import { erasableLeads, erase } from "../leads/erasure.ts";
-import { goldLinks } from "../leads/goldLinks.ts";
+import { goldLinkForLead, goldLinks } from "../leads/goldLinks.ts";
 import { countLeads, leadBoard, listLeads } from "../leads/lists.ts";
 import * as leads from "../leads/service.ts";
 import { findSimilarLeads } from "../leads/similar.ts";
@@ -442,6 +442,7 @@ export const router = api.router({
     counts: inside.leads.counts.handler(({ context: { ctx } }) => countLeads(ctx)),
     findSimilar: inside.leads.findSimilar.handler(({ context: { ctx }, input }) => findSimilarLeads(ctx, input)),
     goldLinks: inside.leads.goldLinks.handler(({ context: { ctx }, input }) => goldLinks(ctx, input)),
+    goldLinkForLead: inside.leads.goldLinkForLead.handler(({ context: { ctx }, input }) => goldLinkForLead(ctx, input)),
     create: inside.leads.create.handler(({ context: { ctx }, input }) => leads.createLead(ctx, input)),
     update: inside.leads.update.handler(({ context: { ctx }, input }) => leads.changeLead(ctx, input)),
     setStep: inside.leads.setStep.handler(({ context: { ctx }, input }) => leadStages.setStep(ctx, input)),

@@ -234,6 +234,16 @@ export const leads = {
   goldLinks: procedure
     .input(z.object({ after: idSchema.optional(), limit: z.int().min(1).max(200).default(50) }))
     .output(z.object({ rows: z.array(goldLinkSchema), next: idSchema.nullable() })),
+  /** One of them as a form fills it in: with the phone, which is recorded. */
+  goldLinkForLead: procedure.input(z.object({ id: idSchema })).output(
+    z.object({
+      name: z.string(),
+      phone: z.string(),
+      areaId: idSchema,
+      gold: named,
+      customerId: idSchema.nullable(),
+    }),
+  ),
   create: procedure
     // Where the lead is in the ledger already, the customer is linked at once.
     .input(z.object({ fields: leadInputSchema, customerId: idSchema.nullable() }))

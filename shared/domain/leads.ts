@@ -17,7 +17,7 @@ export const leadChannels = [
 export type LeadChannel = (typeof leadChannels)[number];
 
 /** Channels behind which a customer stands: who sent somebody, and the gold customer with whom somebody trades. */
-export function namesCustomer(channel: LeadChannel): boolean {
+export function namesCustomer(channel: LeadChannel): channel is "referral" | "goldLink" {
   return channel === "referral" || channel === "goldLink";
 }
 

@@ -17,6 +17,8 @@ import { LeaveLines } from "../covers/LeaveLines.tsx";
 import { OpenDepartures } from "../departures/OpenDepartures.tsx";
 import { GoldReviewsLine } from "../gold/GoldReviewsLine.tsx";
 import { WaitingHandovers } from "../handovers/WaitingHandovers.tsx";
+import { LeadsDueLine } from "../leads/LeadsDueLine.tsx";
+import { AgreementsLine } from "../partners/AgreementsLine.tsx";
 import { NewVersion } from "../support/NewVersion.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
 
@@ -42,6 +44,8 @@ export function DashboardPage() {
       {readsCustomers(user.roles) && <LeaveLines />}
       <OpenDepartures />
       {readsCustomers(user.roles) && <GoldReviewsLine />}
+      {readsCustomers(user.roles) && <LeadsDueLine />}
+      {readsCustomers(user.roles) && <AgreementsLine />}
       {readsCustomers(user.roles) ? (
         <QueryState query={today}>{(data) => <Board today={data} />}</QueryState>
       ) : (

@@ -1,6 +1,7 @@
 import type { Inputs } from "../../../shared/contract/index.ts";
 import { settled, splitBy } from "../binders.ts";
 import { ended } from "../jobs.ts";
+import { leadFields } from "../leads.ts";
 import { pagedPrinter } from "../pagedPrinter.ts";
 import { bestDraft, farmer } from "../people.ts";
 import { asFile, jpeg } from "../pictures.ts";
@@ -30,9 +31,10 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const customers = await theirCustomers(branch, reviewer);
   const posted = await theirNotices(branch, customers.effective.id);
   const handover = await theirHandover(branch, customers.draft.customerId);
+  const leads = await theirLeads(branch, customers.customerId);
   const personal = await theirOwn(branch);
   const jobs = await theirTrials(branch, customers);
-  return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs };
+  return { ...branch, reviewer, own, ...customers, ...posted, handover, ...leads, ...personal, ...jobs };
 }
 
 export type ForeignScene = Awaited<ReturnType<typeof foreignScene>>;
@@ -145,6 +147,21 @@ export const privatePlan = {
   ...{ kind: "manual" as const, name: markup, note: markup, from: "2026-03-15", shared: false, locked: [] },
   moves: { areas: [], customers: [] },
 };
+
+/** A lead of the first marketer, one of the other, and somebody with whom a gold customer trades. */
+async function theirLeads({ one, other, village, neighbour }: Branch, customerId: number) {
+  const words = { name: `${markup}线索`, channelNote: markup, needPurpose: markup, interest: markup, nextStep: markup };
+  const sent = { channel: "referral", referrerId: customerId } as const;
+  const noted = leadFields(village.id, { ...words, ...sent, phone: "10098765432" });
+  const { id } = await one.leads.create({ fields: noted, customerId: null });
+  const lead = await one.leads.addNote({ id, day: today, text: markup });
+  const fields = leadFields(neighbour.id, { name: "秦十", nextOn: null });
+  const ownLead = await other.leads.create({ fields, customerId: null });
+  const person = { name: `${markup}货商`, idNumber: "", phone: "10099997777", note: markup };
+  const trade = { ...person, otherId: null, relation: "upstream", kinship: null } as const;
+  const supplier = await one.records.addEntry({ customerId, list: "links", fields: trade });
+  return { lead, ownLead, supplier };
+}
 
 /** What belongs to the one who made it, whoever else may read the customers in it. */
 async function theirOwn({ core, manager, one, oneId, village }: Branch) {
