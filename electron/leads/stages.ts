@@ -58,8 +58,8 @@ export async function registerLead(
 export function linkLead(ctx: Context, { customerId, ...target }: Inputs["leads"]["link"]): Promise<Lead> {
   const linked = { customerId, step: "contacted", stageNote: "" } as const;
   return changeStanding(ctx, target, linked, async ({ db }, before) => {
-    assertOpen(before);
     await visibleCustomer({ ...ctx, db }, customerId);
+    assertOpen(before);
     return { action: "lead.link", after: { customerId } };
   });
 }

@@ -21,7 +21,6 @@ export function LeadColumn({ column: { stage, count, rows }, takes, onDrag, onDr
   const { look } = useLeadSearch();
   const name = t(`common.leadStage.${stage}`);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the menu on each card does the same by keyboard
     <section
       className={takes ? "lead-column takes" : "lead-column"}
       aria-label={name}

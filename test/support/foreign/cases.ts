@@ -248,7 +248,7 @@ export const emptyOutside: Attempts = {
   "leads.goldLinks": ({ supplier }) => [{}, { after: supplier.id + 1 }],
   "leads.conversion": ({ oneId }) => [
     { from: today, to: today, by: "marketer", marketerId: oneId },
-    { from: today, to: today, by: "channel" },
+    { from: today, to: today, by: "channel", marketerId: oneId },
   ],
   "notices.list": ({ notice }) => [{ stage: "running" }, { stage: "draft", before: notice.id + 100 }],
   "notices.candidates": ({ village }) => [

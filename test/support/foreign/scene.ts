@@ -31,7 +31,7 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const customers = await theirCustomers(branch, reviewer);
   const posted = await theirNotices(branch, customers.effective.id);
   const handover = await theirHandover(branch, customers.draft.customerId);
-  const leads = await theirLeads(branch, customers.customerId);
+  const leads = await theirLeads(branch, customers.customerId, own.customerId);
   const personal = await theirOwn(branch);
   const jobs = await theirTrials(branch, customers);
   return { ...branch, reviewer, own, ...customers, ...posted, handover, ...leads, ...personal, ...jobs };
@@ -149,14 +149,14 @@ export const privatePlan = {
 };
 
 /** A lead of the first marketer, one of the other, and somebody with whom a gold customer trades. */
-async function theirLeads({ one, other, village, neighbour }: Branch, customerId: number) {
+async function theirLeads({ one, other, village, neighbour }: Branch, customerId: number, ownId: number) {
   const words = { name: `${markup}线索`, channelNote: markup, needPurpose: markup, interest: markup, nextStep: markup };
   const sent = { channel: "referral", referrerId: customerId } as const;
   const noted = leadFields(village.id, { ...words, ...sent, phone: "10098765432" });
   const { id } = await one.leads.create({ fields: noted, customerId: null });
   const lead = await one.leads.addNote({ id, day: today, text: markup });
   const fields = leadFields(neighbour.id, { name: "秦十", nextOn: null });
-  const ownLead = await other.leads.create({ fields, customerId: null });
+  const ownLead = await other.leads.create({ fields, customerId: ownId });
   const person = { name: `${markup}货商`, idNumber: "", phone: "10099997777", note: markup };
   const trade = { ...person, otherId: null, relation: "upstream", kinship: null } as const;
   const supplier = await one.records.addEntry({ customerId, list: "links", fields: trade });
