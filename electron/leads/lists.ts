@@ -1,3 +1,4 @@
+import type { Knex } from "knex";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { cardsOfColumn } from "../../shared/contract/leads.ts";
 import { addDays } from "../../shared/domain/dates.ts";
@@ -16,12 +17,13 @@ export async function listLeads(
   const byDay = filter.due !== undefined;
   const list = byDay ? "leads due" : "leads";
   const after = readCursor(list, cursor, 1);
-  const query = describedLeads(ctx, leadsWhere(ctx, filter)).limit(limit);
-  if (byDay) query.orderBy("leads.nextOn").orderBy("leads.id");
-  else query.orderBy("leads.id", "desc");
-  if (after && byDay) query.whereRaw("(leads.next_on, leads.id) > (?, ?)", [after.place ?? "", after.id]);
-  if (after && !byDay) query.where("leads.id", "<", after.id);
-  const rows: DescribedLead[] = await query;
+  const inOrder = (query: Knex.QueryBuilder) =>
+    byDay ? query.orderBy("leads.nextOn").orderBy("leads.id") : query.orderBy("leads.id", "desc");
+  // Found first, walking down an index until the page is full, and only then described.
+  const page = inOrder(leadsWhere(ctx, filter)).select("leads.id").limit(limit);
+  if (after && byDay) page.whereRaw("(leads.next_on, leads.id) > (?, ?)", [after.place ?? "", after.id]);
+  if (after && !byDay) page.where("leads.id", "<", after.id);
+  const rows: DescribedLead[] = await inOrder(describedLeads(ctx, everyLead(ctx).where("leads.id", "in", page)));
   const last = rows.at(-1);
   const place = (row: DescribedLead) => ({ stretch: 0, place: byDay ? row.nextOn : null, id: row.id });
   return {
@@ -48,7 +50,7 @@ export async function leadBoard(ctx: Context, filter: Inputs["leads"]["board"]):
     );
   const rows: (DescribedLead & { stage: LeadStage; count: number })[] = await describedLeads(
     ctx,
-    leadsWithin({ ...ctx, scope: { all: true } }).join(placed.as("placed"), "placed.id", "leads.id"),
+    everyLead(ctx).join(placed.as("placed"), "placed.id", "leads.id"),
   )
     .where("placed.place", "<=", cardsOfColumn)
     .orderBy("leads.id", "desc")
@@ -59,6 +61,11 @@ export async function leadBoard(ctx: Context, filter: Inputs["leads"]["board"]):
     count: rows.find((row) => row.stage === stage)?.count ?? 0,
     rows: shown.filter((row) => row.stage === stage),
   }));
+}
+
+/** Every lead, for those that were found within what the asker may see. */
+function everyLead(ctx: Context): Knex.QueryBuilder {
+  return leadsWithin({ ...ctx, scope: { all: true } });
 }
 
 /** How many leads the asker sees that are open, and how many next steps are late or soon due. */

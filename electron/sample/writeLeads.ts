@@ -9,21 +9,24 @@ import { Random } from "./random.ts";
 import type { CountyPlan } from "./writeCounty.ts";
 
 /** Partner units with their agreements: first and last day from today. */
-const partnersWanted: readonly { kind: PartnerKind; name: string; agreements: readonly [from: number, to: number][] }[] =
-  [
-    { kind: "developer", name: "桐花苑置业有限公司", agreements: [[-400, 330]] },
-    { kind: "agency", name: "安心居房产中介", agreements: [[-340, 24]] },
-    {
-      kind: "dealer",
-      name: "丰收农机经销部",
-      agreements: [
-        [-700, -336],
-        [-335, 395],
-      ],
-    },
-    { kind: "dealer", name: "顺达汽车销售服务部", agreements: [[-380, -15]] },
-    { kind: "cooperative", name: "大桐树蜜瓜种植专业合作社", agreements: [[-90, 275]] },
-  ];
+const partnersWanted: readonly {
+  kind: PartnerKind;
+  name: string;
+  agreements: readonly [from: number, to: number][];
+}[] = [
+  { kind: "developer", name: "桐花苑置业有限公司", agreements: [[-400, 330]] },
+  { kind: "agency", name: "安心居房产中介", agreements: [[-340, 24]] },
+  {
+    kind: "dealer",
+    name: "丰收农机经销部",
+    agreements: [
+      [-700, -336],
+      [-335, 395],
+    ],
+  },
+  { kind: "dealer", name: "顺达汽车销售服务部", agreements: [[-380, -15]] },
+  { kind: "cooperative", name: "大桐树蜜瓜种植专业合作社", agreements: [[-90, 275]] },
+];
 
 const purposes = ["购买农资", "建蜜瓜大棚", "购农机", "扩大养殖", "进货周转", "购房", "购运输车"] as const;
 const products = ["农户小额信用贷款", "个人经营贷款", "住房按揭", "农机贷款", ""] as const;
@@ -65,11 +68,13 @@ export async function writeLeads(db: Knex, plan: CountyPlan): Promise<void> {
   const wanted = Math.min(mostLeads, Math.max(fewestLeads, Math.floor(plan.customers / customersPerLead)));
   const leads: Record<string, unknown>[] = [];
   const notes: Record<string, unknown>[] = [];
-  for (let id = 1; id <= wanted; id += 1) {
+  // The first was made first, as its number says.
+  const ages = Array.from({ length: wanted }, () => random.whole(1, 340)).sort((one, other) => other - one);
+  for (const [index, age] of ages.entries()) {
+    const id = index + 1;
     const channel = random.pick(leadChannels);
     const near = someone();
     const registered = random.chance(0.35) ? someone() : null;
-    const age = random.whole(1, 340);
     const made = addDays(plan.today, -age);
     const name = registered?.name ?? personName(random, random.chance(0.6) ? "male" : "female");
     const at = `${made}T03:00:00.000Z`;
@@ -116,7 +121,11 @@ function sourceOf(
   const [first = 0, ...others] = ids.partnerIds;
   return {
     partnerId: channel === "partner" ? random.pick([first, ...others]) : null,
-    referrerId: namesCustomer(channel) ? (channel === "goldLink" ? (ids.goldId ?? ids.referrerId) : ids.referrerId) : null,
+    referrerId: namesCustomer(channel)
+      ? channel === "goldLink"
+        ? (ids.goldId ?? ids.referrerId)
+        : ids.referrerId
+      : null,
   };
 }
 

@@ -6,7 +6,7 @@ import { shareOf } from "../../../shared/domain/leadConversion.ts";
 import { type FunnelStage, funnelStages } from "../../../shared/domain/leads.ts";
 
 type Row = LeadConversion["rows"][number];
-type Line = LeadConversion["total"] & { name: string; filter: LeadFilter | null };
+type Line = LeadConversion["total"] & { key: number; name: string; filter: LeadFilter | null };
 
 interface ConversionTableProps {
   conversion: LeadConversion;
@@ -19,15 +19,15 @@ export function ConversionTable({ conversion: { rows, total }, nameOf, period: {
   const { t } = useTranslation();
   const made: LeadFilter = { createdFrom: from, createdTo: to };
   const lines: Line[] = [
-    ...rows.map((row) => ({ ...row, name: nameOf(row), filter: narrowed(row, made) })),
-    { ...total, name: t("leads.conversion.total"), filter: made },
+    ...rows.map((row, key) => ({ ...row, key, name: nameOf(row), filter: narrowed(row, made) })),
+    { ...total, key: rows.length, name: t("leads.conversion.total"), filter: made },
   ];
   const stageName = (stage: FunnelStage) =>
     stage === "new" ? t("leads.conversion.all") : t(`common.leadStage.${stage}`);
   return (
     <Table<Line>
       size="small"
-      rowKey="name"
+      rowKey="key"
       dataSource={lines}
       pagination={false}
       columns={[

@@ -54,7 +54,8 @@ export function LeadFacts({ lead }: { lead: Lead }) {
           label: t("leads.field.channel"),
           children: (
             <>
-              {t(`common.leadChannel.${lead.channel}`)} {source} {lead.channelNote}
+              {t(`common.leadChannel.${lead.channel}`)} {source && <>· {source} </>}
+              {lead.channelNote && `· ${lead.channelNote}`}
             </>
           ),
         },

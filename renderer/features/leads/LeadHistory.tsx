@@ -1,4 +1,4 @@
-import { Timeline } from "antd";
+import { Timeline, Typography } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import type { Lead } from "../../../shared/contract/leads.ts";
@@ -24,7 +24,7 @@ export function LeadHistory({ lead: { events, ratedOn, grantedOn } }: { lead: Le
     });
   return (
     <section className="panel" aria-label={t("leads.history")}>
-      <h5>{t("leads.history")}</h5>
+      <Typography.Title level={5}>{t("leads.history")}</Typography.Title>
       <Timeline
         items={sorted.map(({ day, text, more, place }) => ({
           key: place,

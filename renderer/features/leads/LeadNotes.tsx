@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Empty, Flex, Form, Input } from "antd";
+import { Button, Empty, Flex, Form, Input, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { longText } from "../../../shared/contract/base.ts";
 import type { Lead } from "../../../shared/contract/leads.ts";
@@ -15,7 +15,7 @@ export function LeadNotes({ lead: { id, notes, erasedOn } }: { lead: Lead }) {
   const mayAdd = useAllowed("leads.addNote") && erasedOn === null;
   return (
     <section className="panel" aria-label={t("leads.notes.title")}>
-      <h5>{t("leads.notes.title")}</h5>
+      <Typography.Title level={5}>{t("leads.notes.title")}</Typography.Title>
       {mayAdd && <AddNote id={id} />}
       {notes.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("leads.notes.empty")} />

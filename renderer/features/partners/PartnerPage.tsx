@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Alert, Button, Descriptions, Empty, Table } from "antd";
+import { Alert, Button, Descriptions, Empty, Flex, Table, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement, Partner } from "../../../shared/contract/partners.ts";
@@ -14,6 +14,7 @@ import { EndDialog } from "./EndDialog.tsx";
 import { PartnerDialog } from "./PartnerDialog.tsx";
 import { StateTag } from "./StateTag.tsx";
 import { usePartnerChange } from "./usePartnerChange.ts";
+import "./partners.css";
 
 const route = getRouteApi("/partners/$id");
 
@@ -121,10 +122,10 @@ function Agreements({ partner: { id, agreements }, mayWrite }: { partner: Partne
   const [edited, setEdited] = useState<Agreement | null | undefined>(undefined);
   return (
     <section className="panel" aria-label={t("partners.agreements")}>
-      <div className="lead-card-head">
-        <h5>{t("partners.agreements")}</h5>
+      <Flex justify="space-between" align="start">
+        <Typography.Title level={5}>{t("partners.agreements")}</Typography.Title>
         {mayWrite && <Button onClick={() => setEdited(null)}>{t("partners.addAgreement")}</Button>}
-      </div>
+      </Flex>
       {agreements.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("partners.noAgreement")} />
       ) : (
@@ -147,7 +148,7 @@ function Agreements({ partner: { id, agreements }, mayWrite }: { partner: Partne
             {
               title: t("partners.field.terms"),
               key: "terms",
-              render: (_, { terms }) => <div className="lead-note">{terms}</div>,
+              render: (_, { terms }) => <div className="agreement-terms">{terms}</div>,
             },
             ...(mayWrite
               ? [

@@ -363,6 +363,8 @@ export const placesOfTheBranch: ReadonlySet<string> = new Set([
     ...["locked.[]", "moves.areas.[].areaId", "moves.areas.[].marketerId", "moves.areas.[].assistantId"],
     ...["moves.customers.[].customerId", "moves.customers.[].marketerId"],
   ].map((place) => `plans.save ${place}`),
+  ...["leads.list partnerId", "leads.board partnerId", "leads.create fields.partnerId", "leads.create fields.ownerId"],
+  ...["leads.update fields.partnerId", "leads.update fields.ownerId"],
 ]);
 
 /** Lists of what belongs to whoever made it: nobody else finds it there. */
