@@ -62,6 +62,13 @@ import * as timeline from "../jurisdictions/timeline/service.ts";
 import { replaceRecoveryKey } from "../keys/recoveryKey.ts";
 import { startRenewal } from "../keys/renew.ts";
 import { keyState } from "../keys/state.ts";
+import { leadConversion } from "../leads/conversion.ts";
+import { erasableLeads, erase } from "../leads/erasure.ts";
+import { goldLinkForLead, goldLinks } from "../leads/goldLinks.ts";
+import { countLeads, leadBoard, listLeads } from "../leads/lists.ts";
+import * as leads from "../leads/service.ts";
+import { findSimilarLeads } from "../leads/similar.ts";
+import * as leadStages from "../leads/stages.ts";
 import { countCustomers, listCustomers } from "../ledger/list.ts";
 import { listSavedFilters, removeSavedFilter, saveFilter } from "../ledger/savedFilters.ts";
 import { changeCustomer, createCustomer, getCustomerForEdit, revealField, viewCustomer } from "../ledger/service.ts";
@@ -74,6 +81,8 @@ import * as objections from "../notices/objections.ts";
 import { candidates } from "../notices/postable.ts";
 import { postNotice, withdrawNotice } from "../notices/posting.ts";
 import { getNotice, listNotices } from "../notices/view.ts";
+import { countPartners, listPartners, viewPartner } from "../partners/lists.ts";
+import * as partners from "../partners/service.ts";
 import { concentrationOf } from "../portfolio/concentration.ts";
 import { distribution } from "../portfolio/distribution.ts";
 import { migration } from "../portfolio/migration.ts";
@@ -450,6 +459,29 @@ export const router = api.router({
     ),
     assign: jurisdictions.assign.handler(({ context: { ctx }, input }) => assignAreas(ctx, input)),
   },
+  leads: {
+    list: inside.leads.list.handler(({ context: { ctx }, input }) => listLeads(ctx, input)),
+    board: inside.leads.board.handler(({ context: { ctx }, input }) => leadBoard(ctx, input)),
+    get: inside.leads.get.handler(({ context: { ctx }, input }) => leads.viewLead(ctx, input)),
+    getForEdit: inside.leads.getForEdit.handler(({ context: { ctx }, input }) => leads.getLeadForEdit(ctx, input)),
+    reveal: inside.leads.reveal.handler(({ context: { ctx }, input }) => leads.revealLead(ctx, input)),
+    counts: inside.leads.counts.handler(({ context: { ctx } }) => countLeads(ctx)),
+    findSimilar: inside.leads.findSimilar.handler(({ context: { ctx }, input }) => findSimilarLeads(ctx, input)),
+    goldLinks: inside.leads.goldLinks.handler(({ context: { ctx }, input }) => goldLinks(ctx, input)),
+    goldLinkForLead: inside.leads.goldLinkForLead.handler(({ context: { ctx }, input }) => goldLinkForLead(ctx, input)),
+    create: inside.leads.create.handler(({ context: { ctx }, input }) => leads.createLead(ctx, input)),
+    update: inside.leads.update.handler(({ context: { ctx }, input }) => leads.changeLead(ctx, input)),
+    setStep: inside.leads.setStep.handler(({ context: { ctx }, input }) => leadStages.setStep(ctx, input)),
+    lose: inside.leads.lose.handler(({ context: { ctx }, input }) => leadStages.loseLead(ctx, input)),
+    reopen: inside.leads.reopen.handler(({ context: { ctx }, input }) => leadStages.reopenLead(ctx, input)),
+    addNote: inside.leads.addNote.handler(({ context: { ctx }, input }) => leads.addNote(ctx, input)),
+    register: inside.leads.register.handler(({ context: { ctx }, input }) => leadStages.registerLead(ctx, input)),
+    link: inside.leads.link.handler(({ context: { ctx }, input }) => leadStages.linkLead(ctx, input)),
+    unlink: inside.leads.unlink.handler(({ context: { ctx }, input }) => leadStages.unlinkLead(ctx, input)),
+    conversion: inside.leads.conversion.handler(({ context: { ctx }, input }) => leadConversion(ctx, input)),
+    erasable: inside.leads.erasable.handler(({ context: { ctx } }) => erasableLeads(ctx)),
+    erase: inside.leads.erase.handler(({ context: { ctx }, input }) => erase(ctx, input)),
+  },
   merges: {
     preview: inside.merges.preview.handler(({ context: { ctx }, input }) => previewMerge(ctx, input)),
     merge: inside.merges.merge.handler(({ context: { ctx }, input }) => mergeCustomers(ctx, input)),
@@ -480,6 +512,21 @@ export const router = api.router({
     ),
     answer: inside.notices.answer.handler(({ context: { ctx }, input }) => objections.answerObjection(ctx, input)),
     villages: inside.notices.villages.handler(({ context: { ctx } }) => creditVillages(ctx)),
+  },
+  partners: {
+    list: inside.partners.list.handler(({ context: { ctx }, input }) => listPartners(ctx, input)),
+    get: inside.partners.get.handler(({ context: { ctx }, input }) => viewPartner(ctx, input)),
+    counts: inside.partners.counts.handler(({ context: { ctx } }) => countPartners(ctx)),
+    create: inside.partners.create.handler(({ context: { ctx }, input }) => partners.createPartner(ctx, input)),
+    update: inside.partners.update.handler(({ context: { ctx }, input }) => partners.changePartner(ctx, input)),
+    end: inside.partners.end.handler(({ context: { ctx }, input }) => partners.endPartner(ctx, input)),
+    resume: inside.partners.resume.handler(({ context: { ctx }, input }) => partners.resumePartner(ctx, input)),
+    addAgreement: inside.partners.addAgreement.handler(({ context: { ctx }, input }) =>
+      partners.addAgreement(ctx, input),
+    ),
+    changeAgreement: inside.partners.changeAgreement.handler(({ context: { ctx }, input }) =>
+      partners.changeAgreement(ctx, input),
+    ),
   },
   ratings: {
     form: inside.ratings.form.handler(({ context: { ctx }, input }) => ratings.ratingForm(ctx, input)),

@@ -120,14 +120,21 @@ export async function visibleCustomer(
 
 /** @throws {Refusal} idNumberTaken, areaNotFound, areaMerged, areaOfOtherMarketer */
 export async function createCustomer(ctx: Context, fields: CustomerInput): Promise<CustomerView> {
-  const id = await ctx.change(async (change) => {
-    await assertIdNumberFree(ctx, change, fields, null);
-    await assertMayRegisterIn(ctx, change, fields.areaId);
-    const created = await insertCustomer(change.db, fields, { at: change.now, by: ctx.actor.id });
-    change.audit({ action: "customer.create", subjectType: "customer", subjectId: created, after: fields });
-    return created;
-  });
+  const id = await ctx.change((change) => registerCustomer(ctx, change, fields));
   return viewCustomer(ctx, { id });
+}
+
+/**
+ * The same inside a change that does more.
+ *
+ * @returns the new customer's id
+ */
+export async function registerCustomer(ctx: Context, change: Change, fields: CustomerInput): Promise<number> {
+  await assertIdNumberFree(ctx, change, fields, null);
+  await assertMayRegisterIn(ctx, change, fields.areaId);
+  const created = await insertCustomer(change.db, fields, { at: change.now, by: ctx.actor.id });
+  change.audit({ action: "customer.create", subjectType: "customer", subjectId: created, after: fields });
+  return created;
 }
 
 /** @throws {Refusal} notFound, stale, idNumberTaken, areaNotFound, areaMerged, areaOfOtherMarketer */
@@ -182,8 +189,12 @@ export async function isVisible(ctx: Pick<Context, "db" | "scope" | "today">, id
   return (await query) !== undefined;
 }
 
-/** A marketer registers where they work or where nobody is responsible yet. */
-async function assertMayRegisterIn(ctx: Context, { db }: Change, areaId: number): Promise<void> {
+/**
+ * A marketer registers where they work or where nobody is responsible yet.
+ *
+ * @throws {Refusal} areaNotFound, areaMerged, areaOfOtherMarketer
+ */
+export async function assertMayRegisterIn(ctx: Context, { db }: Change, areaId: number): Promise<void> {
   const path = await areaPath(db, areaId);
   const area = path.at(-1);
   if (!area) throw new Refusal("areaNotFound", {}, [{ path: "areaId", key: "required" }]);

@@ -24,10 +24,19 @@ interface FoundRow {
  * Customers who may be the one that is being typed: the same certificate number, the same name and birth date (the
  * same name alone where there is none, as with firms), the same telephone. Of somebody outside a marketer's jurisdiction
  * only the file number and the marketer are told.
+ *
+ * @param areaId of somebody without a certificate yet: the same name in that area counts, too
  */
 export async function findSimilar(
   ctx: Context,
-  { idNumber, name, birthDate, phone, exceptId }: Inputs["customers"]["findSimilar"],
+  {
+    idNumber,
+    name,
+    birthDate,
+    phone,
+    areaId,
+    exceptId,
+  }: Inputs["customers"]["findSimilar"] & { areaId?: number | undefined },
 ): Promise<SimilarCustomer[]> {
   const searches: [SimilarCustomer["reason"], Knex.QueryBuilder][] = [];
   const add = (reason: SimilarCustomer["reason"], narrow: (query: Knex.QueryBuilder) => void) => {
@@ -37,6 +46,10 @@ export async function findSimilar(
   if (name && birthDate !== undefined)
     add("name", (query) =>
       query.where({ "customers.nameSort": sortKey(name), "customers.name": name, "customers.birthDate": birthDate }),
+    );
+  if (name && areaId !== undefined)
+    add("name", (query) =>
+      query.where({ "customers.nameSort": sortKey(name), "customers.name": name, "customers.areaId": areaId }),
     );
   if (phone)
     add("phone", (query) => query.whereIn("customers.phone", [...new Set([phone, phone.replaceAll("-", "")])]));

@@ -27,6 +27,7 @@ const tables: Readonly<Record<MovedThing, string>> = {
   exceptions: "customerExceptions",
   lineMovements: "lineMovements",
   goldMemberships: "goldMemberships",
+  leads: "leads",
 };
 
 /** Moved as they are: nothing in the database stands between two customers' rows. */
@@ -41,6 +42,7 @@ const plain = [
   "attachments",
   "lineMovements",
   "goldMemberships",
+  "leads",
 ] as const;
 
 /** What is never taken out of a record: it has no `removed_at`. */
@@ -51,6 +53,7 @@ const lasting: readonly MovedThing[] = [
   "exceptions",
   "lineMovements",
   "goldMemberships",
+  "leads",
 ];
 
 /** Ids bound by one statement, well below SQLite's limit. */
@@ -61,6 +64,8 @@ export interface MovedRows {
   ids: Partial<Record<MovedThing, number[]>>;
   /** links in other customers' records that lead to the winner now */
   foreignLinks: number[];
+  /** leads that the loser sent and whose sender is the winner now; snapshots of older versions say nothing */
+  foreignLeads?: number[];
   /** links between the two, taken out of the record: a customer is not linked to themselves */
   closedLinks: number[];
   ratings?: MergedRatings;
@@ -105,11 +110,17 @@ export async function moveHanging(ctx: MergeContext, change: Change, from: numbe
     .whereNotIn("customerId", [from, to])
     .update({ otherId: to })
     .returning("id");
+  const sent: { id: number }[] = await db("leads")
+    .where({ referrerId: from })
+    .update({ referrerId: to })
+    .returning("id");
   ids.exceptions = await moveExceptions(db, from, to);
   await refreshAggregates(db, to);
   const suspended = await suspendOverdue(change, ctx, [to]);
   const ratings = { superseded, suspended };
-  return { ids, foreignLinks: foreign.map(({ id }) => id), closedLinks, ratings, endedMembership };
+  const foreignLinks = foreign.map(({ id }) => id);
+  const foreignLeads = sent.map(({ id }) => id);
+  return { ids, foreignLinks, foreignLeads, closedLinks, ratings, endedMembership };
 }
 
 /** Moves back what a merge moved, as far as it still lies where the merge put it. */
@@ -128,6 +139,9 @@ export async function moveBack(
   await counterEntriesFollow(db, { winnerId, loserId }, rows.ids.lineMovements ?? []);
   await eachPart(rows.foreignLinks, (ids) =>
     db("customerLinks").whereIn("id", ids).where({ otherId: winnerId }).update({ otherId: loserId }),
+  );
+  await eachPart(rows.foreignLeads ?? [], (ids) =>
+    db("leads").whereIn("id", ids).where({ referrerId: winnerId }).update({ referrerId: loserId }),
   );
   await eachPart(rows.closedLinks, (ids) =>
     db("customerLinks").whereIn("id", ids).where({ removedAt: mergedAt }).update({ removedAt: null }),

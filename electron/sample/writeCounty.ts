@@ -19,6 +19,7 @@ import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
 import { writeHandbook } from "./writeHandbook.ts";
+import { writeLeads } from "./writeLeads.ts";
 import { writeNotices } from "./writeNotices.ts";
 import { writeSurveys } from "./writeSurveys.ts";
 
@@ -99,6 +100,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
   await write((db) => writeNotices(db, plan, staff.reviewer));
   await write((db) => writeHandbook(db, plan, staff.marketers));
   await write(async (db) => writeSurveys(db, plan, staff.responsible, await userNames(db)));
+  await write((db) => writeLeads(db, plan));
   control.progress(plan.customers, plan.customers);
 }
 

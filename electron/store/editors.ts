@@ -3,6 +3,7 @@ import type { Knex } from "knex";
 /** Entries of the audit trail about somebody having looked, or tried in vain, not changed anything. */
 export const looks: readonly string[] = [
   "customer.reveal",
+  "lead.reveal",
   "document.view",
   "document.print",
   "document.paper",

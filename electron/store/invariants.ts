@@ -49,6 +49,7 @@ const moved = [
   "attachments",
   "line_movements",
   "gold_memberships",
+  "leads",
 ] as const;
 
 export const invariants: Readonly<Record<InvariantName, Invariant>> = {

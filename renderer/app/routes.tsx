@@ -14,6 +14,8 @@ import { dueBuckets } from "../../shared/contract/ratingLists.ts";
 import { customerKinds } from "../../shared/domain/customer.ts";
 import { readSearchSchema } from "../features/handbook/search.ts";
 import { boardSearchSchema } from "../features/jurisdictions/board/boardSearch.ts";
+import { leadSearchSchema } from "../features/leads/leadSearch.ts";
+import { partnerSearchSchema } from "../features/partners/partnerSearch.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { surveysSearchSchema } from "../features/surveys/search.ts";
 import { readDaySearch } from "../features/visits/daySearch.ts";
@@ -133,6 +135,58 @@ export const blankFormRoute = createRoute({
       .catch({})
       .parse(search),
   component: lazyRouteComponent(() => import("../features/investigationForms/BlankFormPage.tsx"), "BlankFormPage"),
+});
+
+/** Leads; the view, and which of them, are in the address. */
+export const leadsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/leads",
+  validateSearch: (search) => leadSearchSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/leads/LeadsPage.tsx"), "LeadsPage"),
+});
+
+/** A new lead, or one out of a link of a gold customer. */
+export const newLeadRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/leads/new",
+  validateSearch: (search) => z.object({ linkId: z.int().positive().optional() }).catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/leads/NewLeadPage.tsx"), "NewLeadPage"),
+});
+
+export const leadRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/leads/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/leads/LeadPage.tsx"), "LeadPage"),
+});
+
+export const editLeadRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/leads/$id/edit",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/leads/EditLeadPage.tsx"), "EditLeadPage"),
+});
+
+export const registerLeadRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/leads/$id/register",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/leads/RegisterLeadPage.tsx"), "RegisterLeadPage"),
+});
+
+/** Units that send customers, with the agreements. */
+export const partnersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/partners",
+  validateSearch: (search) => partnerSearchSchema.catch({}).parse(search),
+  component: lazyRouteComponent(() => import("../features/partners/PartnersPage.tsx"), "PartnersPage"),
+});
+
+export const partnerRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/partners/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/partners/PartnerPage.tsx"), "PartnerPage"),
 });
 
 /** Customer files printed in volumes to be bound. */
@@ -521,6 +575,13 @@ export const router = createRouter({
     mergeCustomerRoute,
     customerFileRoute,
     certificateRoute,
+    leadsRoute,
+    newLeadRoute,
+    leadRoute,
+    editLeadRoute,
+    registerLeadRoute,
+    partnersRoute,
+    partnerRoute,
     bindersRoute,
     binderRoute,
     goldFileRoute,

@@ -24,8 +24,10 @@ import { integrity } from "./integrity.ts";
 import { jobs } from "./jobs.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { keys } from "./keys.ts";
+import { leads } from "./leads.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { partners } from "./partners.ts";
 import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratings } from "./ratings.ts";
@@ -69,9 +71,11 @@ export const contract = {
   jobs,
   keys,
   jurisdictions: { ...jurisdictions, ...responsibility },
+  leads,
   merges,
   portfolio,
   notices,
+  partners,
   plans,
   ratings: { ...ratings, renewal },
   records,

@@ -19,6 +19,7 @@ export const movedThings = [
   "exceptions",
   "lineMovements",
   "goldMemberships",
+  "leads",
 ] as const;
 export type MovedThing = (typeof movedThings)[number];
 

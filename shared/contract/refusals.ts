@@ -139,6 +139,18 @@ export const refusalReasons = [
   "goldEnded",
   "neverGold",
   "goldPreviewGone",
+  // leads and partners
+  "leadErased",
+  "leadLinked",
+  "leadNotLinked",
+  "leadLost",
+  "leadNotLost",
+  "leadOwnerByManager",
+  "leadNotErasable",
+  "creditCodeTaken",
+  "partnerEnded",
+  "partnerNotEnded",
+  "agreementOverlap",
   // jurisdictions
   "areasFileUnreadable",
   "areasChangedMeanwhile",

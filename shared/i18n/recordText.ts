@@ -16,6 +16,8 @@ const vocabularies: Readonly<Record<string, string>> = {
   goldKinds: "customerKind",
   roles: "role",
   noticeRequiredFor: "customerKind",
+  channel: "leadChannel",
+  leadStep: "leadStage",
 };
 
 /** The sentence at a key that is made from data, or null where the catalogue has none. */

@@ -100,6 +100,8 @@ const sums: readonly ProcedurePath[] = [
   "creditLines.inUseTotal",
   "customers.count",
   "gold.counts",
+  "leads.conversion",
+  "leads.counts",
   "portfolio.concentration",
   "portfolio.distribution",
   "portfolio.migration",

@@ -37,6 +37,8 @@ import * as clockMark from "./311-clock-mark.ts";
 import * as updateSource from "./320-update-source.ts";
 import * as formerPublicKeys from "./325-former-public-keys.ts";
 import * as dashboardIndexes from "./326-dashboard-indexes.ts";
+import * as partners from "./370-partners.ts";
+import * as leads from "./372-leads.ts";
 import * as areaSurveys from "./380-area-surveys.ts";
 import * as team from "./385-team.ts";
 import * as handbook from "./390-handbook.ts";
@@ -87,6 +89,8 @@ export const migrations: readonly Migration[] = [
   { name: "320-update-source", ...updateSource },
   { name: "325-former-public-keys", ...formerPublicKeys },
   { name: "326-dashboard-indexes", ...dashboardIndexes },
+  { name: "370-partners", ...partners },
+  { name: "372-leads", ...leads },
   { name: "380-area-surveys", ...areaSurveys },
   { name: "385-team", ...team },
   { name: "390-handbook", ...handbook },

@@ -14,6 +14,8 @@ import { LeaveLines } from "../covers/LeaveLines.tsx";
 import { OpenDepartures } from "../departures/OpenDepartures.tsx";
 import { GoldReviewsLine } from "../gold/GoldReviewsLine.tsx";
 import { WaitingHandovers } from "../handovers/WaitingHandovers.tsx";
+import { LeadsDueLine } from "../leads/LeadsDueLine.tsx";
+import { AgreementsLine } from "../partners/AgreementsLine.tsx";
 import { NewVersion } from "../support/NewVersion.tsx";
 import { BranchBoard } from "./BranchBoard.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
@@ -38,6 +40,8 @@ export function DashboardPage() {
       {readsCustomers(user.roles) && <LeaveLines />}
       <OpenDepartures />
       {readsCustomers(user.roles) && <GoldReviewsLine />}
+      {readsCustomers(user.roles) && <LeadsDueLine />}
+      {readsCustomers(user.roles) && <AgreementsLine />}
       {readsCustomers(user.roles) ? <Boards /> : <Alert type="info" showIcon title={t("dashboard.noCustomerData")} />}
     </Page>
   );

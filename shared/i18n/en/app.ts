@@ -26,6 +26,8 @@ export const app = {
     gold: "Gold customers",
     surveys: "Area surveys",
     handbook: "Handbook",
+    leads: "Leads",
+    partners: "Partners",
     binders: "Binders",
     ratings: "Ratings",
     scorecards: "Scorecards",

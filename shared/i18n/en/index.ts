@@ -32,10 +32,12 @@ import { integrity } from "./integrity.ts";
 import { investigationPaper } from "./investigationPaper.ts";
 import { jurisdictions } from "./jurisdictions.ts";
 import { keys } from "./keys.ts";
+import { leads } from "./leads.ts";
 import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { partners } from "./partners.ts";
 import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
 import { ratingLists } from "./ratingLists.ts";
@@ -89,9 +91,11 @@ export const en: Translated<typeof zhCN> = {
   jurisdictions,
   merges,
   keys,
+  leads,
   ledger,
   loads,
   ratingPolicy,
+  partners,
   plans,
   portfolio,
   notices,

@@ -172,6 +172,17 @@ export const refusals = {
   neverGold: "{{name}} has never been a gold customer, so there is no gold file to print.",
   goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
   goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
+  leadErased: "The personal data of this lead were erased; it can no longer be changed.",
+  leadLinked: "This lead is linked to a customer; its stage follows from the ledger and is not set by hand.",
+  leadNotLinked: "This lead is not linked to a customer yet.",
+  leadLost: "This lead is lost; please re-open it first.",
+  leadNotLost: "This lead is not lost; please refresh.",
+  leadOwnerByManager: "A lead belongs to the marketer of its area; only a manager names somebody else.",
+  leadNotErasable: "Only leads that were lost a year ago or earlier can be erased; please refresh and choose again.",
+  creditCodeTaken: "This unified social credit code belongs to the partner {{name}} already.",
+  partnerEnded: "The branch no longer works with {{name}}; resume the partnership first or choose another partner.",
+  partnerNotEnded: "The branch works with this partner; please refresh.",
+  agreementOverlap: "This overlaps with agreement {{number}} ({{from}} to {{to}}): one agreement holds on a day.",
   handoverVoid:
     "The plan was taken back from its own first day, so nothing is handed over and nothing is to be acknowledged. Please reload.",
   handoverAcknowledged:

@@ -32,6 +32,8 @@ export const app = {
     gold: "黄金客户",
     surveys: "区域调查",
     handbook: "业务手册",
+    leads: "线索",
+    partners: "合作单位",
     jurisdictions: "辖区",
     handovers: "移交清单",
     users: "员工",

@@ -5,6 +5,7 @@ import { workKinds } from "../../../shared/domain/dayList.ts";
 import type { Role } from "../../../shared/domain/roles.ts";
 import { splitBy } from "../binders.ts";
 import type { InputOf } from "../contractInputs.ts";
+import { leadFields } from "../leads.ts";
 import { bestDraft, farmer, residentId } from "../people.ts";
 import { asFile, pdf } from "../pictures.ts";
 import { loan } from "../records.ts";
@@ -116,6 +117,36 @@ export const refusedOutside: Attempts = {
   ],
   "jurisdictions.customerTimeline": ofCustomer,
   "jurisdictions.responsibleOn": ({ customerId }) => [{ customerId, day: today }],
+  "leads.get": ({ lead }) => [{ id: lead.id }],
+  "leads.getForEdit": ({ lead }) => [{ id: lead.id }],
+  "leads.reveal": ({ lead }) => [{ id: lead.id }],
+  "leads.goldLinkForLead": ({ supplier }) => [{ id: supplier.id }],
+  "leads.create": ({ village, neighbour, customerId }) => [
+    { fields: leadFields(village.id), customerId: null },
+    { fields: leadFields(neighbour.id), customerId },
+    {
+      fields: leadFields(neighbour.id, { channel: "referral", referrerId: customerId }),
+      customerId: null,
+    },
+  ],
+  "leads.update": ({ lead, ownLead, village, neighbour, customerId }) => [
+    { ...target(lead), fields: leadFields(neighbour.id) },
+    { ...target(ownLead), fields: leadFields(village.id) },
+    { ...target(ownLead), fields: leadFields(neighbour.id, { channel: "referral", referrerId: customerId }) },
+  ],
+  "leads.addNote": ({ lead }) => [{ id: lead.id, day: today, text: "来电" }],
+  "leads.setStep": ({ lead }) => [{ ...target(lead), step: "contacted" }],
+  "leads.link": ({ lead, ownLead, own, customerId }) => [
+    { ...target(lead), customerId: own.customerId },
+    { ...target(ownLead), customerId },
+  ],
+  "leads.register": ({ lead, ownLead, neighbour, village }) => [
+    { ...target(lead), fields: farmer(neighbour.id, 78) },
+    { ...target(ownLead), fields: farmer(village.id, 79) },
+  ],
+  "leads.unlink": ({ lead }) => [{ ...target(lead), note: "误" }],
+  "leads.reopen": ({ lead }) => [{ ...target(lead), note: "" }],
+  "leads.lose": ({ lead }) => [{ ...target(lead), kind: "other", note: "" }],
   "merges.listForCustomer": ofCustomer,
   "notices.get": ({ notice, noticeDraft }) => [{ id: notice.id }, { id: noticeDraft.id }],
   "notices.saveDraft": ({ board, noticeDraft, own }) => [
@@ -217,6 +248,18 @@ export const emptyOutside: Attempts = {
   "gold.list": () => [{}],
   "gold.ended": () => [{}],
   "gold.counts": () => [undefined],
+  "leads.list": ({ village, oneId }) => [{ areaId: village.id }, { marketerId: oneId }, {}],
+  "leads.board": ({ village, oneId }) => [{ areaId: village.id }, { marketerId: oneId }, {}],
+  "leads.counts": () => [undefined],
+  "leads.findSimilar": ({ village, lead }) => [
+    { name: lead.name, phone: "", areaId: village.id, exceptId: null },
+    { name: "", phone: "10098765432", areaId: null, exceptId: lead.id + 100 },
+  ],
+  "leads.goldLinks": ({ supplier }) => [{}, { after: supplier.id + 1 }],
+  "leads.conversion": ({ oneId }) => [
+    { from: today, to: today, by: "marketer", marketerId: oneId },
+    { from: today, to: today, by: "channel", marketerId: oneId },
+  ],
   "notices.list": ({ notice }) => [{ stage: "running" }, { stage: "draft", before: notice.id + 100 }],
   "notices.candidates": ({ village }) => [
     { areaId: village.id, statuses: ["proposed", "effective"], from: null, to: null },
@@ -343,6 +386,8 @@ export const placesOfTheBranch: ReadonlySet<string> = new Set([
     ...["locked.[]", "moves.areas.[].areaId", "moves.areas.[].marketerId", "moves.areas.[].assistantId"],
     ...["moves.customers.[].customerId", "moves.customers.[].marketerId"],
   ].map((place) => `plans.save ${place}`),
+  ...["leads.list partnerId", "leads.board partnerId", "leads.create fields.partnerId", "leads.create fields.ownerId"],
+  ...["leads.update fields.partnerId", "leads.update fields.ownerId"],
 ]);
 
 /** Lists of what belongs to whoever made it: nobody else finds it there. */
@@ -365,6 +410,17 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "jurisdictions.areaTimeline",
     "jurisdictions.marketers",
     "savedFilters.save",
+  ],
+  "partners are the branch's, and managers see to them": [
+    "partners.list",
+    "partners.get",
+    "partners.counts",
+    "partners.create",
+    "partners.update",
+    "partners.end",
+    "partners.resume",
+    "partners.addAgreement",
+    "partners.changeAgreement",
   ],
   "rules, settings and published scorecards are the branch's": [
     "branch.settings.get",
@@ -419,6 +475,8 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "gold.review",
     "gold.end",
     "gold.changePrivileges",
+    "leads.erasable",
+    "leads.erase",
     "merges.preview",
     "merges.merge",
     "merges.reverse",

@@ -1,6 +1,7 @@
 import type { Inputs } from "../../../shared/contract/index.ts";
 import { settled, splitBy } from "../binders.ts";
 import { ended } from "../jobs.ts";
+import { leadFields } from "../leads.ts";
 import { pagedPrinter } from "../pagedPrinter.ts";
 import { bestDraft, farmer } from "../people.ts";
 import { asFile, jpeg } from "../pictures.ts";
@@ -31,12 +32,14 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const customers = await theirCustomers(branch, reviewer);
   const posted = await theirNotices(branch, customers.effective.id);
   const handover = await theirHandover(branch, customers.draft.customerId);
+  const leads = await theirLeads(branch, customers.customerId, own.customerId);
   const personal = await theirOwn(branch);
   const jobs = await theirTrials(branch, customers);
   const surveyed = await theirSurveys(branch);
   const fields = { course: markup, halfHours: 4, studiedOn: today, result: markup, certificateNumber: "" };
   const studied = await branch.one.team.addStudy({ userId: branch.oneId, fields });
-  return { ...branch, studied, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs, ...surveyed };
+  const marketing = { studied, ...leads, ...surveyed };
+  return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs, ...marketing };
 }
 
 export type ForeignScene = Awaited<ReturnType<typeof foreignScene>>;
@@ -149,6 +152,21 @@ export const privatePlan = {
   ...{ kind: "manual" as const, name: markup, note: markup, from: "2026-03-15", shared: false, locked: [] },
   moves: { areas: [], customers: [] },
 };
+
+/** A lead of the first marketer, one of the other, and somebody with whom a gold customer trades. */
+async function theirLeads({ one, other, village, neighbour }: Branch, customerId: number, ownId: number) {
+  const words = { name: `${markup}线索`, channelNote: markup, needPurpose: markup, interest: markup, nextStep: markup };
+  const sent = { channel: "referral", referrerId: customerId } as const;
+  const noted = leadFields(village.id, { ...words, ...sent, phone: "10098765432" });
+  const { id } = await one.leads.create({ fields: noted, customerId: null });
+  const lead = await one.leads.addNote({ id, day: today, text: markup });
+  const fields = leadFields(neighbour.id, { name: "秦十", nextOn: null });
+  const ownLead = await other.leads.create({ fields, customerId: ownId });
+  const person = { name: `${markup}货商`, idNumber: "", phone: "10099997777", note: markup };
+  const trade = { ...person, otherId: null, relation: "upstream", kinship: null } as const;
+  const supplier = await one.records.addEntry({ customerId, list: "links", fields: trade });
+  return { lead, ownLead, supplier };
+}
 
 /** What belongs to the one who made it, whoever else may read the customers in it. */
 async function theirOwn({ core, manager, one, oneId, village }: Branch) {
