@@ -263,6 +263,18 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "visits.listForCustomer": readers,
   "visits.next": readers,
   "visits.log": ["marketer", "manager"],
+  "visits.correct": ["marketer", "manager"],
+  "visits.remove": ["marketer", "manager"],
+  "visits.restore": ["marketer", "manager"],
+  "visits.changes": readers,
+  "visits.list": readers,
+  "visits.calendar": readers,
+  "visits.followUps.list": readers,
+  "visits.followUps.counts": readers,
+  "visits.followUps.complete": ["marketer", "manager"],
+  "visits.followUps.putOff": ["marketer", "manager"],
+  "visits.followUps.drop": ["marketer", "manager"],
+  "visits.followUps.reopen": ["marketer", "manager"],
 };
 
 export function mayCall(path: ProcedurePath, held: readonly Role[]): boolean {

@@ -105,8 +105,12 @@ import { supportReport } from "../support/report.ts";
 import { checkUpdates, installUpdate } from "../updates/service.ts";
 import { getSource, updateSource } from "../updates/source.ts";
 import * as users from "../users/service.ts";
+import { correctVisit, removeVisit, restoreVisit, visitChanges } from "../visits/corrections.ts";
 import { dayList, dayListVillages } from "../visits/dayList.ts";
+import { completeFollowUp, dropFollowUp, putOffFollowUp, reopenFollowUp } from "../visits/followUpDecisions.ts";
+import { countFollowUps, listFollowUps } from "../visits/followUpPages.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
+import { listedVisits, visitCalendar } from "../visits/pages.ts";
 import { listVisits, logVisit } from "../visits/service.ts";
 import type { ApiContext } from "./context.ts";
 import { authoriseDocument } from "./documentAccess.ts";
@@ -631,5 +635,19 @@ export const router = api.router({
     listForCustomer: visits.listForCustomer.handler(({ context: { ctx }, input }) => listVisits(ctx, input)),
     next: visits.next.handler(({ context: { ctx }, input }) => nextFollowUp(ctx, input)),
     log: visits.log.handler(({ context: { ctx }, input }) => logVisit(ctx, input)),
+    correct: visits.correct.handler(({ context: { ctx }, input }) => correctVisit(ctx, input)),
+    remove: visits.remove.handler(({ context: { ctx }, input }) => removeVisit(ctx, input)),
+    restore: visits.restore.handler(({ context: { ctx }, input }) => restoreVisit(ctx, input)),
+    changes: visits.changes.handler(({ context: { ctx }, input }) => visitChanges(ctx, input)),
+    list: visits.list.handler(({ context: { ctx }, input }) => listedVisits(ctx, input)),
+    calendar: visits.calendar.handler(({ context: { ctx }, input }) => visitCalendar(ctx, input)),
+    followUps: {
+      list: visits.followUps.list.handler(({ context: { ctx }, input }) => listFollowUps(ctx, input)),
+      counts: visits.followUps.counts.handler(({ context: { ctx }, input }) => countFollowUps(ctx, input)),
+      complete: visits.followUps.complete.handler(({ context: { ctx }, input }) => completeFollowUp(ctx, input)),
+      putOff: visits.followUps.putOff.handler(({ context: { ctx }, input }) => putOffFollowUp(ctx, input)),
+      drop: visits.followUps.drop.handler(({ context: { ctx }, input }) => dropFollowUp(ctx, input)),
+      reopen: visits.followUps.reopen.handler(({ context: { ctx }, input }) => reopenFollowUp(ctx, input)),
+    },
   },
 });

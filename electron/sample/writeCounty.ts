@@ -88,7 +88,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
     villages: [first, ...rest],
     scorecardFor: (kind) => scorecardOf(kind).definition,
   });
-  const numbers: Numbers = { customer: 0, rating: 0, certificates: new Map() };
+  const numbers: Numbers = { customer: 0, rating: 0, visit: 0, certificates: new Map() };
   for (let done = 0; done < plan.customers && !control.signal.aborted; ) {
     control.progress(done, plan.customers);
     done += await write((db) => writePart(db, plan, take(customers, customersPerPart), staff, scorecardOf, numbers));
@@ -197,6 +197,7 @@ interface Staff {
 interface Numbers {
   customer: number;
   rating: number;
+  visit: number;
   /** certificates by year */
   certificates: Map<string, number>;
 }
@@ -287,8 +288,14 @@ async function writePart(
     for (const visit of logged) {
       const { nextOn, nextStep } = visit;
       const createdAt = noon(visit.visitedOn);
-      visits.push({ ...visit, customerId, marketerId, createdAt });
-      if (nextOn) followUps.push({ customerId, nextOn, nextStep, createdAt, createdBy: marketerId });
+      numbers.visit += 1;
+      const visitId = numbers.visit;
+      visits.push({ ...visit, id: visitId, customerId, marketerId, createdAt });
+      if (nextOn)
+        followUps.push({
+          ...{ customerId, nextOn, nextStep, visitId, afterVisitId: visitId },
+          ...{ createdAt, createdBy: marketerId },
+        });
     }
   }
   if (records.length === 0) return 0;

@@ -5,6 +5,7 @@ import { areaMatches } from "../../shared/domain/areaSearch.ts";
 import { KeyCap } from "../ui/KeyCap.tsx";
 import { usePause } from "../ui/usePause.ts";
 import {
+  type PaletteActions,
   type PaletteEntry,
   type PaletteGroup,
   useCommandEntries,
@@ -17,17 +18,16 @@ const pauseMs = 120;
 /** How many of a group are shown; more would hide the groups below. All screens: what is missing seems not to be there. */
 const shownOf: Record<PaletteGroup, number> = { customers: 8, areas: 5, marketers: 4, screens: 20, actions: 10 };
 
-interface CommandPaletteProps {
+interface CommandPaletteProps extends PaletteActions {
   onClose: () => void;
-  onChangePassword: () => void;
 }
 
 /** One box that reaches any customer, area, marketer, screen and action; the keyboard alone will do. */
-export function CommandPalette({ onClose, onChangePassword }: CommandPaletteProps) {
+export function CommandPalette({ onClose, ...actions }: CommandPaletteProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const words = typed.trim();
-  const { entries, stale } = usePaletteEntries(words, onChangePassword);
+  const { entries, stale } = usePaletteEntries(words, actions);
   const [active, setActive] = useState(0);
   // Enter before the answer is there means the first of the answer.
   const [waiting, setWaiting] = useState(false);
@@ -118,12 +118,12 @@ export function CommandPalette({ onClose, onChangePassword }: CommandPaletteProp
 }
 
 /** What the words lead to, group by group; without words, the screens and actions. */
-function usePaletteEntries(words: string, onChangePassword: () => void) {
+function usePaletteEntries(words: string, actions: PaletteActions) {
   const asked = usePause(words, pauseMs);
   const spell = useSpelling();
   const customers = useCustomerEntries(words === "" ? "" : asked);
   const places = usePlaceEntries();
-  const commands = useCommandEntries(onChangePassword);
+  const commands = useCommandEntries(actions);
   const fixed =
     words === ""
       ? commands

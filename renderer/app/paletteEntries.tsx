@@ -1,5 +1,6 @@
 import {
   EnvironmentOutlined,
+  FormOutlined,
   GlobalOutlined,
   ImportOutlined,
   KeyOutlined,
@@ -90,8 +91,14 @@ export function usePlaceEntries(): PaletteEntry[] {
   ];
 }
 
+/** What the palette opens over the screen that one is on. */
+export interface PaletteActions {
+  onChangePassword: () => void;
+  onLogVisit: () => void;
+}
+
 /** The screens that the user may open, and what they can do from anywhere. */
-export function useCommandEntries(onChangePassword: () => void): PaletteEntry[] {
+export function useCommandEntries({ onChangePassword, onLogVisit }: PaletteActions): PaletteEntry[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const sections = useSections();
@@ -108,6 +115,7 @@ export function useCommandEntries(onChangePassword: () => void): PaletteEntry[] 
       icon,
       run: () => void navigate({ to: path }),
     })),
+    ...action("logVisit", t("visits.log"), <FormOutlined aria-hidden />, onLogVisit, "visits.log"),
     ...action(
       "register",
       t("customers.register"),

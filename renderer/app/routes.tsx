@@ -15,6 +15,7 @@ import { customerKinds } from "../../shared/domain/customer.ts";
 import { boardSearchSchema } from "../features/jurisdictions/board/boardSearch.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { readDaySearch } from "../features/visits/daySearch.ts";
+import { readVisitsSearch } from "../features/visits/visitsSearch.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
 
@@ -45,6 +46,14 @@ export const dayListPrintRoute = createRoute({
   path: "/day-list/print",
   validateSearch: readDaySearch,
   component: lazyRouteComponent(() => import("../features/visits/DayListPrintPage.tsx"), "DayListPrintPage"),
+});
+
+/** Visits made, follow-ups due and rounds; what is looked at is in the address. */
+export const visitsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/visits",
+  validateSearch: readVisitsSearch,
+  component: lazyRouteComponent(() => import("../features/visits/VisitsPage.tsx"), "VisitsPage"),
 });
 
 const customerListSearch = customerFilterSchema.extend(customerOrderSchema.shape);
@@ -457,6 +466,7 @@ export const router = createRouter({
     dashboardRoute,
     dayListRoute,
     dayListPrintRoute,
+    visitsRoute,
     customersRoute,
     newCustomerRoute,
     customerRoute,

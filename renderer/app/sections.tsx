@@ -7,6 +7,7 @@ import {
   CustomerServiceOutlined,
   DashboardOutlined,
   FileProtectOutlined,
+  FormOutlined,
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -36,6 +37,7 @@ const sections = [
     icon: <CarryOutOutlined aria-hidden />,
     needs: "dayList.villages",
   },
+  { path: "/visits", key: "visits", group: "marketing", icon: <FormOutlined aria-hidden />, needs: "visits.list" },
   {
     path: "/ratings",
     key: "ratings",

@@ -13,12 +13,13 @@ interface CustomerSelectProps {
   chosen?: { id: number; name: string } | null;
   /** a customer who cannot be chosen */
   except?: number;
+  autoFocus?: boolean;
 }
 
 const offered = 10;
 
 /** Choosing a customer of the ledger: type what they can be found by; numbers stay masked. */
-export function CustomerSelect({ id, value, onChange, chosen = null, except }: CustomerSelectProps) {
+export function CustomerSelect({ id, value, onChange, chosen = null, except, autoFocus = false }: CustomerSelectProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed.trim());
@@ -34,6 +35,7 @@ export function CustomerSelect({ id, value, onChange, chosen = null, except }: C
       value={value ?? null}
       onChange={(picked) => onChange?.(picked ?? null)}
       allowClear
+      autoFocus={autoFocus}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t("records.customerSearch")}
       loading={found.isFetching}

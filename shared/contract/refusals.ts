@@ -162,6 +162,11 @@ export const refusalReasons = [
   "handoverAcknowledged",
   "handoverVoid",
   "handoverNotYours",
+  // visits
+  "visitAhead",
+  "visitNotYours",
+  "followUpInPast",
+  "followUpUnchanged",
   // day lists
   "dayListOfOther",
   "dayListEmpty",

@@ -104,6 +104,8 @@ const sums: readonly ProcedurePath[] = [
   "portfolio.distribution",
   "portfolio.migration",
   "ratings.counts",
+  "visits.calendar",
+  "visits.followUps.counts",
 ];
 
 /** The procedures by which a caller came to something that lies outside their jurisdiction, each once. */

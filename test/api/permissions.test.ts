@@ -417,8 +417,25 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   updates: ["updates.source.get", "updates.source.update", "updates.check", "updates.install"],
   "users.read": ["users.list", "users.access"],
   "users.write": ["users.create", "users.update", "users.resetPassword", "users.liftWait", "users.removeSecondFactor"],
-  "visits.read": ["visits.listForCustomer", "visits.next"],
-  "visits.log": ["visits.log"],
+  "visits.read": [
+    "visits.listForCustomer",
+    "visits.next",
+    "visits.changes",
+    "visits.list",
+    "visits.calendar",
+    "visits.followUps.list",
+    "visits.followUps.counts",
+  ],
+  "visits.log": [
+    "visits.log",
+    "visits.correct",
+    "visits.remove",
+    "visits.restore",
+    "visits.followUps.complete",
+    "visits.followUps.putOff",
+    "visits.followUps.drop",
+    "visits.followUps.reopen",
+  ],
   "visits.dayList": ["dayList.villages", "dayList.list"],
 };
 

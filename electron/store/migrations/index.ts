@@ -35,6 +35,9 @@ import * as backups from "./300-backups.ts";
 import * as trailGuard from "./310-trail-guard.ts";
 import * as clockMark from "./311-clock-mark.ts";
 import * as updateSource from "./320-update-source.ts";
+import * as visitCorrections from "./330-visit-corrections.ts";
+import * as villageRounds from "./331-village-rounds.ts";
+import * as visitPhotographs from "./332-visit-photographs.ts";
 
 export interface Migration {
   name: string;
@@ -80,6 +83,9 @@ export const migrations: readonly Migration[] = [
   { name: "310-trail-guard", ...trailGuard },
   { name: "311-clock-mark", ...clockMark },
   { name: "320-update-source", ...updateSource },
+  { name: "330-visit-corrections", ...visitCorrections },
+  { name: "331-village-rounds", ...villageRounds },
+  { name: "332-visit-photographs", ...visitPhotographs },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

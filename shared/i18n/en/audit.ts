@@ -392,6 +392,17 @@ export const audit = {
       liftWait: "Lifted a wait before signing in",
       removeSecondFactor: "Removed somebody's second factor",
     },
-    visit: { log: "Logged a visit" },
+    followUp: {
+      complete: "Said a follow-up is done",
+      putOff: "Put off a follow-up",
+      drop: "Let a follow-up go",
+      reopen: "Opened a follow-up again",
+    },
+    visit: {
+      log: "Logged a visit",
+      correct: "Corrected a visit",
+      remove: "Took out a visit",
+      restore: "Put back a visit",
+    },
   },
 };

@@ -205,6 +205,10 @@ export const refusals = {
   marketerLeft:
     "{{name}} is no active marketer any more and cannot be given areas or customers; please choose another.",
   ledgerBusy: "Something else is writing to the ledger; nothing was changed. Please try again in a moment.",
+  visitAhead: "A visit cannot be dated after today ({{date}}). Plan what has not happened yet as a follow-up.",
+  visitNotYours: "{{name}} logged this visit; only they or a manager can correct it or take it out.",
+  followUpInPast: "A follow-up cannot be put off to a day before today ({{date}}).",
+  followUpUnchanged: "That is the day on which it is due already; choose another one.",
   dayListOfOther: "You can only see your own day list: choose yourself, or ask a manager for another marketer's.",
   dayListEmpty:
     "There is nothing to do in the villages chosen, so there is nothing to print. Choose other villages, kinds of work or another day.",

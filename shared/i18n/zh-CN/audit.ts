@@ -375,6 +375,7 @@ export const audit = {
       liftWait: "解除登录等待",
       removeSecondFactor: "停用他人两步验证",
     },
-    visit: { log: "登记走访" },
+    visit: { log: "登记走访", correct: "更正走访", remove: "撤出走访", restore: "恢复走访" },
+    followUp: { complete: "跟进办结", putOff: "跟进改期", drop: "取消跟进", reopen: "重新跟进" },
   },
 } as const;

@@ -175,6 +175,19 @@ export const refusedOutside: Attempts = {
       ...{ result: "", nextStep: "", nextOn: null },
     },
   ],
+  "visits.correct": ({ visit }) => [
+    {
+      ...{ ...target(visit), reason: "" },
+      fields: { visitedOn: today, method: "phone", purpose: "回访", result: "", nextStep: "", nextOn: null },
+    },
+  ],
+  "visits.changes": ({ visit }) => [{ id: visit.id }],
+  "visits.remove": ({ visit }) => [{ ...target(visit), reason: "误" }],
+  "visits.restore": ({ visit }) => [target(visit)],
+  "visits.followUps.putOff": ({ followUp }) => [{ ...target(followUp), nextOn: "2026-03-25", reason: "外出" }],
+  "visits.followUps.complete": ({ followUp }) => [{ ...target(followUp), reason: "" }],
+  "visits.followUps.reopen": ({ followUp }) => [target(followUp)],
+  "visits.followUps.drop": ({ followUp }) => [{ ...target(followUp), reason: "结清" }],
   "notices.discard": ({ noticeDraft }) => [target(noticeDraft)],
   "ratings.discard": ({ draft }) => [target(draft)],
   "records.removeEntry": ({ holding, lent }) => [
@@ -226,6 +239,13 @@ export const emptyOutside: Attempts = {
   "ratings.due": narrowings,
   "ratings.suspended": narrowings,
   "ratings.waiting": narrowings,
+  "visits.list": narrowings,
+  "visits.calendar": ({ village, oneId }) => [
+    { month: today.slice(0, 7), areaId: village.id },
+    { month: today.slice(0, 7), marketerId: oneId },
+  ],
+  "visits.followUps.list": narrowings,
+  "visits.followUps.counts": narrowings,
   "ratings.renewal.preview": ({ village, oneId }) => [{ areaId: village.id, marketerId: oneId, days: 366 }],
 };
 

@@ -65,10 +65,11 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
     ...{ customerId, list: "holdings" },
     fields: { ...card, balanceFen: 100, note: markup },
   });
-  await one.visits.log({
+  const visit = await one.visits.log({
     ...{ customerId, visitedOn: today, method: "onSite", purpose: markup, result: markup },
     ...{ nextStep: markup, nextOn: "2026-03-12" },
   });
+  const [followUp] = (await one.visits.followUps.list({})).rows;
   const nothing = { years: 0, cleanMonths: 0, contributionFen: 0, services: 0, customerYears: 0 };
   const rules: GoldRulesInput = { kinds: ["farmer"], grade: "A", ...nothing };
   await manager.gold.rules.update({ version: 0, rules });
@@ -76,7 +77,7 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
   await manager.bulk.markKeyTarget({ selection: { by: "ids", ids: [customerId] }, on: true });
   await ratingsOfEachKind(branch, reviewer);
   const [change] = (await one.history.list({ customerId, limit: 1 })).changes;
-  if (!movement || !change) throw new Error("The movement or the change of the record is missing.");
+  if (!movement || !change || !followUp) throw new Error("The movement or the change of the record is missing.");
   return {
     customerId,
     effective,
@@ -88,6 +89,8 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
     link,
     lent,
     holding,
+    visit,
+    followUp,
     change,
     rules,
   };
