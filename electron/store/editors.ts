@@ -13,6 +13,7 @@ export const looks: readonly string[] = [
   "rating.ownRefused",
   "rating.twiceRefused",
   "objection.reveal",
+  "round.revealProspect",
 ];
 
 /** The name of whoever changed something last, for the message that meets a stale save. */

@@ -56,6 +56,14 @@ export const visitsRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/visits/VisitsPage.tsx"), "VisitsPage"),
 });
 
+/** A round through a village, door by door. */
+export const roundRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/visits/rounds/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/rounds/RoundPage.tsx"), "RoundPage"),
+});
+
 const customerListSearch = customerFilterSchema.extend(customerOrderSchema.shape);
 
 export const customersRoute = createRoute({
@@ -68,6 +76,8 @@ export const customersRoute = createRoute({
 export const newCustomerRoute = createRoute({
   getParentRoute: () => root,
   path: "/customers/new",
+  // A prospect of a round, with whose name and number the form begins.
+  validateSearch: (search) => z.object({ doorId: z.int().positive().optional() }).catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/ledger/NewCustomerPage.tsx"), "NewCustomerPage"),
 });
 
@@ -467,6 +477,7 @@ export const router = createRouter({
     dayListRoute,
     dayListPrintRoute,
     visitsRoute,
+    roundRoute,
     customersRoute,
     newCustomerRoute,
     customerRoute,

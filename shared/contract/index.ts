@@ -31,6 +31,7 @@ import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { renewal } from "./renewal.ts";
 import { responsibility } from "./responsibility.ts";
+import { rounds } from "./rounds.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -72,6 +73,7 @@ export const contract = {
   ratings: { ...ratings, renewal },
   records,
   restore,
+  rounds,
   savedFilters,
   scorecards,
   session,

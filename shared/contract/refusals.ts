@@ -167,6 +167,11 @@ export const refusalReasons = [
   "visitNotYours",
   "followUpInPast",
   "followUpUnchanged",
+  "roundNeedsVillage",
+  "roundOfOther",
+  "roundOpen",
+  "roundClosed",
+  "doorTwice",
   // day lists
   "dayListOfOther",
   "dayListEmpty",

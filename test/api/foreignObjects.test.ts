@@ -65,6 +65,7 @@ const notThere: readonly string[] = [
   "handsOfOther",
   "historyNotReversible",
   "noticeRatingsChanged",
+  "roundOfOther",
   "ratingForeignAttachment",
   "exportEmpty",
   "exportEnded",

@@ -18,6 +18,7 @@ import { OpenDepartures } from "../departures/OpenDepartures.tsx";
 import { GoldReviewsLine } from "../gold/GoldReviewsLine.tsx";
 import { WaitingHandovers } from "../handovers/WaitingHandovers.tsx";
 import { NewVersion } from "../support/NewVersion.tsx";
+import { VisitsLine } from "../visits/VisitsLine.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
 
 type Today = Outputs["dashboard"]["today"];
@@ -42,6 +43,7 @@ export function DashboardPage() {
       {readsCustomers(user.roles) && <LeaveLines />}
       <OpenDepartures />
       {readsCustomers(user.roles) && <GoldReviewsLine />}
+      {readsCustomers(user.roles) && <VisitsLine />}
       {readsCustomers(user.roles) ? (
         <QueryState query={today}>{(data) => <Board today={data} />}</QueryState>
       ) : (

@@ -9,6 +9,7 @@ import { useFailure } from "../../ui/useFailure.ts";
 import { CorrectVisit } from "./CorrectVisit.tsx";
 import { RemoveVisit } from "./RemoveVisit.tsx";
 import { VisitHistory } from "./VisitHistory.tsx";
+import { VisitPhotographs } from "./VisitPhotographs.tsx";
 
 interface VisitDialogProps {
   visit: Visit;
@@ -52,6 +53,7 @@ export function VisitDialog({ visit, name, onClose }: VisitDialogProps) {
             },
           ]}
         />
+        <VisitPhotographs visit={visit} />
         {(version > 0 || removedAt !== null) && <VisitHistory visitId={id} />}
       </Flex>
     </Modal>

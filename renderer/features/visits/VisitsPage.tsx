@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { Page } from "../../ui/Page.tsx";
+import { RoundsTab } from "../rounds/RoundsTab.tsx";
 import { FollowUps } from "./FollowUps.tsx";
 import { LogVisit } from "./LogVisit.tsx";
 import { useVisitsSearch } from "./useVisitsSearch.ts";
@@ -30,6 +31,7 @@ export function VisitsPage() {
     list: <VisitList />,
     calendar: <VisitCalendar />,
     followUps: <FollowUps />,
+    rounds: <RoundsTab />,
   };
   return (
     <Page

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateSchema } from "../../../shared/contract/base.ts";
 import { visitFilterSchema } from "../../../shared/contract/visits.ts";
 
-export const visitTabs = ["list", "calendar", "followUps"] as const;
+export const visitTabs = ["list", "calendar", "followUps", "rounds"] as const;
 export type VisitTab = (typeof visitTabs)[number];
 
 export const followUpBuckets = ["overdue", "today", "coming", "decided"] as const;

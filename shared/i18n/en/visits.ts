@@ -1,5 +1,4 @@
 export const visits = {
-  title: "Visits",
   none: "No visits yet",
   log: "Log a visit",
   logOf: "Log a visit: {{name}}",
@@ -51,6 +50,9 @@ export const visits = {
   },
   photographs: "Photographs",
   noPhotographs: "No photographs of this visit.",
+  addPhotograph: "Add photographs or papers",
+  tiePhotograph: "Take one that is there already",
+  untie: "{{name}} is not of this visit",
   page: {
     tab: { list: "Visits", calendar: "Calendar", followUps: "Follow-ups", rounds: "Village rounds" },
     period: "Period",
@@ -64,11 +66,9 @@ export const visits = {
       all: "All",
     },
     marketer: "Marketer",
-    area: "Area",
     everyMarketer: "All marketers",
     everyMethod: "All ways",
     everyPurpose: "All purposes",
-    everyArea: "All areas",
     none: "No such visits in this period. Ask for more, or log a visit.",
   },
   calendar: {

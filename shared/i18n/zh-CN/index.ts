@@ -41,6 +41,7 @@ import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
 import { responsibility } from "./responsibility.ts";
+import { rounds } from "./rounds.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -96,6 +97,7 @@ export const zhCN = {
   refusals,
   responsibility,
   scorecardPages,
+  rounds,
   scorecards,
   session,
   support,

@@ -1,5 +1,4 @@
 export const visits = {
-  title: "走访记录",
   none: "尚无走访记录",
   log: "登记走访",
   logOf: "登记走访：{{name}}",
@@ -51,6 +50,9 @@ export const visits = {
   },
   photographs: "现场照片",
   noPhotographs: "这次走访没有照片。",
+  addPhotograph: "添加照片或资料",
+  tiePhotograph: "选用已有附件",
+  untie: "{{name}} 不属于这次走访",
   page: {
     tab: { list: "走访", calendar: "日历", followUps: "跟进", rounds: "整村走访" },
     period: "期间",
@@ -58,11 +60,9 @@ export const visits = {
     to: "到",
     periods: { week: "近 7 天", month: "近 30 天", quarter: "近 90 天", year: "近一年", all: "全部" },
     marketer: "客户经理",
-    area: "区域",
     everyMarketer: "全部客户经理",
     everyMethod: "全部方式",
     everyPurpose: "全部事由",
-    everyArea: "全部区域",
     none: "这个期间没有符合条件的走访。请放宽条件，或按“登记走访”记下一次走访。",
   },
   calendar: {

@@ -63,6 +63,10 @@ export const refusedOutside: Attempts = {
   "attachments.change": ({ attachment }) => [
     { ...target(attachment), fields: { category: "other", caption: "", takenOn: null } },
   ],
+  "attachments.tieToVisit": ({ attachment, visit }) => [
+    { ...target(attachment), visitId: visit.id },
+    { ...target(attachment), visitId: null },
+  ],
   "binders.preview": (scene) => selections(scene).map((selection) => ({ selection, options: splitBy() })),
   "binders.start": (scene) => selections(scene).map((selection) => ({ selection, options: splitBy(), ...zh })),
   "bulk.markKeyTarget": (scene) => selections(scene).map((selection) => ({ selection, on: false })),
@@ -175,6 +179,26 @@ export const refusedOutside: Attempts = {
       ...{ result: "", nextStep: "", nextOn: null },
     },
   ],
+  "rounds.get": ({ round }) => [{ id: round.id }],
+  "rounds.begin": ({ oneId, otherId, village }) => [
+    { areaId: village.id, marketerId: oneId, purpose: "摸底", begunOn: today },
+    { areaId: village.id, marketerId: otherId, purpose: "摸底", begunOn: today },
+  ],
+  "rounds.mark": ({ round, customerId, prospect }) => [
+    { roundId: round.id, door: { customerId }, outcome: "away", on: today },
+    { roundId: round.id, door: { doorId: prospect.id }, outcome: "away", on: today },
+  ],
+  "rounds.addProspect": ({ round }) => [{ roundId: round.id, name: "新", phone: "", on: today, outcome: null }],
+  "rounds.prospect": ({ prospect }) => [{ id: prospect.id }],
+  "rounds.changeProspect": ({ prospect }) => [{ ...target(prospect), name: "新", phone: "" }],
+  "rounds.removeProspect": ({ prospect }) => [target(prospect)],
+  "rounds.restoreProspect": ({ prospect }) => [target(prospect)],
+  "rounds.linkCustomer": ({ prospect, customerId, own }) => [
+    { id: prospect.id, customerId },
+    { id: prospect.id, customerId: own.customerId },
+  ],
+  "rounds.close": ({ round }) => [{ ...target(round), note: "" }],
+  "rounds.reopen": ({ round }) => [target(round)],
   "visits.correct": ({ visit }) => [
     {
       ...{ ...target(visit), reason: "" },
@@ -239,6 +263,12 @@ export const emptyOutside: Attempts = {
   "ratings.due": narrowings,
   "ratings.suspended": narrowings,
   "ratings.waiting": narrowings,
+  "rounds.list": (scene) =>
+    narrowings(scene).flatMap((one) => [
+      { ...one, open: true },
+      { ...one, open: false },
+    ]),
+  "visits.reminders": () => [undefined],
   "visits.list": narrowings,
   "visits.calendar": ({ village, oneId }) => [
     { month: today.slice(0, 7), areaId: village.id },

@@ -70,6 +70,10 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
     ...{ nextStep: markup, nextOn: "2026-03-12" },
   });
   const [followUp] = (await one.visits.followUps.list({})).rows;
+  const begun = { areaId: village.id, marketerId: branch.oneId, purpose: markup, begunOn: today };
+  const round = await one.rounds.begin(begun);
+  const written = { roundId: round.id, name: `${markup}门`, phone: "10099997777", on: today, outcome: null };
+  const door = await one.rounds.addProspect(written);
   const nothing = { years: 0, cleanMonths: 0, contributionFen: 0, services: 0, customerYears: 0 };
   const rules: GoldRulesInput = { kinds: ["farmer"], grade: "A", ...nothing };
   await manager.gold.rules.update({ version: 0, rules });
@@ -91,6 +95,8 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
     holding,
     visit,
     followUp,
+    round,
+    prospect: { id: door.doorId ?? 0, version: door.version },
     change,
     rules,
   };
