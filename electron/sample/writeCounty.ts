@@ -18,6 +18,7 @@ import { sampleGoldRules, sampleMemberships } from "./gold.ts";
 import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
+import { writeSampleRounds } from "./rounds.ts";
 import { writeNotices } from "./writeNotices.ts";
 
 export interface CountyPlan {
@@ -95,6 +96,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
   }
   if (control.signal.aborted) return;
   await write((db) => writeNotices(db, plan, staff.reviewer));
+  await write((db) => writeSampleRounds(db, { today: plan.today, responsible: staff.responsible }));
   control.progress(plan.customers, plan.customers);
 }
 

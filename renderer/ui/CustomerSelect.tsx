@@ -14,12 +14,22 @@ interface CustomerSelectProps {
   /** a customer who cannot be chosen */
   except?: number;
   autoFocus?: boolean;
+  /** false where one is needed: Tab then goes straight on to what comes next */
+  allowClear?: boolean;
 }
 
 const offered = 10;
 
 /** Choosing a customer of the ledger: type what they can be found by; numbers stay masked. */
-export function CustomerSelect({ id, value, onChange, chosen = null, except, autoFocus = false }: CustomerSelectProps) {
+export function CustomerSelect({
+  id,
+  value,
+  onChange,
+  chosen = null,
+  except,
+  autoFocus = false,
+  allowClear = true,
+}: CustomerSelectProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed.trim());
@@ -34,7 +44,7 @@ export function CustomerSelect({ id, value, onChange, chosen = null, except, aut
       {...(id === undefined ? {} : { id })}
       value={value ?? null}
       onChange={(picked) => onChange?.(picked ?? null)}
-      allowClear
+      allowClear={allowClear}
       autoFocus={autoFocus}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t("records.customerSearch")}

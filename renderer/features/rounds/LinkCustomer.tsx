@@ -38,7 +38,7 @@ export function LinkCustomer({ doorId, name, onClose }: { doorId: number; name: 
           label={t("visits.customer")}
           rules={[{ required: true, message: t("visits.chooseCustomer") }]}
         >
-          <CustomerSelect autoFocus />
+          <CustomerSelect autoFocus allowClear={false} />
         </Form.Item>
       </Form>
     </Modal>

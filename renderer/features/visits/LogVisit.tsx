@@ -45,7 +45,7 @@ export function LogVisit({ customerId, name, visitedOn, purpose = "", onClose }:
   return (
     <VisitForm
       form={form}
-      title={name === undefined ? t("visits.log") : t("visits.logOf", { name })}
+      title={name === undefined ? t("visits.log") : t("dayList.logVisitOf", { name })}
       initial={{
         ...{ customerId: customerId ?? null, visitedOn: visitedOn ?? today, method: "onSite", purpose },
         ...{ result: "", nextStep: "", nextOn: null },
@@ -63,7 +63,7 @@ export function LogVisit({ customerId, name, visitedOn, purpose = "", onClose }:
           label={t("visits.customer")}
           rules={[{ required: true, message: t("visits.chooseCustomer") }]}
         >
-          <CustomerSelect autoFocus />
+          <CustomerSelect autoFocus allowClear={false} />
         </Form.Item>
       )}
       <VisitFormItems focusPurpose={!chooses} />

@@ -1,7 +1,6 @@
 export const visits = {
   none: "No visits yet",
   log: "Log a visit",
-  logOf: "Log a visit: {{name}}",
   logged: "The visit is logged",
   customer: "Customer",
   chooseCustomer: "Choose the customer",

@@ -1,7 +1,6 @@
 export const visits = {
   none: "尚无走访记录",
   log: "登记走访",
-  logOf: "登记走访：{{name}}",
   logged: "走访已登记",
   customer: "客户",
   chooseCustomer: "请选择客户",
