@@ -57,8 +57,12 @@ export const refusedOutside: Attempts = {
   "attachments.list": ofCustomer,
   "attachments.thumbnail": ({ attachment }) => [{ id: attachment.id }],
   "attachments.content": ({ attachment }) => [{ id: attachment.id }],
-  "attachments.add": ({ customerId }) => [
+  "attachments.add": ({ customerId, own, visit }) => [
     { customerId, file: asFile(pdf(), "x.pdf"), category: "other", caption: "", takenOn: null },
+    {
+      ...{ customerId: own.customerId, visitId: visit.id, file: asFile(pdf(), "x.pdf") },
+      ...{ category: "other", caption: "", takenOn: null },
+    },
   ],
   "attachments.change": ({ attachment }) => [
     { ...target(attachment), fields: { category: "other", caption: "", takenOn: null } },
