@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { brokenBy } from "../../electron/store/invariants.ts";
 import type { VisitFields } from "../../shared/contract/visits.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import { farmer } from "../support/people.ts";
+import { asFile, pdf } from "../support/pictures.ts";
 import { refused } from "../support/refusal.ts";
 import { contextOf } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
@@ -208,4 +210,36 @@ test("a page of visits, the calendar and the follow-ups with their counts take f
   await countFollowUps(ctx, {});
   expect(queries.splice(0)).toHaveLength(2);
   ctx.db.removeAllListeners("query");
+});
+
+test("photographs are tied to visits of their own customer alone", async () => {
+  const { manager, one, other, mine, theirs, log } = await twoCustomers();
+  const visit = await log();
+  const foreign = await other.visits.log({ customerId: theirs.id, ...said });
+  const fields = { category: "photo", caption: "", takenOn: today } as const;
+  const file = () => asFile(pdf(), "a.pdf");
+  const { attachment } = await one.attachments.add({ customerId: mine.id, visitId: visit.id, file: file(), ...fields });
+  expect(attachment.visitId).toBe(visit.id);
+  await refused(
+    manager.attachments.add({ customerId: mine.id, visitId: foreign.id, file: file(), ...fields }),
+    "notFound",
+  );
+  const { id, version } = attachment;
+  await refused(manager.attachments.tieToVisit({ id, version, visitId: foreign.id }), "notFound");
+  const untied = await one.attachments.tieToVisit({ id, version, visitId: null });
+  expect(untied.visitId).toBeNull();
+  await refused(one.attachments.tieToVisit({ id, version, visitId: visit.id }), "stale");
+  await one.attachments.tieToVisit({ id, version: untied.version, visitId: visit.id });
+  expect((await one.attachments.list({ customerId: mine.id })).map(({ visitId }) => visitId)).toEqual([visit.id]);
+});
+
+test("the database deletes no visit, changes no earlier version, and leaves what holds of visits true", async () => {
+  const { core, one, log } = await twoCustomers();
+  const visit = await log({ nextOn: "2026-03-20" });
+  await one.visits.remove({ id: visit.id, version: 0, reason: "误" });
+  const { db } = core.opened.store;
+  await expect(db("visits").delete()).rejects.toThrow(/taken out/);
+  await expect(db("visitChanges").update({ reason: "" })).rejects.toThrow(/as they were/);
+  await expect(db("visitChanges").delete()).rejects.toThrow(/as they were/);
+  expect(await brokenBy(db, "lastVisit", new AbortController().signal)).toEqual({ problems: 0, ids: [] });
 });

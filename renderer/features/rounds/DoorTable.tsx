@@ -142,7 +142,7 @@ export function DoorTable({ round, doors, on, walks }: DoorTableProps) {
             },
             {
               key: "actions",
-              width: 390,
+              width: 470,
               render: (_, door) =>
                 walks || door.customerId === null ? (
                   <DoorActions

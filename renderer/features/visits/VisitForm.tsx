@@ -27,7 +27,7 @@ export function VisitForm<Fields extends object>({
   return (
     <Modal
       open
-      width={600}
+      width={680}
       style={{ top: 40 }}
       title={title}
       okText={t("common.actions.save")}
