@@ -106,6 +106,18 @@ import {
 } from "../records/entries.ts";
 import { saveSection } from "../records/sections.ts";
 import { getRecord } from "../records/view.ts";
+import { roundWithDoors } from "../rounds/doors.ts";
+import { listRounds } from "../rounds/lists.ts";
+import { markDoor } from "../rounds/marks.ts";
+import {
+  addProspect,
+  changeProspect,
+  linkCustomer,
+  prospectForRegistration,
+  removeProspect,
+  restoreProspect,
+} from "../rounds/prospects.ts";
+import { beginRound, closeRound, reopenRound } from "../rounds/rounds.ts";
 import { loadSampleCounty } from "../sample/service.ts";
 import * as scorecardDrafts from "../scorecards/drafts.ts";
 import { exportDraft, exportEdition, importDraft } from "../scorecards/files.ts";
@@ -123,8 +135,13 @@ import * as teamRecords from "../team/records.ts";
 import { checkUpdates, installUpdate } from "../updates/service.ts";
 import { getSource, updateSource } from "../updates/source.ts";
 import * as users from "../users/service.ts";
+import { correctVisit, removeVisit, restoreVisit, visitChanges } from "../visits/corrections.ts";
 import { dayList, dayListVillages } from "../visits/dayList.ts";
+import { completeFollowUp, dropFollowUp, putOffFollowUp, reopenFollowUp } from "../visits/followUpDecisions.ts";
+import { countFollowUps, listFollowUps } from "../visits/followUpPages.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
+import { listedVisits, visitCalendar } from "../visits/pages.ts";
+import { visitReminders } from "../visits/reminders.ts";
 import { listVisits, logVisit } from "../visits/service.ts";
 import type { ApiContext } from "./context.ts";
 import { authoriseDocument } from "./documentAccess.ts";
@@ -156,7 +173,7 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
   }
 });
 
-const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, visits } = inside;
+const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, rounds, visits } = inside;
 const { secondFactor } = inside.session;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
@@ -180,6 +197,9 @@ export const router = api.router({
     add: inside.attachments.add.handler(({ context: { ctx }, input }) => attachments.addAttachment(ctx, input)),
     change: inside.attachments.change.handler(({ context: { ctx }, input }) =>
       attachments.changeAttachment(ctx, input),
+    ),
+    tieToVisit: inside.attachments.tieToVisit.handler(({ context: { ctx }, input }) =>
+      attachments.tieToVisit(ctx, input),
     ),
     remove: inside.attachments.remove.handler(({ context: { ctx }, input }) =>
       attachments.removeAttachment(ctx, input),
@@ -732,9 +752,38 @@ export const router = api.router({
       return {};
     }),
   },
+  rounds: {
+    list: rounds.list.handler(({ context: { ctx }, input }) => listRounds(ctx, input)),
+    get: rounds.get.handler(({ context: { ctx }, input }) => roundWithDoors(ctx, input)),
+    begin: rounds.begin.handler(({ context: { ctx }, input }) => beginRound(ctx, input)),
+    mark: rounds.mark.handler(({ context: { ctx }, input }) => markDoor(ctx, input)),
+    addProspect: rounds.addProspect.handler(({ context: { ctx }, input }) => addProspect(ctx, input)),
+    changeProspect: rounds.changeProspect.handler(({ context: { ctx }, input }) => changeProspect(ctx, input)),
+    removeProspect: rounds.removeProspect.handler(({ context: { ctx }, input }) => removeProspect(ctx, input)),
+    restoreProspect: rounds.restoreProspect.handler(({ context: { ctx }, input }) => restoreProspect(ctx, input)),
+    prospect: rounds.prospect.handler(({ context: { ctx }, input }) => prospectForRegistration(ctx, input)),
+    linkCustomer: rounds.linkCustomer.handler(({ context: { ctx }, input }) => linkCustomer(ctx, input)),
+    close: rounds.close.handler(({ context: { ctx }, input }) => closeRound(ctx, input)),
+    reopen: rounds.reopen.handler(({ context: { ctx }, input }) => reopenRound(ctx, input)),
+  },
   visits: {
     listForCustomer: visits.listForCustomer.handler(({ context: { ctx }, input }) => listVisits(ctx, input)),
     next: visits.next.handler(({ context: { ctx }, input }) => nextFollowUp(ctx, input)),
     log: visits.log.handler(({ context: { ctx }, input }) => logVisit(ctx, input)),
+    correct: visits.correct.handler(({ context: { ctx }, input }) => correctVisit(ctx, input)),
+    remove: visits.remove.handler(({ context: { ctx }, input }) => removeVisit(ctx, input)),
+    restore: visits.restore.handler(({ context: { ctx }, input }) => restoreVisit(ctx, input)),
+    changes: visits.changes.handler(({ context: { ctx }, input }) => visitChanges(ctx, input)),
+    reminders: visits.reminders.handler(({ context: { ctx } }) => visitReminders(ctx)),
+    list: visits.list.handler(({ context: { ctx }, input }) => listedVisits(ctx, input)),
+    calendar: visits.calendar.handler(({ context: { ctx }, input }) => visitCalendar(ctx, input)),
+    followUps: {
+      list: visits.followUps.list.handler(({ context: { ctx }, input }) => listFollowUps(ctx, input)),
+      counts: visits.followUps.counts.handler(({ context: { ctx }, input }) => countFollowUps(ctx, input)),
+      complete: visits.followUps.complete.handler(({ context: { ctx }, input }) => completeFollowUp(ctx, input)),
+      putOff: visits.followUps.putOff.handler(({ context: { ctx }, input }) => putOffFollowUp(ctx, input)),
+      drop: visits.followUps.drop.handler(({ context: { ctx }, input }) => dropFollowUp(ctx, input)),
+      reopen: visits.followUps.reopen.handler(({ context: { ctx }, input }) => reopenFollowUp(ctx, input)),
+    },
   },
 });

@@ -21,6 +21,7 @@ import {
   updateAttachment,
 } from "../store/attachments.ts";
 import { lastEditor } from "../store/editors.ts";
+import { visibleVisit } from "../visits/corrections.ts";
 import { savedName } from "./fileName.ts";
 import { isWholePdf, recogniseFile } from "./fileType.ts";
 import { readPicture } from "./picture.ts";
@@ -46,9 +47,11 @@ export async function listAttachments(
  */
 export async function addAttachment(
   ctx: Context,
-  { customerId, file, ...fields }: Inputs["attachments"]["add"],
+  { customerId, visitId: taken, file, ...fields }: Inputs["attachments"]["add"],
 ): Promise<Outputs["attachments"]["add"]> {
   await visibleCustomer(ctx, customerId);
+  const visitId = taken ?? null;
+  if (visitId !== null) await assertVisitOf(ctx, customerId, visitId);
   const { content, mediaType, thumbnail } = await examine(file);
   const contentId = await ctx.contents.put(content, thumbnail);
   const held = await roomFor(ctx.db, customerId, contentId);
@@ -57,9 +60,9 @@ export async function addAttachment(
     await visibleCustomer({ ...ctx, db: change.db }, customerId);
     await roomFor(change.db, customerId, contentId);
     const facts = { ...fields, fileName: savedName(file.name, mediaType), mediaType, bytes: content.length };
-    const written = { customerId, contentId, ...facts, createdAt: change.now, createdBy: ctx.actor.id };
+    const written = { customerId, visitId, contentId, ...facts, createdAt: change.now, createdBy: ctx.actor.id };
     const created = await insertAttachment(change.db, written);
-    record(change, "add", { id: created, customerId }, { after: facts });
+    record(change, "add", { id: created, customerId }, { after: { ...facts, ...(visitId !== null && { visitId }) } });
     return created;
   });
   return { attachment: describe(await visibleAttachment(ctx, id)), alreadyThere: false };
@@ -76,6 +79,30 @@ export async function changeAttachment(
     record(change, "change", before, differences(ownFields(before), fields));
   });
   return describe(await visibleAttachment(ctx, id));
+}
+
+/**
+ * Says at which visit an attachment was taken, or that it was at none.
+ *
+ * @throws {Refusal} notFound, also for a visit to another customer; stale
+ */
+export async function tieToVisit(
+  ctx: Context,
+  { id, version, visitId }: Inputs["attachments"]["tieToVisit"],
+): Promise<Attachment> {
+  await ctx.change(async (change) => {
+    const inside = { ...ctx, db: change.db };
+    const before = await visibleAttachment(inside, id);
+    if (visitId !== null) await assertVisitOf(inside, before.customerId, visitId);
+    await update(change, { ...before, version }, { visitId });
+    record(change, "change", before, { before: { visitId: before.visitId }, after: { visitId } });
+  });
+  return describe(await visibleAttachment(ctx, id));
+}
+
+/** @throws {Refusal} notFound */
+async function assertVisitOf(ctx: Reader, customerId: number, visitId: number): Promise<void> {
+  if ((await visibleVisit(ctx, visitId)).customerId !== customerId) throw new Refusal("notFound");
 }
 
 /**

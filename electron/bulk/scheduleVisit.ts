@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { selectedIds } from "../ledger/selection.ts";
 import { Refusal } from "../refusal.ts";
 import { insertAll } from "../store/insertAll.ts";
+import { newestVisitId } from "../store/visits.ts";
 import { closeFollowUps, openFollowUps } from "../visits/followUps.ts";
 
 /**
@@ -22,8 +23,8 @@ export function scheduleVisit(
     const open = await openFollowUps(db, ids);
     const planned = ids.filter((id) => open.get(id)?.nextOn !== nextOn || open.get(id)?.nextStep !== nextStep);
     if (planned.length === 0) throw new Refusal("selectionUnchanged");
-    await closeFollowUps(db, planned, ctx.today);
-    const written = { createdAt: change.now, createdBy: ctx.actor.id };
+    await closeFollowUps(db, planned, { on: ctx.today, how: "replaced" });
+    const written = { afterVisitId: await newestVisitId(db), createdAt: change.now, createdBy: ctx.actor.id };
     await insertAll(
       db,
       "followUps",

@@ -9,6 +9,7 @@ import type { Grade } from "../../shared/domain/scorecard.ts";
 import type { Context } from "../context.ts";
 import { withinScope } from "../jurisdictions/scope.ts";
 import { visibleCustomer } from "../ledger/service.ts";
+import { behindPlace, nextDayPlace, readDayPlace } from "../store/dayPlace.ts";
 import { listOf } from "../store/dialect.ts";
 import { goldFilesOf, type MembershipRow, membershipsQuery, toMembership } from "../store/gold.ts";
 import { conditionsOf, getGoldRules } from "./rules.ts";
@@ -39,7 +40,7 @@ export async function listMembers(
     return query.orderBy("goldMemberships.reviewOn").orderBy("goldMemberships.id");
   };
   const found: GoldMember[] = [];
-  for (let after = readPlace(cursor); ; ) {
+  for (let after = readDayPlace(cursor); ; ) {
     const most = only === "notMeeting" ? membersPerLook : limit;
     const rows: MemberRow[] = await beyond(open(), after, ">", "reviewOn").limit(most);
     for (const member of await described(ctx, rules, rows)) {
@@ -64,7 +65,7 @@ export async function listEnded(
     .whereNotNull("goldMemberships.endedOn")
     .orderBy("goldMemberships.endedOn", "desc")
     .orderBy("goldMemberships.id", "desc");
-  const rows: MemberRow[] = await beyond(query, readPlace(cursor), "<", "endedOn").limit(limit);
+  const rows: MemberRow[] = await beyond(query, readDayPlace(cursor), "<", "endedOn").limit(limit);
   const members = await described(ctx, rules, rows);
   return { rows: members, nextCursor: nextPlace(members, limit, "endedOn") };
 }
@@ -157,29 +158,17 @@ async function withConditions(
   }));
 }
 
-/** The membership after which a page begins, by the day that the list is ordered by. */
-interface Place {
-  day: string;
-  id: number;
-}
-
-function beyond(query: Knex.QueryBuilder, after: Place | null, sense: ">" | "<", column: "reviewOn" | "endedOn") {
-  if (after === null) return query;
-  return query.whereRaw(`(??, ??) ${sense} (?, ?)`, [
-    `goldMemberships.${column}`,
-    "goldMemberships.id",
-    after.day,
-    after.id,
-  ]);
-}
-
-/** A cursor that is none starts from the top. */
-function readPlace(cursor: string | undefined): Place | null {
-  const read = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})$/.exec(cursor ?? "");
-  return read ? { day: read[1] ?? "", id: Number(read[2]) } : null;
+/** Keeps to the members behind a place, by the day that the list is ordered by. */
+function beyond(
+  query: Knex.QueryBuilder,
+  after: ReturnType<typeof readDayPlace>,
+  sense: ">" | "<",
+  column: "reviewOn" | "endedOn",
+) {
+  return behindPlace(query, after, sense, { day: `goldMemberships.${column}`, id: "goldMemberships.id" });
 }
 
 function nextPlace(members: readonly GoldMember[], limit: number, column: "reviewOn" | "endedOn"): string | null {
   const last = members.at(-1)?.membership;
-  return last && members.length === limit ? `${last[column]}.${last.id}` : null;
+  return nextDayPlace(last && { day: last[column] ?? "", id: last.id }, members.length === limit);
 }

@@ -4,6 +4,7 @@ import type { Change } from "../context.ts";
 import { suspendOverdue } from "../ratings/suspension.ts";
 import { endByMerge, refreshGold, reopenAfterMerge } from "../store/gold.ts";
 import { refreshLoans } from "../store/records.ts";
+import { refreshLastVisit } from "../store/visits.ts";
 import {
   bringRatingsBack,
   changedHands,
@@ -15,6 +16,7 @@ import {
 } from "./mergedRatings.ts";
 
 const tables: Readonly<Record<MovedThing, string>> = {
+  roundDoors: "roundDoors",
   visits: "visits",
   followUps: "followUps",
   ratings: "ratings",
@@ -47,7 +49,6 @@ const plain = [
 
 /** What is never taken out of a record: it has no `removed_at`. */
 const lasting: readonly MovedThing[] = [
-  "visits",
   "followUps",
   "ratings",
   "exceptions",
@@ -115,6 +116,7 @@ export async function moveHanging(ctx: MergeContext, change: Change, from: numbe
     .update({ referrerId: to })
     .returning("id");
   ids.exceptions = await moveExceptions(db, from, to);
+  ids.roundDoors = await moveDoors(db, from, to);
   await refreshAggregates(db, to);
   const suspended = await suspendOverdue(change, ctx, [to]);
   const ratings = { superseded, suspended };
@@ -195,10 +197,17 @@ async function moveExceptions(db: Knex, from: number, to: number): Promise<numbe
   return ids;
 }
 
+/** A customer has one door on a round: where both were marked, the loser's mark stays where it is. */
+async function moveDoors(db: Knex, from: number, to: number): Promise<number[]> {
+  const rounds = db("roundDoors").where({ customerId: to }).select("roundId");
+  return moveRows(db("roundDoors").where({ customerId: from }).whereNotIn("roundId", rounds), to);
+}
+
 /** What `customers` keeps of the rows that hang on them. */
 async function refreshAggregates(db: Knex, customerId: number): Promise<void> {
   await refreshLoans(db, customerId);
   await refreshGold(db, customerId);
+  await refreshLastVisit(db, customerId);
   await db("customers")
     .where({ id: customerId })
     .update({ currentRatingId: await effectiveRatingId(db, customerId) });

@@ -13,7 +13,7 @@ import { insertMerge } from "../store/merges.ts";
 import { openRatingOf } from "../store/ratings.ts";
 import { chosenValues, compareFields, valueByText } from "./fields.ts";
 import { countHanging, moveHanging } from "./hanging.ts";
-import { laterDay, newestVisitId, type Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 type Pair = Inputs["merges"]["preview"];
 
@@ -65,12 +65,9 @@ export async function mergeCustomers(
 
     const chosen = chosenValues(sides, choices);
     const written = { at: now, by: ctx.actor.id };
-    const newest = await newestVisitId(db);
     await retireInto(db, pair.loserId, pair.winnerId, now);
     await writeValues(db, winner, chosen, written);
     const rows = await moveHanging(ctx, change, pair.loserId, pair.winnerId);
-    const lastVisitedOn = laterDay(winner.customer.lastVisitedOn, loser.customer.lastVisitedOn);
-    await db("customers").where({ id: pair.winnerId }).update({ lastVisitedOn });
 
     const after = await recordStateOf(db, pair.winnerId);
     const snapshot: Snapshot = {
@@ -82,7 +79,6 @@ export async function mergeCustomers(
       })),
       newSections: sections.filter((section) => after.sections[section] && !winner.sections[section]),
       rows,
-      visits: { winnersLast: winner.customer.lastVisitedOn, newestId: newest },
     };
     recordMerge(change, pair, snapshot);
     const stored = { ...pair, snapshot: JSON.stringify(snapshot), createdAt: now, createdBy: ctx.actor.id };

@@ -11,7 +11,7 @@ import { bringBack } from "../store/customers.ts";
 import { lastMergeInto, markReversed, mergeById } from "../store/merges.ts";
 import { valueByText, valuesToGoBack } from "./fields.ts";
 import { moveBack } from "./hanging.ts";
-import { dropEmptySections, lastVisitAfterReversal, type Snapshot } from "./snapshot.ts";
+import { dropEmptySections, type Snapshot } from "./snapshot.ts";
 
 /**
  * Makes two customers of one again, each as before the merge. What was changed or added since stays with the winner.
@@ -43,8 +43,6 @@ export async function reverseMerge(
     await bringBack(db, loser);
     await moveBack(ctx, change, { winnerId, loserId, mergedAt: merge.createdAt }, snapshot.rows);
     for (const customer of [winner.customer, loser]) await assertNothingRepaidTwice(db, customer);
-    const lastVisitedOn = await lastVisitAfterReversal(db, winnerId, snapshot.visits);
-    await db("customers").where({ id: winnerId }).update({ lastVisitedOn });
     await markReversed(db, mergeId, { at: now, by: ctx.actor.id });
 
     const changed = [...back.keys()].filter((path) => valueByText(winner, path) !== valueByText(restored, path));

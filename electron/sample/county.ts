@@ -90,7 +90,7 @@ const tradeBusiness: readonly [Industry, string][] = [
   ["services", "农机维修"],
   ["construction", "房屋装修"],
 ];
-const purposes = ["贷款需求了解", "贷后检查", "产品宣传", "评级资料收集", "节日回访"] as const;
+const purposes = ["贷款调查", "贷后检查", "营销", "评级更新", "回访"] as const;
 const results = [
   "经营正常，家庭稳定",
   "今年行情较好，有扩大规模的打算",

@@ -20,6 +20,7 @@ import { personName } from "./people.ts";
 import { Random } from "./random.ts";
 import { writeHandbook } from "./writeHandbook.ts";
 import { writeLeads } from "./writeLeads.ts";
+import { writeSampleRounds } from "./rounds.ts";
 import { writeNotices } from "./writeNotices.ts";
 import { writeSurveys } from "./writeSurveys.ts";
 
@@ -91,7 +92,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
     villages: [first, ...rest],
     scorecardFor: (kind) => scorecardOf(kind).definition,
   });
-  const numbers: Numbers = { customer: 0, rating: 0, certificates: new Map() };
+  const numbers: Numbers = { customer: 0, rating: 0, visit: 0, certificates: new Map() };
   for (let done = 0; done < plan.customers && !control.signal.aborted; ) {
     control.progress(done, plan.customers);
     done += await write((db) => writePart(db, plan, take(customers, customersPerPart), staff, scorecardOf, numbers));
@@ -101,6 +102,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
   await write((db) => writeHandbook(db, plan, staff.marketers));
   await write(async (db) => writeSurveys(db, plan, staff.responsible, await userNames(db)));
   await write((db) => writeLeads(db, plan));
+  await write((db) => writeSampleRounds(db, { today: plan.today, responsible: staff.responsible }));
   control.progress(plan.customers, plan.customers);
 }
 
@@ -203,6 +205,7 @@ interface Staff {
 interface Numbers {
   customer: number;
   rating: number;
+  visit: number;
   /** certificates by year */
   certificates: Map<string, number>;
 }
@@ -293,8 +296,14 @@ async function writePart(
     for (const visit of logged) {
       const { nextOn, nextStep } = visit;
       const createdAt = noon(visit.visitedOn);
-      visits.push({ ...visit, customerId, marketerId, createdAt });
-      if (nextOn) followUps.push({ customerId, nextOn, nextStep, createdAt, createdBy: marketerId });
+      numbers.visit += 1;
+      const visitId = numbers.visit;
+      visits.push({ ...visit, id: visitId, customerId, marketerId, createdAt });
+      if (nextOn)
+        followUps.push({
+          ...{ customerId, nextOn, nextStep, visitId, afterVisitId: visitId },
+          ...{ createdAt, createdBy: marketerId },
+        });
     }
   }
   if (records.length === 0) return 0;

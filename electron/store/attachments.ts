@@ -7,6 +7,7 @@ export interface AttachmentRecord extends AttachmentFields {
   id: number;
   version: number;
   customerId: number;
+  visitId: number | null;
   contentId: string;
   mediaType: AttachmentType;
   bytes: number;
@@ -55,7 +56,7 @@ export async function insertAttachment(
 export async function updateAttachment(
   db: Knex,
   { id, version }: Pick<AttachmentRecord, "id" | "version">,
-  changes: Partial<AttachmentFields & Pick<AttachmentRecord, "removedAt">>,
+  changes: Partial<AttachmentFields & Pick<AttachmentRecord, "removedAt" | "visitId">>,
 ): Promise<boolean> {
   const changed = await db("attachments")
     .where({ id, version })

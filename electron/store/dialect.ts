@@ -276,6 +276,21 @@ export function areaSubtree(db: Knex, areaId: number): Knex.Raw {
   );
 }
 
+/**
+ * A common table expression `(key, area_id)`: for each pair of a key and an area, the area and all below it.
+ *
+ * @param pairs a key and the id of an area each
+ */
+export function treesBelow(db: Knex, pairs: readonly (readonly [number, number])[]): Knex.Raw {
+  return db.raw(
+    `WITH RECURSIVE below(key, area_id) AS (
+       SELECT value ->> 0, value ->> 1 FROM json_each(?)
+       UNION ALL SELECT below.key, areas.id FROM below JOIN areas ON areas.parent_id = below.area_id
+     ) SELECT key, area_id FROM below`,
+    [JSON.stringify(pairs)],
+  );
+}
+
 /** The ids of areas and of all that they ever lay in, by today's tree and by what it was, as a list to be `in`. */
 export function areasEverAbove(db: Knex, areaIds: readonly number[]): Knex.Raw {
   return db.raw(

@@ -16,6 +16,7 @@ export const looks: readonly string[] = [
   "objection.reveal",
   "handbook.read",
   "handbook.note",
+  "round.revealProspect",
 ];
 
 /** The name of whoever changed something last, for the message that meets a stale save. */

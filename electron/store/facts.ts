@@ -118,7 +118,7 @@ export async function factBases(
     for (const [id, count] of await countsOf(db, guarantors)) set(bases.get(id), "guarantors", count);
   }
   if (wanted.has("visits")) {
-    const visits = of("visits").where("visitedOn", ">", addDays(today, -365));
+    const visits = of("visits").whereNull("removedAt").where("visitedOn", ">", addDays(today, -365));
     for (const [id, count] of await countsOf(db, visits)) set(bases.get(id), "visitsLastYear", count);
   }
   return bases;

@@ -58,7 +58,8 @@ const heldColumns = `customers.id, customers.kind, customers.name, customers.id_
   customers.address, customers.key_target AS "keyTarget", customers.loan_balance_fen AS "balanceFen",
   EXISTS (SELECT 1 FROM gold_memberships WHERE gold_memberships.customer_id = customers.id
     AND confirmed_on <= ? AND (ended_on IS NULL OR ended_on > ?)) AS gold,
-  (SELECT max(visited_on) FROM visits WHERE visits.customer_id = customers.id AND visited_on <= ?) AS "lastVisitedOn",
+  (SELECT max(visited_on) FROM visits
+    WHERE visits.customer_id = customers.id AND removed_at IS NULL AND visited_on <= ?) AS "lastVisitedOn",
   ratings.grade, ratings.line_fen AS "lineFen"`;
 
 const ratingThen = `LEFT JOIN ratings ON ratings.id = (SELECT max(given.id) FROM ratings given

@@ -198,6 +198,7 @@ export interface Standing {
 const hangingTables: readonly [KeptReason, string][] = [
   ["visited", "visits"],
   ["visited", "followUps"],
+  ["visited", "roundDoors"],
   ["rated", "ratings"],
   ["attached", "attachments"],
   ["reassigned", "customerExceptions"],

@@ -159,7 +159,8 @@ export const invariants: Readonly<Record<InvariantName, Invariant>> = {
   lastVisit: {
     subject: "customer",
     broken: `SELECT id FROM customers WHERE retired_at IS NULL
-      AND last_visited_on IS NOT (SELECT max(visited_on) FROM visits WHERE visits.customer_id = customers.id)`,
+      AND last_visited_on IS NOT (SELECT max(visited_on) FROM visits
+        WHERE visits.customer_id = customers.id AND removed_at IS NULL)`,
   },
   goldMark: {
     subject: "customer",

@@ -17,9 +17,20 @@ export async function openFollowUps(db: Knex, customerIds: readonly number[]): P
   return new Map(rows.map(({ customerId, ...followUp }) => [customerId, followUp]));
 }
 
-/** Closes what is open for these customers: it was done on a day, or something else took its place. */
-export async function closeFollowUps(db: Knex, customerIds: readonly number[], closedOn: string): Promise<void> {
-  await db("followUps").where("customerId", "in", listOf(db, customerIds)).whereNull("closedOn").update({ closedOn });
+/** How what is open is closed: a visit did it on its day, or a plan took its place. */
+type Closed = { on: string } & ({ how: "visited"; visitId: number } | { how: "replaced" });
+
+/** Closes what is open for these customers. */
+export async function closeFollowUps(db: Knex, customerIds: readonly number[], closed: Closed): Promise<void> {
+  await db("followUps")
+    .where("customerId", "in", listOf(db, customerIds))
+    .whereNull("closedOn")
+    .update({
+      closedOn: closed.on,
+      closedHow: closed.how,
+      closedByVisitId: closed.how === "visited" ? closed.visitId : null,
+      version: db.raw("version + 1"),
+    });
 }
 
 /**

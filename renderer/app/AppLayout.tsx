@@ -1,7 +1,7 @@
 import { SearchOutlined, UserOutlined } from "@ant-design/icons";
 import { Outlet } from "@tanstack/react-router";
 import { Button, Dropdown, Layout, Typography } from "antd";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { WarningButton } from "../features/backups/WarningAlert.tsx";
 import { ChangePassword } from "../features/session/ChangePassword.tsx";
@@ -14,6 +14,9 @@ import { SectionMenu } from "./SectionMenu.tsx";
 import { useSession } from "./session.ts";
 import { useShortcut } from "./shortcuts.ts";
 import { useSignOut } from "./useSignOut.ts";
+
+/** Comes with the first visit that is logged: most screens never need its fields. */
+const LogVisit = lazy(async () => ({ default: (await import("../features/visits/LogVisit.tsx")).LogVisit }));
 
 export function AppLayout() {
   const { t } = useTranslation();
@@ -55,6 +58,7 @@ export function AppLayout() {
 function Palette({ onChangePassword }: { onChangePassword: () => void }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [logging, setLogging] = useState(false);
   useShortcut(
     { key: "k", ctrl: true },
     useCallback(() => setOpen(true), []),
@@ -71,7 +75,18 @@ function Palette({ onChangePassword }: { onChangePassword: () => void }) {
         <span className="grow">{t("app.palette.open")}</span>
         <KeyCap name="Ctrl K" />
       </Button>
-      {open && <CommandPalette onClose={() => setOpen(false)} onChangePassword={onChangePassword} />}
+      {open && (
+        <CommandPalette
+          onClose={() => setOpen(false)}
+          onChangePassword={onChangePassword}
+          onLogVisit={() => setLogging(true)}
+        />
+      )}
+      {logging && (
+        <Suspense>
+          <LogVisit onClose={() => setLogging(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

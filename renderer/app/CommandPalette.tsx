@@ -5,6 +5,7 @@ import { areaMatches } from "../../shared/domain/areaSearch.ts";
 import { KeyCap } from "../ui/KeyCap.tsx";
 import { usePause } from "../ui/usePause.ts";
 import {
+  type PaletteActions,
   type PaletteEntry,
   type PaletteGroup,
   useCommandEntries,
@@ -25,17 +26,16 @@ const shownOf: Record<PaletteGroup, number> = {
   actions: 10,
 };
 
-interface CommandPaletteProps {
+interface CommandPaletteProps extends PaletteActions {
   onClose: () => void;
-  onChangePassword: () => void;
 }
 
 /** One box that reaches any customer, area, marketer, screen and action; the keyboard alone will do. */
-export function CommandPalette({ onClose, onChangePassword }: CommandPaletteProps) {
+export function CommandPalette({ onClose, ...actions }: CommandPaletteProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const words = typed.trim();
-  const { entries, stale } = usePaletteEntries(words, onChangePassword);
+  const { entries, stale } = usePaletteEntries(words, actions);
   const [active, setActive] = useState(0);
   // Enter before the answer is there means the first of the answer.
   const [waiting, setWaiting] = useState(false);
@@ -126,13 +126,13 @@ export function CommandPalette({ onClose, onChangePassword }: CommandPaletteProp
 }
 
 /** What the words lead to, group by group; without words, the screens and actions. */
-function usePaletteEntries(words: string, onChangePassword: () => void) {
+function usePaletteEntries(words: string, actions: PaletteActions) {
   const asked = usePause(words, pauseMs);
   const spell = useSpelling();
   const customers = useCustomerEntries(words === "" ? "" : asked);
   const passages = useHandbookEntries(words === "" ? "" : asked);
   const places = usePlaceEntries();
-  const commands = useCommandEntries(onChangePassword);
+  const commands = useCommandEntries(actions);
   const fits = ({ label, area }: PaletteEntry) => (area ? areaMatches(area, words) : matches(label, words, spell));
   const placed = words === "" ? [] : places.filter(fits);
   const ordered = words === "" ? commands : commands.filter(fits);

@@ -1,5 +1,6 @@
 import {
   EnvironmentOutlined,
+  FormOutlined,
   GlobalOutlined,
   ImportOutlined,
   KeyOutlined,
@@ -116,8 +117,14 @@ export function useHandbookEntries(search: string): { entries: PaletteEntry[]; s
   return { entries, stale: found.isPlaceholderData || found.isLoading };
 }
 
+/** What the palette opens over the screen that one is on. */
+export interface PaletteActions {
+  onChangePassword: () => void;
+  onLogVisit: () => void;
+}
+
 /** The screens that the user may open, and what they can do from anywhere. */
-export function useCommandEntries(onChangePassword: () => void): PaletteEntry[] {
+export function useCommandEntries({ onChangePassword, onLogVisit }: PaletteActions): PaletteEntry[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const sections = useSections();
@@ -134,6 +141,7 @@ export function useCommandEntries(onChangePassword: () => void): PaletteEntry[] 
       icon,
       run: () => void navigate({ to: path }),
     })),
+    ...action("logVisit", t("visits.log"), <FormOutlined aria-hidden />, onLogVisit, "visits.log"),
     ...action(
       "register",
       t("customers.register"),

@@ -19,6 +19,7 @@ import { partnerSearchSchema } from "../features/partners/partnerSearch.ts";
 import { portfolioSearchSchema } from "../features/portfolio/search.ts";
 import { surveysSearchSchema } from "../features/surveys/search.ts";
 import { readDaySearch } from "../features/visits/daySearch.ts";
+import { readVisitsSearch } from "../features/visits/visitsSearch.ts";
 import { NotFound } from "../ui/NotFound.tsx";
 import { AppLayout } from "./AppLayout.tsx";
 
@@ -51,6 +52,22 @@ export const dayListPrintRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/visits/DayListPrintPage.tsx"), "DayListPrintPage"),
 });
 
+/** Visits made, follow-ups due and rounds; what is looked at is in the address. */
+export const visitsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/visits",
+  validateSearch: readVisitsSearch,
+  component: lazyRouteComponent(() => import("../features/visits/VisitsPage.tsx"), "VisitsPage"),
+});
+
+/** A round through a village, door by door. */
+export const roundRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/visits/rounds/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/rounds/RoundPage.tsx"), "RoundPage"),
+});
+
 const customerListSearch = customerFilterSchema.extend(customerOrderSchema.shape);
 
 export const customersRoute = createRoute({
@@ -63,6 +80,8 @@ export const customersRoute = createRoute({
 export const newCustomerRoute = createRoute({
   getParentRoute: () => root,
   path: "/customers/new",
+  // A prospect of a round, with whose name and number the form begins.
+  validateSearch: (search) => z.object({ doorId: z.int().positive().optional() }).catch({}).parse(search),
   component: lazyRouteComponent(() => import("../features/ledger/NewCustomerPage.tsx"), "NewCustomerPage"),
 });
 
@@ -568,6 +587,8 @@ export const router = createRouter({
     dashboardRoute,
     dayListRoute,
     dayListPrintRoute,
+    visitsRoute,
+    roundRoute,
     customersRoute,
     newCustomerRoute,
     customerRoute,

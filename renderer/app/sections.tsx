@@ -9,6 +9,7 @@ import {
   EnvironmentOutlined,
   FileProtectOutlined,
   FunnelPlotOutlined,
+  FormOutlined,
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -62,6 +63,7 @@ const sections = [
     icon: <ReadOutlined aria-hidden />,
     needs: "handbook.list",
   },
+  { path: "/visits", key: "visits", group: "marketing", icon: <FormOutlined aria-hidden />, needs: "visits.list" },
   {
     path: "/ratings",
     key: "ratings",

@@ -13,12 +13,23 @@ interface CustomerSelectProps {
   chosen?: { id: number; name: string } | null;
   /** a customer who cannot be chosen */
   except?: number;
+  autoFocus?: boolean;
+  /** false where one is needed: Tab then goes straight on to what comes next */
+  allowClear?: boolean;
 }
 
 const offered = 10;
 
 /** Choosing a customer of the ledger: type what they can be found by; numbers stay masked. */
-export function CustomerSelect({ id, value, onChange, chosen = null, except }: CustomerSelectProps) {
+export function CustomerSelect({
+  id,
+  value,
+  onChange,
+  chosen = null,
+  except,
+  autoFocus = false,
+  allowClear = true,
+}: CustomerSelectProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed.trim());
@@ -33,7 +44,8 @@ export function CustomerSelect({ id, value, onChange, chosen = null, except }: C
       {...(id === undefined ? {} : { id })}
       value={value ?? null}
       onChange={(picked) => onChange?.(picked ?? null)}
-      allowClear
+      allowClear={allowClear}
+      autoFocus={autoFocus}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t("records.customerSearch")}
       loading={found.isFetching}

@@ -14,6 +14,8 @@ export const attachmentSchema = attachmentFieldsSchema.extend({
   id: idSchema,
   version: versionSchema,
   customerId: idSchema,
+  /** the visit at which it was taken */
+  visitId: idSchema.nullable(),
   /** as it was called where it came from, with the ending that its content has */
   fileName: z.string(),
   mediaType: z.enum(attachmentTypes),
@@ -32,10 +34,14 @@ export const attachments = {
   list: procedure.input(z.object({ customerId: idSchema })).output(z.array(attachmentSchema)),
   /** The content decides what a file is, never its name. What the customer has already is not added again. */
   add: procedure
-    .input(attachmentFieldsSchema.extend({ customerId: idSchema, file: z.file() }))
+    .input(attachmentFieldsSchema.extend({ customerId: idSchema, visitId: idSchema.optional(), file: z.file() }))
     .output(z.object({ attachment: attachmentSchema, alreadyThere: z.boolean() })),
   change: procedure
     .input(z.object({ id: idSchema, version: versionSchema, fields: attachmentFieldsSchema }))
+    .output(attachmentSchema),
+  /** Says at which visit to its customer it was taken; null takes that back. */
+  tieToVisit: procedure
+    .input(z.object({ id: idSchema, version: versionSchema, visitId: idSchema.nullable() }))
     .output(attachmentSchema),
   remove: procedure.input(one).output(attachmentSchema),
   restore: procedure.input(one).output(attachmentSchema),

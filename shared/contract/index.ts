@@ -34,6 +34,7 @@ import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { renewal } from "./renewal.ts";
 import { responsibility } from "./responsibility.ts";
+import { rounds } from "./rounds.ts";
 import { savedFilters } from "./savedFilters.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -80,6 +81,7 @@ export const contract = {
   ratings: { ...ratings, renewal },
   records,
   restore,
+  rounds,
   savedFilters,
   scorecards,
   session,

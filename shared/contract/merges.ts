@@ -20,6 +20,7 @@ export const movedThings = [
   "lineMovements",
   "goldMemberships",
   "leads",
+  "roundDoors",
 ] as const;
 export type MovedThing = (typeof movedThings)[number];
 

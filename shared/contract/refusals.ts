@@ -185,6 +185,16 @@ export const refusalReasons = [
   "handoverAcknowledged",
   "handoverVoid",
   "handoverNotYours",
+  // visits
+  "visitAhead",
+  "visitNotYours",
+  "followUpInPast",
+  "followUpUnchanged",
+  "roundNeedsVillage",
+  "roundOfOther",
+  "roundOpen",
+  "roundClosed",
+  "doorTwice",
   // day lists
   "dayListOfOther",
   "dayListEmpty",

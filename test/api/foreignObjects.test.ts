@@ -65,6 +65,7 @@ const notThere: readonly string[] = [
   "handsOfOther",
   "historyNotReversible",
   "noticeRatingsChanged",
+  "roundOfOther",
   "ratingForeignAttachment",
   "exportEmpty",
   "exportEnded",
@@ -107,6 +108,8 @@ const sums: readonly ProcedurePath[] = [
   "portfolio.migration",
   "ratings.counts",
   "surveys.villages",
+  "visits.calendar",
+  "visits.followUps.counts",
 ];
 
 /** The procedures by which a caller came to something that lies outside their jurisdiction, each once. */

@@ -37,6 +37,9 @@ import * as clockMark from "./311-clock-mark.ts";
 import * as updateSource from "./320-update-source.ts";
 import * as formerPublicKeys from "./325-former-public-keys.ts";
 import * as dashboardIndexes from "./326-dashboard-indexes.ts";
+import * as visitCorrections from "./330-visit-corrections.ts";
+import * as villageRounds from "./331-village-rounds.ts";
+import * as visitPhotographs from "./332-visit-photographs.ts";
 import * as partners from "./370-partners.ts";
 import * as leads from "./372-leads.ts";
 import * as areaSurveys from "./380-area-surveys.ts";
@@ -89,6 +92,9 @@ export const migrations: readonly Migration[] = [
   { name: "320-update-source", ...updateSource },
   { name: "325-former-public-keys", ...formerPublicKeys },
   { name: "326-dashboard-indexes", ...dashboardIndexes },
+  { name: "330-visit-corrections", ...visitCorrections },
+  { name: "331-village-rounds", ...villageRounds },
+  { name: "332-visit-photographs", ...visitPhotographs },
   { name: "370-partners", ...partners },
   { name: "372-leads", ...leads },
   { name: "380-area-surveys", ...areaSurveys },

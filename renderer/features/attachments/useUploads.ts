@@ -16,8 +16,12 @@ export interface Upload {
   problem: string | null;
 }
 
-/** Takes files one after the other, whatever happens to the one before. */
-export function useUploads(customerId: number) {
+/**
+ * Takes files one after the other, whatever happens to the one before.
+ *
+ * @param visitId the visit at which they were taken
+ */
+export function useUploads(customerId: number, visitId?: number) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const queryClient = useQueryClient();
@@ -32,7 +36,10 @@ export function useUploads(customerId: number) {
   async function send(key: number, file: File, fields: AttachmentFields): Promise<void> {
     mark(key, { state: "sending" });
     try {
-      const { alreadyThere } = await client.attachments.add({ customerId, file, ...fields });
+      const { alreadyThere } = await client.attachments.add({
+        ...{ customerId, file, ...fields },
+        ...(visitId === undefined ? {} : { visitId }),
+      });
       dismiss(key);
       if (alreadyThere) void message.info(t("attachments.alreadyThere", { name: file.name }), 6);
       else void message.success(t("attachments.added", { name: file.name }));

@@ -17,6 +17,7 @@ import { WaitingHandovers } from "../handovers/WaitingHandovers.tsx";
 import { LeadsDueLine } from "../leads/LeadsDueLine.tsx";
 import { AgreementsLine } from "../partners/AgreementsLine.tsx";
 import { NewVersion } from "../support/NewVersion.tsx";
+import { VisitsLine } from "../visits/VisitsLine.tsx";
 import { BranchBoard } from "./BranchBoard.tsx";
 import { InterruptedImports } from "./InterruptedImports.tsx";
 import { TodayBoard } from "./TodayBoard.tsx";
@@ -40,6 +41,7 @@ export function DashboardPage() {
       {readsCustomers(user.roles) && <LeaveLines />}
       <OpenDepartures />
       {readsCustomers(user.roles) && <GoldReviewsLine />}
+      {readsCustomers(user.roles) && <VisitsLine />}
       {readsCustomers(user.roles) && <LeadsDueLine />}
       {readsCustomers(user.roles) && <AgreementsLine />}
       {readsCustomers(user.roles) ? <Boards /> : <Alert type="info" showIcon title={t("dashboard.noCustomerData")} />}

@@ -98,7 +98,7 @@ export function CustomerPage() {
               { key: "loans", label: t("records.tab.loans"), children: <LoansPanel customerId={id} /> },
               { key: "ratings", label: t("customers.tab.ratings"), children: <RatingsPanel customerId={id} /> },
               { key: "creditLine", label: t("creditLines.tab"), children: <CreditLinePanel customerId={id} /> },
-              { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customerId={id} /> },
+              { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customer={data} /> },
               { key: "attachments", label: t("attachments.title"), children: <AttachmentsPanel customerId={id} /> },
               {
                 key: "responsibility",

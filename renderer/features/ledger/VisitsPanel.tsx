@@ -1,19 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Empty, Table } from "antd";
+import { Alert, Button, Checkbox, Empty } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Visit } from "../../../shared/contract/visits.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed, useSession } from "../../app/session.ts";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { LogVisit } from "../visits/LogVisit.tsx";
+import { VisitTable } from "../visits/VisitTable.tsx";
 
 /** The contact log of a customer, newest first. */
-export function VisitsPanel({ customerId }: { customerId: number }) {
+export function VisitsPanel({ customer: { id: customerId, name } }: { customer: { id: number; name: string } }) {
   const { t } = useTranslation();
   const visits = useQuery(api.visits.listForCustomer.queryOptions({ input: { customerId } }));
   const mayLog = useAllowed("visits.log");
   const [logging, setLogging] = useState(false);
+  const [withRemoved, setWithRemoved] = useState(false);
   return (
     <div className="panel">
       {mayLog && (
@@ -27,32 +28,20 @@ export function VisitsPanel({ customerId }: { customerId: number }) {
         isEmpty={(rows) => rows.length === 0}
         empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("visits.none")} />}
       >
-        {(rows) => (
-          <Table<Visit>
-            size="small"
-            rowKey="id"
-            title={() => t("visits.title")}
-            dataSource={rows}
-            pagination={{ pageSize: 10, hideOnSinglePage: true }}
-            columns={[
-              { title: t("visits.visitedOn"), dataIndex: "visitedOn", width: 110 },
-              {
-                title: t("visits.method"),
-                dataIndex: "method",
-                width: 130,
-                render: (method: Visit["method"]) => t(`common.visitMethod.${method}`),
-              },
-              { title: t("customers.marketer"), dataIndex: "marketerName", width: 110 },
-              { title: t("visits.purpose"), dataIndex: "purpose" },
-              { title: t("visits.result"), dataIndex: "result" },
-              {
-                title: t("visits.nextStep"),
-                key: "next",
-                render: (_, { nextOn, nextStep }) => [nextOn, nextStep].filter(Boolean).join(" "),
-              },
-            ]}
-          />
-        )}
+        {(rows) => {
+          const standing = rows.filter(({ removedAt }) => removedAt === null);
+          const removed = rows.length - standing.length;
+          return (
+            <>
+              <VisitTable visits={withRemoved ? rows : standing} of={name} />
+              {removed > 0 && (
+                <Checkbox checked={withRemoved} onChange={({ target }) => setWithRemoved(target.checked)}>
+                  {t("visits.showRemoved", { count: removed })}
+                </Checkbox>
+              )}
+            </>
+          );
+        }}
       </QueryState>
       {logging && <LogVisit customerId={customerId} onClose={() => setLogging(false)} />}
     </div>

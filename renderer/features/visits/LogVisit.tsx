@@ -1,25 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, DatePicker, Form, Input, Modal, Select } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import { App, Form } from "antd";
 import { useTranslation } from "react-i18next";
-import { requiredText, text } from "../../../shared/contract/base.ts";
-import { type Visit, visitMethods } from "../../../shared/contract/visits.ts";
+import type { VisitFields } from "../../../shared/contract/visits.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
+import { CustomerSelect } from "../../ui/CustomerSelect.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
-import { zodRule } from "../../ui/zodRule.ts";
-
-interface Fields {
-  visitedOn: Dayjs;
-  method: Visit["method"];
-  purpose: string;
-  result: string;
-  nextStep: string;
-  nextOn: Dayjs | null;
-}
+import { VisitForm } from "./VisitForm.tsx";
+import { VisitFormItems } from "./VisitFormItems.tsx";
+import "./visits.css";
 
 interface LogVisitProps {
-  customerId: number;
+  /** who was visited; chosen in the form where the screen does not know */
+  customerId?: number;
   /** the customer's, where the screen behind shows several */
   name?: string;
   /** what the form begins with; today and no purpose otherwise */
@@ -28,8 +21,10 @@ interface LogVisitProps {
   onClose: () => void;
 }
 
+type Fields = VisitFields & { customerId: number | null };
+
 /** Writes down a visit, which does what was open for the customer. */
-export function LogVisit({ customerId, name, visitedOn: day, purpose = "", onClose }: LogVisitProps) {
+export function LogVisit({ customerId, name, visitedOn, purpose = "", onClose }: LogVisitProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { today } = useSession();
@@ -46,54 +41,32 @@ export function LogVisit({ customerId, name, visitedOn: day, purpose = "", onClo
       onError: (error) => fail(error, form),
     }),
   );
+  const chooses = customerId === undefined;
   return (
-    <Modal
-      open
+    <VisitForm
+      form={form}
       title={name === undefined ? t("visits.log") : t("dayList.logVisitOf", { name })}
-      okText={t("common.actions.save")}
-      confirmLoading={log.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={{
+        ...{ customerId: customerId ?? null, visitedOn: visitedOn ?? today, method: "onSite", purpose },
+        ...{ result: "", nextStep: "", nextOn: null },
+      }}
+      saving={log.isPending}
+      onSave={({ customerId: chosen, ...fields }) => {
+        const visited = customerId ?? chosen;
+        if (visited !== null) log.mutate({ ...fields, customerId: visited });
+      }}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{
-          visitedOn: dayjs(day ?? today),
-          method: "onSite",
-          purpose,
-          result: "",
-          nextStep: "",
-          nextOn: null,
-        }}
-        onFinish={({ visitedOn, nextOn, ...fields }) =>
-          log.mutate({
-            ...fields,
-            customerId,
-            visitedOn: visitedOn.format("YYYY-MM-DD"),
-            nextOn: nextOn?.format("YYYY-MM-DD") ?? null,
-          })
-        }
-      >
-        <Form.Item name="visitedOn" label={t("visits.visitedOn")} rules={[{ required: true }]}>
-          <DatePicker maxDate={dayjs(today)} />
+      {chooses && (
+        <Form.Item
+          name="customerId"
+          label={t("visits.customer")}
+          rules={[{ required: true, message: t("visits.chooseCustomer") }]}
+        >
+          <CustomerSelect autoFocus allowClear={false} />
         </Form.Item>
-        <Form.Item name="method" label={t("visits.method")}>
-          <Select options={visitMethods.map((value) => ({ value, label: t(`common.visitMethod.${value}`) }))} />
-        </Form.Item>
-        <Form.Item name="purpose" label={t("visits.purpose")} rules={[zodRule(requiredText(100), t)]}>
-          <Input autoFocus />
-        </Form.Item>
-        <Form.Item name="result" label={t("visits.result")}>
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
-        </Form.Item>
-        <Form.Item name="nextStep" label={t("visits.nextStep")} rules={[zodRule(text(200), t)]}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="nextOn" label={t("visits.nextOn")}>
-          <DatePicker />
-        </Form.Item>
-      </Form>
-    </Modal>
+      )}
+      <VisitFormItems focusPurpose={!chooses} />
+    </VisitForm>
   );
 }

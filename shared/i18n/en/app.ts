@@ -22,6 +22,7 @@ export const app = {
   nav: {
     dashboard: "Today",
     dayList: "Day list",
+    visits: "Visits",
     customers: "Ledger",
     gold: "Gold customers",
     surveys: "Area surveys",

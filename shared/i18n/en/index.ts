@@ -46,6 +46,7 @@ import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
 import { responsibility } from "./responsibility.ts";
+import { rounds } from "./rounds.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -105,6 +106,7 @@ export const en: Translated<typeof zhCN> = {
   refusals,
   responsibility,
   scorecardPages,
+  rounds,
   scorecards,
   session,
   support,

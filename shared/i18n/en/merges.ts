@@ -25,6 +25,7 @@ export const merges = {
     attachments: "Attachments",
     exceptions: "Marketer of their own",
     lineMovements: "Drawings and repayments of the credit line",
+    roundDoors: "Marks on village rounds",
     goldMemberships: "Gold memberships",
     leads: "Leads",
   },

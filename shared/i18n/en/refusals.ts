@@ -226,6 +226,15 @@ export const refusals = {
   marketerLeft:
     "{{name}} is no active marketer any more and cannot be given areas or customers; please choose another.",
   ledgerBusy: "Something else is writing to the ledger; nothing was changed. Please try again in a moment.",
+  visitAhead: "A visit cannot be dated after today ({{date}}). Plan what has not happened yet as a follow-up.",
+  visitNotYours: "{{name}} logged this visit; only they or a manager can correct it or take it out.",
+  roundNeedsVillage: "A round goes through a village or one of its groups; choose one of those in {{area}}.",
+  roundOfOther: "You can only begin rounds of your own; {{marketer}} or a manager begins those of {{marketer}}.",
+  roundOpen: "{{marketer}} has an open round in {{area}} already; carry on with it or close it first.",
+  roundClosed: "The round in {{area}} was closed on {{date}}. Open it again to carry on.",
+  doorTwice: "{{name}} is on the list of this round already; mark them there.",
+  followUpInPast: "A follow-up cannot be put off to a day before today ({{date}}).",
+  followUpUnchanged: "That is the day on which it is due already; choose another one.",
   dayListOfOther: "You can only see your own day list: choose yourself, or ask a manager for another marketer's.",
   dayListEmpty:
     "There is nothing to do in the villages chosen, so there is nothing to print. Choose other villages, kinds of work or another day.",

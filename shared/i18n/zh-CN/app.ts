@@ -22,6 +22,7 @@ export const app = {
   nav: {
     dashboard: "今日工作",
     dayList: "走访日程",
+    visits: "走访",
     customers: "客户台账",
     binders: "装订成册",
     ratings: "信用评级",

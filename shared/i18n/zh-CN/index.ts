@@ -44,6 +44,7 @@ import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { refusals } from "./refusals.ts";
 import { responsibility } from "./responsibility.ts";
+import { rounds } from "./rounds.ts";
 import { scorecardPages } from "./scorecardPages.ts";
 import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
@@ -103,6 +104,7 @@ export const zhCN = {
   refusals,
   responsibility,
   scorecardPages,
+  rounds,
   scorecards,
   session,
   support,

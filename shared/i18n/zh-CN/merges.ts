@@ -25,6 +25,7 @@ export const merges = {
     attachments: "附件",
     exceptions: "单独指定的客户经理",
     lineMovements: "授信支用与还款",
+    roundDoors: "扫街走访标记",
     goldMemberships: "黄金客户认定",
     leads: "线索",
   },

@@ -59,11 +59,19 @@ export const refusedOutside: Attempts = {
   "attachments.list": ofCustomer,
   "attachments.thumbnail": ({ attachment }) => [{ id: attachment.id }],
   "attachments.content": ({ attachment }) => [{ id: attachment.id }],
-  "attachments.add": ({ customerId }) => [
+  "attachments.add": ({ customerId, own, visit }) => [
     { customerId, file: asFile(pdf(), "x.pdf"), category: "other", caption: "", takenOn: null },
+    {
+      ...{ customerId: own.customerId, visitId: visit.id, file: asFile(pdf(), "x.pdf") },
+      ...{ category: "other", caption: "", takenOn: null },
+    },
   ],
   "attachments.change": ({ attachment }) => [
     { ...target(attachment), fields: { category: "other", caption: "", takenOn: null } },
+  ],
+  "attachments.tieToVisit": ({ attachment, visit }) => [
+    { ...target(attachment), visitId: visit.id },
+    { ...target(attachment), visitId: null },
   ],
   "binders.preview": (scene) => selections(scene).map((selection) => ({ selection, options: splitBy() })),
   "binders.start": (scene) => selections(scene).map((selection) => ({ selection, options: splitBy(), ...zh })),
@@ -215,6 +223,39 @@ export const refusedOutside: Attempts = {
       ...{ result: "", nextStep: "", nextOn: null },
     },
   ],
+  "rounds.get": ({ round }) => [{ id: round.id }],
+  "rounds.begin": ({ oneId, otherId, village }) => [
+    { areaId: village.id, marketerId: oneId, purpose: "摸底", begunOn: today },
+    { areaId: village.id, marketerId: otherId, purpose: "摸底", begunOn: today },
+  ],
+  "rounds.mark": ({ round, customerId, prospect }) => [
+    { roundId: round.id, door: { customerId }, outcome: "away", on: today },
+    { roundId: round.id, door: { doorId: prospect.id }, outcome: "away", on: today },
+  ],
+  "rounds.addProspect": ({ round }) => [{ roundId: round.id, name: "新", phone: "", on: today, outcome: null }],
+  "rounds.prospect": ({ prospect }) => [{ id: prospect.id }],
+  "rounds.changeProspect": ({ prospect }) => [{ ...target(prospect), name: "新", phone: "" }],
+  "rounds.removeProspect": ({ prospect }) => [target(prospect)],
+  "rounds.restoreProspect": ({ prospect }) => [target(prospect)],
+  "rounds.linkCustomer": ({ prospect, customerId, own }) => [
+    { id: prospect.id, customerId },
+    { id: prospect.id, customerId: own.customerId },
+  ],
+  "rounds.close": ({ round }) => [{ ...target(round), note: "" }],
+  "rounds.reopen": ({ round }) => [target(round)],
+  "visits.correct": ({ visit }) => [
+    {
+      ...{ ...target(visit), reason: "" },
+      fields: { visitedOn: today, method: "phone", purpose: "回访", result: "", nextStep: "", nextOn: null },
+    },
+  ],
+  "visits.changes": ({ visit }) => [{ id: visit.id }],
+  "visits.remove": ({ visit }) => [{ ...target(visit), reason: "误" }],
+  "visits.restore": ({ visit }) => [target(visit)],
+  "visits.followUps.putOff": ({ followUp }) => [{ ...target(followUp), nextOn: "2026-03-25", reason: "外出" }],
+  "visits.followUps.complete": ({ followUp }) => [{ ...target(followUp), reason: "" }],
+  "visits.followUps.reopen": ({ followUp }) => [target(followUp)],
+  "visits.followUps.drop": ({ followUp }) => [{ ...target(followUp), reason: "结清" }],
   "notices.discard": ({ noticeDraft }) => [target(noticeDraft)],
   "ratings.discard": ({ draft }) => [target(draft)],
   "records.removeEntry": ({ holding, lent }) => [
@@ -280,6 +321,19 @@ export const emptyOutside: Attempts = {
   "ratings.suspended": narrowings,
   "ratings.waiting": narrowings,
   "surveys.villages": inVillage,
+  "rounds.list": (scene) =>
+    narrowings(scene).flatMap((one) => [
+      { ...one, open: true },
+      { ...one, open: false },
+    ]),
+  "visits.reminders": () => [undefined],
+  "visits.list": narrowings,
+  "visits.calendar": ({ village, oneId }) => [
+    { month: today.slice(0, 7), areaId: village.id },
+    { month: today.slice(0, 7), marketerId: oneId },
+  ],
+  "visits.followUps.list": narrowings,
+  "visits.followUps.counts": narrowings,
   "ratings.renewal.preview": ({ village, oneId }) => [{ areaId: village.id, marketerId: oneId, days: 366 }],
 };
 

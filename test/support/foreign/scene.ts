@@ -72,10 +72,15 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
     ...{ customerId, list: "holdings" },
     fields: { ...card, balanceFen: 100, note: markup },
   });
-  await one.visits.log({
+  const visit = await one.visits.log({
     ...{ customerId, visitedOn: today, method: "onSite", purpose: markup, result: markup },
     ...{ nextStep: markup, nextOn: "2026-03-12" },
   });
+  const [followUp] = (await one.visits.followUps.list({})).rows;
+  const begun = { areaId: village.id, marketerId: branch.oneId, purpose: markup, begunOn: today };
+  const round = await one.rounds.begin(begun);
+  const written = { roundId: round.id, name: `${markup}门`, phone: "10099997777", on: today, outcome: null };
+  const door = await one.rounds.addProspect(written);
   const nothing = { years: 0, cleanMonths: 0, contributionFen: 0, services: 0, customerYears: 0 };
   const rules: GoldRulesInput = { kinds: ["farmer"], grade: "A", ...nothing };
   await manager.gold.rules.update({ version: 0, rules });
@@ -83,7 +88,7 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
   await manager.bulk.markKeyTarget({ selection: { by: "ids", ids: [customerId] }, on: true });
   await ratingsOfEachKind(branch, reviewer);
   const [change] = (await one.history.list({ customerId, limit: 1 })).changes;
-  if (!movement || !change) throw new Error("The movement or the change of the record is missing.");
+  if (!movement || !change || !followUp) throw new Error("The movement or the change of the record is missing.");
   return {
     customerId,
     effective,
@@ -95,6 +100,10 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
     link,
     lent,
     holding,
+    visit,
+    followUp,
+    round,
+    prospect: { id: door.doorId ?? 0, version: door.version },
     change,
     rules,
   };

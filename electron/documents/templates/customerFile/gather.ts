@@ -8,7 +8,7 @@ import { getRating } from "../../../ratings/service.ts";
 import { type FullRecord, fullRecord } from "../../../records/view.ts";
 import { getScorecard } from "../../../scorecards/service.ts";
 import { goldFilesOf } from "../../../store/gold.ts";
-import { listVisits } from "../../../visits/service.ts";
+import { standingVisits } from "../../../visits/service.ts";
 import { areNumbersMasked } from "../../numbers.ts";
 import type { Printing } from "../../template.ts";
 import type { CustomerFileContent } from "./content.ts";
@@ -24,7 +24,7 @@ export async function gatherCustomerFile(ctx: Context, id: number, printing: Pri
   const [record, rating, visits, gold, attachments] = await Promise.all([
     fullRecord(ctx, id),
     ratingInForce(ctx, customer),
-    listVisits(ctx, { customerId: id }),
+    standingVisits(ctx, id),
     goldFilesOf(ctx.db, id),
     attachmentsOnPaper(ctx, id),
   ]);

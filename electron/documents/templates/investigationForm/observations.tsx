@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
-import { visitMethods } from "../../../../shared/contract/visits.ts";
 import { attachmentCategories } from "../../../../shared/domain/attachment.ts";
 import { criteria } from "../../../../shared/domain/scorecard.ts";
+import { visitMethods } from "../../../../shared/domain/visit.ts";
 import { Signatures } from "../../paper/parts.tsx";
 import { Asked } from "./asked.tsx";
 
