@@ -107,6 +107,7 @@ const sums: readonly ProcedurePath[] = [
   "ratings.counts",
   "visits.calendar",
   "visits.followUps.counts",
+  "visits.reminders",
 ];
 
 /** The procedures by which a caller came to something that lies outside their jurisdiction, each once. */
