@@ -110,6 +110,7 @@ const sums: readonly ProcedurePath[] = [
   "surveys.villages",
   "visits.calendar",
   "visits.followUps.counts",
+  "visits.reminders",
 ];
 
 /** The procedures by which a caller came to something that lies outside their jurisdiction, each once. */
