@@ -8,6 +8,7 @@ import {
   DashboardOutlined,
   EnvironmentOutlined,
   FileProtectOutlined,
+  IdcardOutlined,
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -52,6 +53,7 @@ const sections = [
     icon: <ReadOutlined aria-hidden />,
     needs: "handbook.list",
   },
+  { path: "/team", key: "team", group: "marketing", icon: <IdcardOutlined aria-hidden />, needs: "team.list" },
   {
     path: "/ratings",
     key: "ratings",

@@ -25,6 +25,7 @@ export const app = {
     customers: "Ledger",
     gold: "Gold customers",
     surveys: "Area surveys",
+    team: "Team",
     handbook: "Handbook",
     binders: "Binders",
     ratings: "Ratings",

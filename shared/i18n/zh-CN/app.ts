@@ -31,6 +31,7 @@ export const app = {
     creditLines: "授信使用",
     gold: "黄金客户",
     surveys: "区域调查",
+    team: "队伍",
     handbook: "业务手册",
     jurisdictions: "辖区",
     handovers: "移交清单",
