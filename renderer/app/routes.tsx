@@ -342,6 +342,20 @@ export const editHandbookPageRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/handbook/EditPage.tsx"), "EditPage"),
 });
 
+/** The marketers, with hours of study and certificates. */
+export const teamRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/team",
+  component: lazyRouteComponent(() => import("../features/team/TeamPage.tsx"), "TeamPage"),
+});
+
+export const memberRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/team/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/team/MemberPage.tsx"), "MemberPage"),
+});
+
 /** Notices of sunshine credit by stage, and the credit villages. */
 export const noticesRoute = createRoute({
   getParentRoute: () => root,
@@ -622,6 +636,8 @@ export const router = createRouter({
     newHandbookPageRoute,
     handbookPageRoute,
     editHandbookPageRoute,
+    teamRoute,
+    memberRoute,
     noticesRoute,
     newNoticeRoute,
     noticeRoute,

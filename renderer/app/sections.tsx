@@ -10,6 +10,7 @@ import {
   FileProtectOutlined,
   FunnelPlotOutlined,
   FormOutlined,
+  IdcardOutlined,
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -64,6 +65,7 @@ const sections = [
     needs: "handbook.list",
   },
   { path: "/visits", key: "visits", group: "marketing", icon: <FormOutlined aria-hidden />, needs: "visits.list" },
+  { path: "/team", key: "team", group: "marketing", icon: <IdcardOutlined aria-hidden />, needs: "team.list" },
   {
     path: "/ratings",
     key: "ratings",

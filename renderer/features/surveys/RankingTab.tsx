@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Button, Typography } from "antd";
+import { Button, Flex, Typography } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { VillageRow } from "../../../shared/contract/surveys.ts";
@@ -27,17 +27,17 @@ export function RankingTab({ villages }: { villages: readonly VillageRow[] }) {
   );
   const shown = all ? villages : villages.slice(0, shownAtFirst);
   return (
-    <>
-      <Typography.Paragraph type="secondary">{t("surveys.ranking.hint")}</Typography.Paragraph>
+    <Flex vertical gap="middle">
+      <Typography.Text type="secondary">{t("surveys.ranking.hint")}</Typography.Text>
       <div className="panel">
         <Chart option={option} label={t("surveys.ranking.chart", { count: drawn.length })} height={260} onPick={open} />
       </div>
       <RankingTable villages={shown} />
       {villages.length > shownAtFirst && (
-        <Button type="link" onClick={() => setAll(!all)}>
+        <Button type="link" style={{ alignSelf: "start" }} onClick={() => setAll(!all)}>
           {all ? t("surveys.ranking.less") : t("surveys.ranking.more", { count: villages.length })}
         </Button>
       )}
-    </>
+    </Flex>
   );
 }

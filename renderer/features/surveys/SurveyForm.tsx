@@ -190,7 +190,7 @@ export function SurveyForm({ areaId, draft, correctsId, initial, onReload }: Sur
             onChange={({ target }) => change({ remarks: target.value })}
           />
         </RecordCard>
-        <Flex gap="small" className="sticky-actions">
+        <Flex gap="small">
           <Button type="primary" loading={finalise.isPending} onClick={makeFinal}>
             {t("surveys.form.finalise")}
           </Button>

@@ -26,6 +26,7 @@ export const app = {
     customers: "Ledger",
     gold: "Gold customers",
     surveys: "Area surveys",
+    team: "Team",
     handbook: "Handbook",
     leads: "Leads",
     partners: "Partners",

@@ -52,6 +52,7 @@ import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
 import { surveys } from "./surveys.ts";
+import { team } from "./team.ts";
 import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
@@ -111,6 +112,7 @@ export const en: Translated<typeof zhCN> = {
   session,
   support,
   surveys,
+  team,
   updates,
   users,
   villageNoticePaper,

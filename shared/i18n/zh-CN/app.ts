@@ -32,6 +32,7 @@ export const app = {
     creditLines: "授信使用",
     gold: "黄金客户",
     surveys: "区域调查",
+    team: "队伍",
     handbook: "业务手册",
     leads: "线索",
     partners: "合作单位",

@@ -50,6 +50,7 @@ import { scorecards } from "./scorecards.ts";
 import { session } from "./session.ts";
 import { support } from "./support.ts";
 import { surveys } from "./surveys.ts";
+import { team } from "./team.ts";
 import { updates } from "./updates.ts";
 import { users } from "./users.ts";
 import { villageNoticePaper } from "./villageNoticePaper.ts";
@@ -109,6 +110,7 @@ export const zhCN = {
   session,
   support,
   surveys,
+  team,
   updates,
   users,
   villageNoticePaper,

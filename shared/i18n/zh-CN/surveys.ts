@@ -53,7 +53,7 @@ export const surveys = {
     begin: "新建调查",
     continue: "继续填写草稿",
     correct: "更正这份调查",
-    none: "还没有调查过这个村。下村前可先看右侧台账数据，回来后点“新建调查”录入。",
+    none: "还没有调查过这个村。下村前可先看下方台账数据，回来后点“新建调查”录入。",
     survey: "调查",
     finalBy: "{{name}} 定稿",
     draftBy: "{{name}} 填写中（草稿）",
