@@ -16,6 +16,7 @@ import {
   StarOutlined,
   SwapOutlined,
   TeamOutlined,
+  TrophyOutlined,
   UserOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -35,6 +36,13 @@ const sections = [
     group: "marketing",
     icon: <CarryOutOutlined aria-hidden />,
     needs: "dayList.villages",
+  },
+  {
+    path: "/assessments",
+    key: "assessments",
+    group: "marketing",
+    icon: <TrophyOutlined aria-hidden />,
+    needs: "assessments.periods.list",
   },
   {
     path: "/ratings",

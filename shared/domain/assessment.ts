@@ -55,11 +55,13 @@ export type IndicatorGroup = "stock" | "increment" | "risk";
 interface IndicatorRule {
   group: IndicatorGroup;
   unit: IndicatorUnit;
+  /** what figures are whole numbers of: of a rate, of what is counted and of what it is a share of */
+  of: "count" | "fen";
   /** figures that are added, and those that are taken off */
   plus: readonly AssessmentFigure[];
   minus?: readonly AssessmentFigure[];
   /** of a rate: what it is a share of */
-  of?: readonly AssessmentFigure[];
+  base?: readonly AssessmentFigure[];
 }
 
 export const indicatorIds = [
@@ -79,30 +81,30 @@ export const indicatorIds = [
 export type IndicatorId = (typeof indicatorIds)[number];
 
 export const indicatorRules: Readonly<Record<IndicatorId, IndicatorRule>> = {
-  stockKept: { group: "stock", unit: "rate", plus: ["keptDebtors"], of: ["openDebtors"] },
-  overdueCollected: { group: "stock", unit: "rate", plus: ["collectedFen"], of: ["openOverdueFen"] },
-  ratingsRenewed: { group: "stock", unit: "rate", plus: ["renewed"], of: ["renewalsDue"] },
-  visitsDone: { group: "stock", unit: "rate", plus: ["visited"], of: ["debtors"] },
-  newLoans: { group: "increment", unit: "count", plus: ["newLoans"] },
-  newLoanFen: { group: "increment", unit: "fen", plus: ["newLoanFen"] },
+  stockKept: { group: "stock", unit: "rate", of: "count", plus: ["keptDebtors"], base: ["openDebtors"] },
+  overdueCollected: { group: "stock", unit: "rate", of: "fen", plus: ["collectedFen"], base: ["openOverdueFen"] },
+  ratingsRenewed: { group: "stock", unit: "rate", of: "count", plus: ["renewed"], base: ["renewalsDue"] },
+  visitsDone: { group: "stock", unit: "rate", of: "count", plus: ["visited"], base: ["debtors"] },
+  newLoans: { group: "increment", unit: "count", of: "count", plus: ["newLoans"] },
+  newLoanFen: { group: "increment", unit: "fen", of: "fen", plus: ["newLoanFen"] },
   /** Stock goes with the customer, baseline and all; a new loan stays with who granted it. */
-  balanceGrowth: { group: "increment", unit: "fen", plus: ["newBalanceFen", ...stock], minus: open },
-  newCustomers: { group: "increment", unit: "count", plus: ["newCustomers"] },
-  drawnFen: { group: "increment", unit: "fen", plus: ["drawnFen"] },
+  balanceGrowth: { group: "increment", unit: "fen", of: "fen", plus: ["newBalanceFen", ...stock], minus: open },
+  newCustomers: { group: "increment", unit: "count", of: "count", plus: ["newCustomers"] },
+  drawnFen: { group: "increment", unit: "fen", of: "fen", plus: ["drawnFen"] },
   overdueRate: {
-    ...{ group: "risk", unit: "rate" },
+    ...{ group: "risk", unit: "rate", of: "fen" },
     plus: ["stockOverdueFen", "freshOverdueFen"],
-    of: [...stock, ...fresh],
+    base: [...stock, ...fresh],
   },
-  badRate: { group: "risk", unit: "rate", plus: bad, of: [...stock, ...fresh] },
+  badRate: { group: "risk", unit: "rate", of: "fen", plus: bad, base: [...stock, ...fresh] },
   /** 风险收入比: expected loss per interest income, both in fen. */
-  riskIncome: { group: "risk", unit: "rate", plus: ["lossFen"], of: ["incomeFen"] },
+  riskIncome: { group: "risk", unit: "rate", of: "fen", plus: ["lossFen"], base: ["incomeFen"] },
 };
 
 /** Figures that bear on an indicator. */
 export function figuresBehind(id: IndicatorId): AssessmentFigure[] {
-  const { plus, minus = [], of = [] } = indicatorRules[id];
-  return [...new Set([...plus, ...minus, ...of])];
+  const { plus, minus = [], base = [] } = indicatorRules[id];
+  return [...new Set([...plus, ...minus, ...base])];
 }
 
 /** An indicator as it is counted: a count, fen, or a share with what it is a share of. */
@@ -114,9 +116,9 @@ export interface IndicatorAmounts {
 
 /** What figures, of a customer or of all of a marketer's, come to. Adding figures adds the amounts. */
 export function amountsOf(id: IndicatorId, figures: Figures): IndicatorAmounts {
-  const { plus, minus = [], of } = indicatorRules[id];
+  const { plus, minus = [], base } = indicatorRules[id];
   const sum = (names: readonly AssessmentFigure[]) => names.reduce((total, name) => total + (figures[name] ?? 0), 0);
-  return { numerator: sum(plus) - sum(minus), denominator: of ? sum(of) : null };
+  return { numerator: sum(plus) - sum(minus), denominator: base ? sum(base) : null };
 }
 
 export function allAmounts(figures: Figures): Record<IndicatorId, IndicatorAmounts> {

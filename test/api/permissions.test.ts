@@ -53,6 +53,8 @@ const expected: Record<Role, readonly string[]> = {
     "visits.read",
   ],
   marketer: [
+    "assessments.read",
+    "assessments.dispute",
     "attachments",
     "binders",
     "bulk.read",
@@ -106,6 +108,8 @@ const expected: Record<Role, readonly string[]> = {
     "visits.read",
   ],
   manager: [
+    "assessments.read",
+    "assessments.decide",
     "clock",
     "attachments",
     "backups",
@@ -166,6 +170,7 @@ const expected: Record<Role, readonly string[]> = {
     "visits.dayList",
   ],
   auditor: [
+    "assessments.read",
     "attachments.read",
     "audit",
     "backups.read",
@@ -208,6 +213,30 @@ const expected: Record<Role, readonly string[]> = {
 
 /** What each group of rights holds. */
 const groups: Record<string, readonly ProcedurePath[]> = {
+  "assessments.read": [
+    "assessments.periods.list",
+    "assessments.scores",
+    "assessments.score",
+    "assessments.customers",
+    "assessments.formulas.list",
+    "assessments.disputes.open",
+    "assessments.disputes.ofScore",
+  ],
+  "assessments.dispute": ["assessments.disputes.file", "assessments.disputes.withdraw"],
+  "assessments.decide": [
+    "assessments.periods.open",
+    "assessments.periods.withdraw",
+    "assessments.periods.compute",
+    "assessments.periods.freeze",
+    "assessments.formulas.draft",
+    "assessments.formulas.createDraft",
+    "assessments.formulas.saveDraft",
+    "assessments.formulas.discardDraft",
+    "assessments.formulas.publish",
+    "assessments.formulas.whatIf",
+    "assessments.disputes.answer",
+    "assessments.correct",
+  ],
   attachments: [
     "attachments.list",
     "attachments.thumbnail",

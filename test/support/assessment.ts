@@ -191,3 +191,11 @@ export async function freeze(manager: TestWindow, { id, version }: { id: number;
 export async function compute(manager: TestWindow, id: number) {
   return ended(manager, (await manager.assessments.periods.compute({ id })).id);
 }
+
+/** A period of the first days of March, computed on 10 March. */
+export async function computedPeriod(manager: TestWindow) {
+  const march = { kind: "month", firstDay: "2026-03-01", lastDay: "2026-03-10" } as const;
+  const period = await manager.assessments.periods.open(march);
+  await compute(manager, period.id);
+  return period;
+}

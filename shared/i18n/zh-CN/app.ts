@@ -30,6 +30,7 @@ export const app = {
     notices: "阳光公示",
     creditLines: "授信使用",
     gold: "黄金客户",
+    assessments: "客户经理考核",
     jurisdictions: "辖区",
     handovers: "移交清单",
     users: "员工",

@@ -1,4 +1,5 @@
 import type { Inputs } from "../../../shared/contract/index.ts";
+import { computedPeriod } from "../assessment.ts";
 import { settled, splitBy } from "../binders.ts";
 import { ended } from "../jobs.ts";
 import { pagedPrinter } from "../pagedPrinter.ts";
@@ -32,7 +33,8 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const handover = await theirHandover(branch, customers.draft.customerId);
   const personal = await theirOwn(branch);
   const jobs = await theirTrials(branch, customers);
-  return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs };
+  const assessment = await theirAssessment(branch);
+  return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs, assessment };
 }
 
 export type ForeignScene = Awaited<ReturnType<typeof foreignScene>>;
@@ -169,4 +171,14 @@ async function theirTrials({ manager }: Branch, { definition, rules }: Pick<Fore
   const { id: verificationJobId } = await manager.integrity.start();
   for (const id of [goldJobId, whatIfJobId, verificationJobId]) await ended(manager, id);
   return { goldJobId, whatIfJobId, verificationJobId };
+}
+
+/** A period that is frozen on its last day already, and what the first marketer has against their score. */
+async function theirAssessment({ core, manager, one }: Branch) {
+  const { id: periodId } = await computedPeriod(manager);
+  await core.opened.store.write((db) =>
+    db("assessmentPeriods").where({ id: periodId }).update({ frozenAt: testNow, frozenBy: 1, disputeUntil: today }),
+  );
+  const dispute = await one.assessments.disputes.file({ periodId, indicator: "visitsDone", reason: markup });
+  return { periodId, dispute };
 }
