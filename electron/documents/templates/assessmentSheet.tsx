@@ -149,8 +149,10 @@ function Calculation({ score, t }: { score: Score; t: TFunction }) {
               <tr key={line.indicator}>
                 <td>{t(`assessments.indicator.${line.indicator}`)}</td>
                 <td className="number">{amountsText(line.indicator, line, t)}</td>
-                <td className="number">{rule}</td>
-                <td className="number">{weight}</td>
+                <td className="number" colSpan={weight === "" ? 2 : 1}>
+                  {rule}
+                </td>
+                {weight !== "" && <td className="number">{weight}</td>}
                 <td className="number">{`${line.points > 0 ? sign : ""}${pointsText(line.points)}`}</td>
               </tr>
             ))}
@@ -215,16 +217,17 @@ function Corrections({ score: { corrections, computed, result }, t }: { score: S
 
 const ownStyles = `
 .indicators { table-layout: fixed; }
-.indicators td { height: 5.6mm; vertical-align: middle; }
-.indicators .value { width: 50mm; }
-.indicators .rule { width: 40mm; }
-.indicators .weight { width: 15mm; }
-.indicators .points { width: 17mm; }
+.indicators td { height: 4.8mm; vertical-align: middle; }
+.indicators .value { width: 53mm; }
+.indicators .rule { width: 38mm; }
+.indicators .weight { width: 17mm; }
+.indicators .points { width: 16mm; }
 .indicators td.number, .indicators th.number { text-align: right; }
 .assessment h2 { margin-bottom: 3mm; }
 .assessment h3 { margin: 3mm 0 1mm; }
-.assessment p.source { margin: 1.5mm 0; }
-.assessment .handwritten { min-height: 14mm; margin-top: 2.5mm; }
+.assessment p.source { margin: 1mm 0; }
+.assessment td, .assessment .indicators th { padding-top: 0.4mm; padding-bottom: 0.4mm; }
+.assessment .handwritten { min-height: 11mm; margin-top: 2mm; }
 .assessment .signatures { grid-template-columns: 1fr 1fr 1fr; gap: 4mm; margin-top: 2.5mm; }
-.assessment .signatures div { min-height: 18mm; padding: 1mm 3mm; }
+.assessment .signatures div { min-height: 16mm; padding: 1mm 3mm; }
 `;
