@@ -3,7 +3,17 @@ import type { Area } from "../../shared/contract/jurisdictions.ts";
 import { loan } from "../support/records.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerFarmer } from "./support/procedures.ts";
-import { button, createBranch, goTo, managerLogin, pickDay, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import {
+  button,
+  createBranch,
+  goTo,
+  managerLogin,
+  pickDay,
+  signIn,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
 
 const marketer = { login: "m01", name: "周经理", password: "m01-password-1" };
 const day = (ahead: number) => new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -92,7 +102,10 @@ for (const [language, locale] of systems)
     await goTo(later, t("app.nav.assessments"));
     await later.getByRole("link", { name: new RegExp(day(0)) }).click();
     await button(later, t("assessments.freeze.button")).click();
-    await later.getByRole("dialog").getByRole("button", { name: t("assessments.freeze.button") }).click();
+    await later
+      .getByRole("dialog")
+      .getByRole("button", { name: t("assessments.freeze.button") })
+      .click();
     await expect(later.getByText(t("assessments.state.frozen"))).toBeVisible();
     await dispute(browser, application, locale, t);
 
