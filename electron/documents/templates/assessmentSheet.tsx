@@ -148,8 +148,8 @@ function Calculation({ score, t }: { score: Score; t: TFunction }) {
             {rows.map(({ line, rule, weight }) => (
               <tr key={line.indicator}>
                 <td>{t(`assessments.indicator.${line.indicator}`)}</td>
-                <td className="wrapped">{amountsText(line.indicator, line, t)}</td>
-                <td className="wrapped" colSpan={weight === "" ? 2 : 1}>
+                <td className="number">{amountsText(line.indicator, line, t)}</td>
+                <td className="number" colSpan={weight === "" ? 2 : 1}>
                   {rule}
                 </td>
                 {weight !== "" && <td className="number">{weight}</td>}
@@ -222,7 +222,7 @@ const ownStyles = `
 .indicators .rule { width: 38mm; }
 .indicators .weight { width: 17mm; }
 .indicators .points { width: 16mm; }
-.indicators .wrapped, .indicators .number { text-align: right; }
+.indicators td.number, .indicators th.number { text-align: right; }
 .assessment h2 { margin-bottom: 3mm; }
 .assessment h3 { margin: 3mm 0 1mm; }
 .assessment p.source { margin: 1mm 0; }
