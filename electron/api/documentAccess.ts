@@ -14,7 +14,7 @@ export const documentAccess: Readonly<Record<DocumentKind, ProcedurePath>> = {
   investigationForm: "customers.get",
   investigationForms: "customers.list",
   jurisdictionBook: "dayList.villages",
-  assessmentSheet: "dayList.villages",
+  assessmentSheet: "assessments.score",
   villageNotice: "notices.get",
   // It shows the whole number and is what a line is drawn with: those who enter drawings give it out.
   creditCertificate: "creditLines.draw",

@@ -9,6 +9,8 @@ const readers = ["teller", "marketer", "reviewer", "manager", "auditor"] as cons
 const paperReaders = [...readers, "administrator"] as const;
 /** Those who see to it that nothing is lost. */
 const keepers = ["manager", "administrator"] as const;
+/** Those whom an assessment concerns, and who looks after it. */
+const assessed = ["marketer", "manager", "auditor"] as const;
 const registrars = ["teller", "marketer", "manager"] as const;
 
 /**
@@ -24,6 +26,27 @@ export const permissions: Readonly<Record<ProcedurePath, Access>> = {
   "areas.loadSample": ["manager"],
   "areas.previewChange": ["manager"],
   "areas.change": ["manager"],
+  "assessments.periods.list": assessed,
+  "assessments.periods.open": ["manager"],
+  "assessments.periods.withdraw": ["manager"],
+  "assessments.periods.compute": ["manager"],
+  "assessments.periods.freeze": ["manager"],
+  "assessments.scores": assessed,
+  "assessments.score": assessed,
+  "assessments.customers": assessed,
+  "assessments.formulas.list": assessed,
+  "assessments.formulas.draft": ["manager"],
+  "assessments.formulas.createDraft": ["manager"],
+  "assessments.formulas.saveDraft": ["manager"],
+  "assessments.formulas.discardDraft": ["manager"],
+  "assessments.formulas.publish": ["manager"],
+  "assessments.formulas.whatIf": ["manager"],
+  "assessments.disputes.open": assessed,
+  "assessments.disputes.ofScore": assessed,
+  "assessments.disputes.file": ["marketer"],
+  "assessments.disputes.withdraw": ["marketer"],
+  "assessments.disputes.answer": ["manager"],
+  "assessments.correct": ["manager"],
   "attachments.list": readers,
   "attachments.add": registrars,
   "attachments.change": registrars,

@@ -1,6 +1,13 @@
 import { implement } from "@orpc/server";
 import { contract, type ProcedurePath } from "../../shared/contract/index.ts";
 import type { CurrentSession } from "../../shared/contract/session.ts";
+import { startComputing, startFreezing } from "../assessments/compute.ts";
+import { customersBehind } from "../assessments/customers.ts";
+import * as assessmentDisputes from "../assessments/disputes.ts";
+import * as assessmentFormulas from "../assessments/formulas.ts";
+import { listPeriods, openPeriod, withdrawPeriod } from "../assessments/periods.ts";
+import { getScore, listScores } from "../assessments/scores.ts";
+import { formulaWhatIf } from "../assessments/whatIf.ts";
 import * as attachments from "../attachments/service.ts";
 import { listAudit, trailStanding, verifyTrail } from "../audit/service.ts";
 import { compareSheet } from "../audit/sheet.ts";
@@ -173,7 +180,8 @@ const inside = api.use(async ({ context: { core, connection }, path, next, signa
   }
 });
 
-const { areas, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, rounds, visits } = inside;
+const { areas, assessments, audit, branch, bulk, customers, documents, jobs, jurisdictions, records, rounds, visits } =
+  inside;
 const { secondFactor } = inside.session;
 
 function withAllowed(current: session.SignedIn): CurrentSession {
@@ -191,6 +199,55 @@ export const router = api.router({
     loadSample: areas.loadSample.handler(({ context: { ctx } }) => loadSampleAreas(ctx)),
     previewChange: areas.previewChange.handler(({ context: { ctx }, input }) => previewChange(ctx, input)),
     change: areas.change.handler(({ context: { ctx }, input }) => changeAreas(ctx, input)),
+  },
+  assessments: {
+    periods: {
+      list: assessments.periods.list.handler(({ context: { ctx } }) => listPeriods(ctx)),
+      open: assessments.periods.open.handler(({ context: { ctx }, input }) => openPeriod(ctx, input)),
+      withdraw: assessments.periods.withdraw.handler(({ context: { ctx }, input }) => withdrawPeriod(ctx, input)),
+      compute: assessments.periods.compute.handler(({ context: { core, ctx }, input }) =>
+        startComputing(core, ctx, input),
+      ),
+      freeze: assessments.periods.freeze.handler(({ context: { core, ctx }, input }) =>
+        startFreezing(core, ctx, input),
+      ),
+    },
+    scores: assessments.scores.handler(({ context: { ctx }, input }) => listScores(ctx, input)),
+    score: assessments.score.handler(({ context: { ctx }, input }) => getScore(ctx, input)),
+    customers: assessments.customers.handler(({ context: { ctx }, input }) => customersBehind(ctx, input)),
+    formulas: {
+      list: assessments.formulas.list.handler(({ context: { ctx } }) => assessmentFormulas.listFormulas(ctx)),
+      draft: assessments.formulas.draft.handler(({ context: { ctx } }) => assessmentFormulas.getFormulaDraft(ctx)),
+      createDraft: assessments.formulas.createDraft.handler(({ context: { ctx } }) =>
+        assessmentFormulas.createFormulaDraft(ctx),
+      ),
+      saveDraft: assessments.formulas.saveDraft.handler(({ context: { ctx }, input }) =>
+        assessmentFormulas.saveFormulaDraft(ctx, input),
+      ),
+      discardDraft: assessments.formulas.discardDraft.handler(({ context: { ctx }, input }) =>
+        assessmentFormulas.discardFormulaDraft(ctx, input),
+      ),
+      publish: assessments.formulas.publish.handler(({ context: { ctx }, input }) =>
+        assessmentFormulas.publishFormula(ctx, input),
+      ),
+      whatIf: assessments.formulas.whatIf.handler(({ context: { ctx }, input }) => formulaWhatIf(ctx, input)),
+    },
+    disputes: {
+      open: assessments.disputes.open.handler(({ context: { ctx } }) => assessmentDisputes.openDisputes(ctx)),
+      ofScore: assessments.disputes.ofScore.handler(({ context: { ctx }, input }) =>
+        assessmentDisputes.disputesOfScore(ctx, input),
+      ),
+      file: assessments.disputes.file.handler(({ context: { ctx }, input }) =>
+        assessmentDisputes.fileDispute(ctx, input),
+      ),
+      withdraw: assessments.disputes.withdraw.handler(({ context: { ctx }, input }) =>
+        assessmentDisputes.withdrawDispute(ctx, input),
+      ),
+      answer: assessments.disputes.answer.handler(({ context: { ctx }, input }) =>
+        assessmentDisputes.answerDispute(ctx, input),
+      ),
+    },
+    correct: assessments.correct.handler(({ context: { ctx }, input }) => assessmentDisputes.correct(ctx, input)),
   },
   attachments: {
     list: inside.attachments.list.handler(({ context: { ctx }, input }) => attachments.listAttachments(ctx, input)),

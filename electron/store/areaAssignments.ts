@@ -37,3 +37,16 @@ export async function endAssignments(db: Knex, rows: readonly AssignmentRow[], d
       .where({ id })
       .update({ toDate: fromDate < day ? day : fromDate });
 }
+
+/** The days after a first one, up to a last one, from which areas were in other hands or lay elsewhere than before. */
+export async function daysOfChange(db: Knex, after: string, upTo: string): Promise<string[]> {
+  const rows: { day: string }[] = await db.raw(
+    `SELECT from_date AS day FROM assignments WHERE from_date > :after AND from_date <= :upTo
+     UNION SELECT to_date FROM assignments WHERE to_date > :after AND to_date <= :upTo
+     UNION SELECT until_date FROM area_history WHERE until_date > :after AND until_date <= :upTo
+     UNION SELECT since FROM areas WHERE since > :after AND since <= :upTo
+     ORDER BY day`,
+    { after, upTo },
+  );
+  return rows.map(({ day }) => day);
+}

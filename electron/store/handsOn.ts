@@ -1,6 +1,6 @@
 /** The customers who are in the hands of a marketer on a day, past, present or ahead, by the areas that were theirs then. */
 import type { Knex } from "knex";
-import type { CustomerKind, LoanClass } from "../../shared/domain/customer.ts";
+import type { CustomerKind } from "../../shared/domain/customer.ts";
 import type { Grade } from "../../shared/domain/scorecard.ts";
 import { areaThen, counted, type FiguresDay } from "./loads.ts";
 import { type Fragment, preparedRows } from "./prepared.ts";
@@ -82,72 +82,4 @@ export function heldCustomers(
     },
     undefined,
   );
-}
-
-/** Loans of one class here, granted before a period or within it; amounts in fen. */
-export interface LoanSums {
-  part: "stock" | "increment";
-  loanClass: LoanClass;
-  loans: number;
-  principalFen: number;
-  balanceFen: number;
-  overdueLoans: number;
-  overdueFen: number;
-}
-
-/**
- * Loans here of the customers whom a condition finds, as they stand today: what was granted within a period, and what was
- * granted before it and is still owed.
- */
-export function loanSums(
-  db: Knex,
-  held: Fragment,
-  { from, to, today }: { from: string; to: string; today: string },
-): Promise<LoanSums[]> {
-  const overdue = "loans.balance_fen > 0 AND COALESCE(loans.overdue_since, loans.due_on) < ?";
-  return preparedRows<LoanSums>(
-    db,
-    {
-      sql: `SELECT CASE WHEN loans.granted_on < ? THEN 'stock' ELSE 'increment' END AS part,
-          loans.loan_class AS "loanClass", count(*) AS loans, sum(loans.principal_fen) AS "principalFen",
-          sum(loans.balance_fen) AS "balanceFen", count(CASE WHEN ${overdue} THEN 1 END) AS "overdueLoans",
-          COALESCE(sum(CASE WHEN ${overdue} THEN loans.balance_fen END), 0) AS "overdueFen"
-        FROM customers CROSS JOIN loans ON loans.customer_id = customers.id
-        WHERE ${held.sql} AND loans.here = 1 AND loans.removed_at IS NULL AND loans.granted_on <= ?
-          AND (loans.granted_on >= ? OR loans.balance_fen > 0)
-        GROUP BY 1, 2`,
-      bindings: [from, today, today, ...held.bindings, to, from],
-    },
-    undefined,
-  );
-}
-
-/** How many customers there are, how many of them were rated within a period, and the lines that the last of those gave. */
-export interface RatedSums {
-  customers: number;
-  rated: number;
-  linesGranted: number;
-  linesFen: number;
-}
-
-export async function ratedSums(
-  db: Knex,
-  held: Fragment,
-  { from, to }: { from: string; to: string },
-): Promise<RatedSums> {
-  const [row] = await preparedRows<RatedSums>(
-    db,
-    {
-      sql: `SELECT count(*) AS customers, count(ratings.id) AS rated,
-          count(CASE WHEN ratings.line_fen > 0 THEN 1 END) AS "linesGranted",
-          COALESCE(sum(ratings.line_fen), 0) AS "linesFen"
-        FROM customers LEFT JOIN ratings ON ratings.id = (SELECT max(given.id) FROM ratings given
-          WHERE given.customer_id = customers.id AND given.effective_from BETWEEN ? AND ?)
-        WHERE ${held.sql}`,
-      bindings: [from, to, ...held.bindings],
-    },
-    undefined,
-  );
-  if (!row) throw new Error("A sum without groups has no row.");
-  return row;
 }

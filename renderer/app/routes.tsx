@@ -480,20 +480,50 @@ export const bookRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/jurisdictions/papers/BookPage.tsx"), "BookPage"),
 });
 
-/** A marketer's assessment sheet, as it prints. */
-export const assessmentRoute = createRoute({
+/** Periods in which marketers are assessed. */
+export const assessmentsRoute = createRoute({
   getParentRoute: () => root,
-  path: "/jurisdictions/assessment",
-  validateSearch: (search) =>
-    z
-      .object({
-        marketerId: z.int().positive().optional(),
-        from: dateSchema.optional(),
-        to: dateSchema.optional(),
-      })
-      .catch({})
-      .parse(search),
-  component: lazyRouteComponent(() => import("../features/jurisdictions/papers/AssessmentPage.tsx"), "AssessmentPage"),
+  path: "/assessments",
+  component: lazyRouteComponent(() => import("../features/assessments/AssessmentsPage.tsx"), "AssessmentsPage"),
+});
+
+export const assessmentFormulaRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/assessments/formula",
+  component: lazyRouteComponent(() => import("../features/assessments/FormulaPage.tsx"), "FormulaPage"),
+});
+
+export const assessmentPeriodRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/assessments/$id",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/assessments/PeriodPage.tsx"), "PeriodPage"),
+});
+
+/** Of which period, and whose score. */
+const scoreParams = {
+  parse: ({ id, marketerId }: { id: string; marketerId: string }) => ({
+    id: z.coerce.number().int().parse(id),
+    marketerId: z.coerce.number().int().parse(marketerId),
+  }),
+  stringify: ({ id, marketerId }: { id: number; marketerId: number }) => ({
+    id: String(id),
+    marketerId: String(marketerId),
+  }),
+};
+
+export const assessmentScoreRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/assessments/$id/marketers/$marketerId",
+  params: scoreParams,
+  component: lazyRouteComponent(() => import("../features/assessments/ScorePage.tsx"), "ScorePage"),
+});
+
+export const assessmentSheetRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/assessments/$id/marketers/$marketerId/sheet",
+  params: scoreParams,
+  component: lazyRouteComponent(() => import("../features/assessments/SheetPage.tsx"), "SheetPage"),
 });
 
 /** Handover lists: all, those still to be acknowledged, or those of one plan. */
@@ -652,7 +682,11 @@ export const router = createRouter({
     planRoute,
     areasRoute,
     bookRoute,
-    assessmentRoute,
+    assessmentsRoute,
+    assessmentFormulaRoute,
+    assessmentPeriodRoute,
+    assessmentScoreRoute,
+    assessmentSheetRoute,
     handoversRoute,
     handoverRoute,
     handoverPrintRoute,

@@ -22,6 +22,7 @@ import {
   StarOutlined,
   SwapOutlined,
   TeamOutlined,
+  TrophyOutlined,
   UserOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -66,6 +67,13 @@ const sections = [
   },
   { path: "/visits", key: "visits", group: "marketing", icon: <FormOutlined aria-hidden />, needs: "visits.list" },
   { path: "/team", key: "team", group: "marketing", icon: <IdcardOutlined aria-hidden />, needs: "team.list" },
+  {
+    path: "/assessments",
+    key: "assessments",
+    group: "marketing",
+    icon: <TrophyOutlined aria-hidden />,
+    needs: "assessments.periods.list",
+  },
   {
     path: "/ratings",
     key: "ratings",

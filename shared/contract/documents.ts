@@ -37,10 +37,8 @@ export const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("investigationForms"), selection: customerSelectionSchema }),
   /** the villages and customers of a marketer on a day */
   z.object({ kind: z.literal("jurisdictionBook"), marketerId: idSchema, day: dateSchema }),
-  /** a marketer's figures of a period, its last day included, for points to be written in */
-  z
-    .object({ kind: z.literal("assessmentSheet"), marketerId: idSchema, from: dateSchema, to: dateSchema })
-    .refine(({ from, to }) => from <= to, { path: ["to"], error: "invalid" }),
+  /** a marketer's score of a period with its calculation, to be signed */
+  z.object({ kind: z.literal("assessmentSheet"), marketerId: idSchema, periodId: idSchema }),
   /** a notice of sunshine credit as it hangs in the village */
   z.object({ kind: z.literal("villageNotice"), id: idSchema }),
   /** the certificate of the line that a customer has today */

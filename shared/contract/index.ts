@@ -1,5 +1,6 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from "@orpc/contract";
 import { areas } from "./areas.ts";
+import { assessments } from "./assessments.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { backups, restore } from "./backups.ts";
@@ -48,6 +49,7 @@ import { visits } from "./visits.ts";
 /** Everything a screen can ask of the core, whatever the transport between them. */
 export const contract = {
   areas,
+  assessments,
   attachments,
   audit,
   backups,

@@ -12,6 +12,7 @@ export const jobSchema = z.object({
     "importUndo",
     "scorecardWhatIf",
     "goldPreview",
+    "assessment",
     "keyRenewal",
     "verify",
     "backup",

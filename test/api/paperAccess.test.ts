@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { DocumentRequest } from "../../shared/contract/documents.ts";
 import { type Role, roles } from "../../shared/domain/roles.ts";
+import { computedPeriod } from "../support/assessment.ts";
 import { farmer } from "../support/people.ts";
 import { refused } from "../support/refusal.ts";
 import { signInNew } from "../support/testCore.ts";
@@ -18,12 +19,13 @@ test.each(roles)("a %s has investigation forms, books and assessment sheets as t
   const marketerId = (await manager.users.list()).find(({ login }) => login === own)?.id ?? 0;
   await manager.jurisdictions.assign({ areaIds: [village.id], marketerId, from: "2026-03-10", reason: "分片" });
   const { id } = await manager.customers.create(farmer(village.id, 1));
+  const period = await computedPeriod(manager);
   const cases: readonly (readonly [readonly Role[], DocumentRequest["document"]])[] = [
     [readers, { kind: "investigationForm", of: { by: "customer", customerId: id } }],
     [readers, { kind: "investigationForm", of: { by: "new", customerKind: "farmer", areaId: village.id } }],
     [readers, { kind: "investigationForms", selection: { by: "ids", ids: [id] } }],
     [ownersOfHands, { kind: "jurisdictionBook", marketerId, day: "2026-03-10" }],
-    [ownersOfHands, { kind: "assessmentSheet", marketerId, from: "2026-03-01", to: "2026-03-10" }],
+    [["marketer", "manager", "auditor"], { kind: "assessmentSheet", marketerId, periodId: period.id }],
   ];
   for (const [granted, document] of cases) {
     const page = window.documents.page({ document, language: "zh-CN" });

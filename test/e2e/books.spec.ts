@@ -81,12 +81,6 @@ test("investigation forms, the jurisdiction book and the assessment sheet are pr
   const book = await pdfText(manager);
   for (const word of ["周经理", village.name, "赵大海", "钱二", today]) expect(book).toContain(word);
 
-  await openNeighbour(manager, t, t("assessmentPaper.title"));
-  await choose(manager, "marketerId", "周经理");
-  await button(manager, t("assessmentPaper.show")).click();
-  await expect(paper.getByText(t("assessmentPaper.byHand"))).toBeVisible();
-  const sheet = await pdfText(manager);
-  for (const word of ["周经理", t("assessmentPaper.assessor")]) expect(sheet).toContain(word);
   await manager.close();
 
   const marketer = await openWindow(browser, application, "zh-CN");
@@ -94,8 +88,5 @@ test("investigation forms, the jurisdiction book and the assessment sheet are pr
   await openNeighbour(marketer, t, t("bookPaper.title"));
   await expect(marketer.frameLocator("iframe").getByText(t("bookPaper.figures"))).toBeVisible();
   expect(await pdfText(marketer)).toContain("赵大海");
-  await openNeighbour(marketer, t, t("assessmentPaper.title"));
-  await button(marketer, t("assessmentPaper.show")).click();
-  await expect(marketer.frameLocator("iframe").getByText(t("assessmentPaper.byHand"))).toBeVisible();
   await marketer.close();
 });

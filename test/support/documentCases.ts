@@ -1,6 +1,7 @@
 import type { DocumentKind, DocumentOf, DocumentRequest } from "../../shared/contract/documents.ts";
 import type { RefusalReason } from "../../shared/contract/refusals.ts";
 import { workKinds } from "../../shared/domain/dayList.ts";
+import { computedPeriod } from "./assessment.ts";
 import { fullCustomer } from "./fullCustomer.ts";
 import { handedOver } from "./handovers.ts";
 import { farmer } from "./people.ts";
@@ -41,12 +42,14 @@ export const documentCases: {
     2,
   ),
   jurisdictionBook: ofHands((marketerId) => ({ kind: "jurisdictionBook", marketerId, day: "2026-03-10" })),
-  assessmentSheet: ofHands((marketerId) => ({
-    kind: "assessmentSheet",
-    marketerId,
-    from: "2026-03-01",
-    to: "2026-03-10",
-  })),
+  async assessmentSheet(options) {
+    const branch = await villageOfOne(options);
+    await branch.make(1);
+    const { manager, one: reader, oneId: marketerId, other: outsider } = branch;
+    const { id: periodId } = await computedPeriod(manager);
+    const document = { kind: "assessmentSheet" as const, marketerId, periodId };
+    return { branch, document, reader, subjects: [`user ${marketerId}`], outsider, outside: "notFound" };
+  },
   goldFile: ofFullCustomer((customerId) => ({ kind: "goldFile", customerId }), "notFound"),
   creditCertificate: ofFullCustomer((customerId) => ({ kind: "creditCertificate", customerId }), "notFound"),
   creditCertificates: ofFullCustomer(

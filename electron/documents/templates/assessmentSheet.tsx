@@ -1,87 +1,87 @@
 import type { TFunction } from "i18next";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { type LoanClass, loanClasses } from "../../../shared/domain/customer.ts";
-import { formatFen } from "../../../shared/domain/money.ts";
-import { percent } from "../../../shared/i18n/ratioText.ts";
-import { assertMayAskFor, type Hands, handsOf, heldBy } from "../../jurisdictions/hands.ts";
-import { Refusal } from "../../refusal.ts";
-import { type LoanSums, loanSums, type RatedSums, ratedSums } from "../../store/handsOn.ts";
+import type { Outputs } from "../../../shared/contract/index.ts";
+import { indicatorRules } from "../../../shared/domain/assessment.ts";
+import { type PointsLine, pointsText } from "../../../shared/domain/assessmentPoints.ts";
+import { amountsText, partText, targetText } from "../../../shared/i18n/assessmentText.ts";
+import { getScore } from "../../assessments/scores.ts";
 import { Fields, Grid, Signatures } from "../paper/parts.tsx";
 import type { DocumentTemplate, Printing } from "../template.ts";
 
-interface AssessmentContent {
-  hands: Hands;
-  period: { from: string; to: string };
-  loans: readonly LoanSums[];
-  rated: RatedSums;
-  printing: Printing;
-}
+type Score = Outputs["assessments"]["score"];
 
 /**
- * A marketer's figures of a period on one page: loans granted before it apart from those granted within, what was rated,
- * and room for points. The customers are those in the marketer's hands at its end; what they owe is as of today.
+ * A marketer's score of a period with its calculation on one page: old stock apart from new increment, what risk takes
+ * off, what is added, what was corrected since the freezing, and boxes to be signed in.
  *
- * @throws {Refusal} handsOfOther, assessmentAhead, notAMarketer
+ * @throws {Refusal} notFound, assessmentNotComputed, assessmentNotAssessed
  */
-export const assessmentSheet: DocumentTemplate<"assessmentSheet"> = async (ctx, asked, printing) => {
-  const { marketerId, from, to } = asked;
-  assertMayAskFor(ctx, marketerId);
-  if (to > ctx.today) throw new Refusal("assessmentAhead", {}, [{ path: "to", key: "invalid" }]);
-  const hands = await handsOf(ctx, marketerId, to);
-  const held = heldBy(hands);
-  const period = { from, to };
-  const [loans, rated] = await Promise.all([
-    loanSums(ctx.db, held, { ...period, today: ctx.today }),
-    ratedSums(ctx.db, held, period),
-  ]);
+export const assessmentSheet: DocumentTemplate<"assessmentSheet"> = async (ctx, { marketerId, periodId }, printing) => {
+  const score = await getScore(ctx, { periodId, marketerId });
   const { t } = printing;
   const heading = t("assessmentPaper.title");
-  const content = { hands, period, loans, rated, printing };
+  const { firstDay: from, lastDay: to } = score.period;
+  const { name } = score.marketer;
   return {
-    title: t("assessmentPaper.fileTitle", { marketer: hands.marketer.name, ...period }),
+    title: t("assessmentPaper.fileTitle", { marketer: name, from, to }),
     subject: heading,
-    keywords: [hands.marketer.name],
+    keywords: [name],
     styles: ownStyles,
     articles: [
       {
         id: "assessment",
         heading,
-        reference: hands.marketer.name,
-        html: renderToStaticMarkup(createElement(AssessmentSheet, { content })),
+        reference: name,
+        html: renderToStaticMarkup(createElement(AssessmentSheet, { score, printing })),
       },
     ],
-    subjects: [{ subjectType: "user", subjectId: marketerId, details: period }],
+    subjects: [{ subjectType: "user", subjectId: marketerId, details: { from, to } }],
   };
 };
 
-function AssessmentSheet({ content }: { content: AssessmentContent }) {
-  const { hands, period, loans, rated, printing } = content;
+interface SheetProps {
+  score: Score;
+  printing: Printing;
+}
+
+function AssessmentSheet({ score, printing }: SheetProps) {
   const { t, branchName, printedOn } = printing;
-  const { load } = hands;
+  const { period, formula, marketer } = score;
+  const { firstDay: from, lastDay: to, baselineOn, frozen, computedOn } = period;
   return (
     <section>
       <h2>{t("assessmentPaper.title")}</h2>
       <Fields
         compact
         rows={[
-          [t("documents.file.marketer"), hands.marketer.name],
+          [t("documents.file.marketer"), marketer.name],
           [t("assessmentPaper.branch"), branchName],
-          [t("assessmentPaper.period"), t("documents.file.validFromTo", period)],
+          [t("assessmentPaper.period"), t("documents.file.validFromTo", { from, to })],
           [t("documents.file.printedOn"), printedOn],
-          [t("loads.figure.villages"), load.villages],
-          [t("loads.figure.customers"), rated.customers],
+          [
+            t("assessmentPaper.formula"),
+            t("assessments.facts.formulaOf", { title: formula.definition.title, edition: formula.edition }),
+          ],
+          [
+            t("assessmentPaper.state"),
+            frozen
+              ? t("assessmentPaper.frozen", { until: frozen.disputeUntil })
+              : t("assessmentPaper.preliminary", { day: computedOn ?? "" }),
+          ],
         ]}
       />
-      <p className="source">{t("assessmentPaper.asOf", { to: period.to, date: printedOn })}</p>
-      <Indicators content={content} />
-      <h3>{t("assessmentPaper.classes")}</h3>
-      <Classes loans={loans} t={t} />
+      <p className="source">
+        {t(baselineOn > from ? "assessmentPaper.baselineLate" : "assessmentPaper.baseline", { day: baselineOn })}
+      </p>
+      <Calculation score={score} t={t} />
+      {score.corrections.length > 0 && <Corrections score={score} t={t} />}
+      <p className="source">{t("assessmentPaper.rule")}</p>
       <div className="keep">
         <div className="handwritten">{t("assessmentPaper.remarks")}</div>
         <Signatures
           boxes={[
-            { title: t("common.role.marketer"), name: hands.marketer.name },
+            { title: t("common.role.marketer"), name: marketer.name },
             { title: t("assessmentPaper.assessor"), name: "" },
             { title: t("common.role.manager"), name: "" },
           ]}
@@ -93,26 +93,37 @@ function AssessmentSheet({ content }: { content: AssessmentContent }) {
   );
 }
 
-const parts = ["stock", "increment"] as const;
+interface Row {
+  line: PointsLine;
+  rule: string;
+  weight: string;
+}
 
-/** Classes from which a loan counts as bad: 次级、可疑、损失. */
-const badClasses: readonly LoanClass[] = ["substandard", "doubtful", "loss"];
-
-function Indicators({ content: { loans, rated, period, printing } }: { content: AssessmentContent }) {
-  const { t } = printing;
-  const groups: (readonly [title: string, rows: readonly (readonly [string, string])[]])[] = [
-    ...parts.map((part) => {
-      const own = loans.filter((sums) => sums.part === part);
-      return [t(`assessmentPaper.${part}`, { from: period.from }), loanRows(own, t)] as const;
-    }),
-    [
-      t("assessmentPaper.ratings"),
-      [
-        [t("assessmentPaper.rated"), String(rated.rated)],
-        [t("assessmentPaper.linesGranted"), String(rated.linesGranted)],
-        [amountTitle("linesFen", t), formatFen(rated.linesFen)],
-      ],
-    ],
+/** The lines as they count, corrections and all, in the parts of the assessment. */
+function Calculation({ score, t }: { score: Score; t: TFunction }) {
+  const { result, formula } = score;
+  const { definition } = formula;
+  const base = result.base.flatMap((line, place): Row[] => {
+    const part = definition.base[place];
+    return part ? [{ line, rule: targetText(part.indicator, part.target), weight: pointsText(part.weight) }] : [];
+  });
+  const steps = (name: "deductions" | "plus") =>
+    result[name].flatMap((line, place): Row[] => {
+      const part = definition[name][place];
+      return part ? [{ line, rule: stepRule(part, t), weight: "" }] : [];
+    });
+  const of = (group: "stock" | "increment") =>
+    base.filter(({ line }) => indicatorRules[line.indicator].group === group);
+  const groups: [title: string, rows: Row[], sign: string][] = [
+    [t("assessmentPaper.stock"), of("stock"), ""],
+    [t("assessmentPaper.increment"), of("increment"), ""],
+    [t("assessmentPaper.risk"), steps("deductions"), "-"],
+    [t("assessmentPaper.plus", { most: pointsText(definition.plusCap) }), steps("plus"), ""],
+  ];
+  const sums: [string, string][] = [
+    [t("assessments.sum.base"), pointsText(result.basePoints)],
+    [t("assessments.sum.deductions"), pointsText(-result.deducted)],
+    [t("assessmentPaper.plusSum"), pointsText(result.plusPoints)],
   ];
   return (
     <table className="compact indicators">
@@ -120,109 +131,103 @@ function Indicators({ content: { loans, rated, period, printing } }: { content: 
         <tr>
           <th>{t("assessmentPaper.indicator")}</th>
           <th className="value">{t("assessmentPaper.value")}</th>
+          <th className="rule">{t("assessmentPaper.rules")}</th>
           <th className="weight">{t("assessmentPaper.weight")}</th>
           <th className="points">{t("assessmentPaper.points")}</th>
         </tr>
       </thead>
-      {groups.map(([title, rows]) => (
-        <tbody key={title}>
-          <tr>
-            <th colSpan={4} scope="rowgroup">
-              {title}
-            </th>
-          </tr>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <td>{label}</td>
-              <td className="number">{value}</td>
-              <td />
-              <td />
+      {groups
+        .filter(([, rows]) => rows.length > 0)
+        .map(([title, rows, sign]) => (
+          <tbody key={title}>
+            <tr>
+              <th colSpan={5} scope="rowgroup">
+                {title}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      ))}
+            {rows.map(({ line, rule, weight }) => (
+              <tr key={line.indicator}>
+                <td>{t(`assessments.indicator.${line.indicator}`)}</td>
+                <td className="number">{amountsText(line.indicator, line, t)}</td>
+                <td className="number" colSpan={weight === "" ? 2 : 1}>
+                  {rule}
+                </td>
+                {weight !== "" && <td className="number">{weight}</td>}
+                <td className="number">{`${line.points > 0 ? sign : ""}${pointsText(line.points)}`}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       <tbody>
+        {sums.map(([label, points]) => (
+          <tr key={label}>
+            <td colSpan={4}>{label}</td>
+            <td className="number">{points}</td>
+          </tr>
+        ))}
         <tr>
-          <th colSpan={2}>
-            {t("documents.file.total")} <span className="by-hand">{t("assessmentPaper.byHand")}</span>
-          </th>
-          <td />
-          <td />
+          <th colSpan={4}>{t("assessmentPaper.total")}</th>
+          <th className="number">{pointsText(result.total)}</th>
         </tr>
       </tbody>
     </table>
   );
 }
 
-function loanRows(sums: readonly LoanSums[], t: TFunction): (readonly [string, string])[] {
-  const bad = sums.filter(({ loanClass }) => badClasses.includes(loanClass));
-  const [balance, overdue, badBalance] = [of(sums, "balanceFen"), of(sums, "overdueFen"), of(bad, "balanceFen")];
-  const rate = (part: number) => (balance === 0 ? t("common.state.none") : percent(part / balance));
-  return [
-    [t("assessmentPaper.loans"), String(of(sums, "loans"))],
-    [amountTitle("principalFen", t), formatFen(of(sums, "principalFen"))],
-    [amountTitle("balanceFen", t), formatFen(balance)],
-    [
-      amountTitle("overdueFen", t),
-      t("assessmentPaper.amountOfLoans", { amount: formatFen(overdue), loans: of(sums, "overdueLoans") }),
-    ],
-    [t("assessmentPaper.overdueRate"), rate(overdue)],
-    [amountTitle("badFen", t), formatFen(badBalance)],
-    [t("assessmentPaper.badRate"), rate(badBalance)],
-  ];
+function stepRule(
+  { indicator, from, step, points }: Score["formula"]["definition"]["plus"][number],
+  t: TFunction,
+): string {
+  return t("assessmentPaper.step", {
+    ...{ from: targetText(indicator, from), step: targetText(indicator, step), points: pointsText(points) },
+  });
 }
 
-/** What is owed, by class, best first. */
-function Classes({ loans, t }: { loans: readonly LoanSums[]; t: TFunction }) {
-  const balanceOf = (loanClass: LoanClass, among: readonly LoanSums[]) =>
-    of(
-      among.filter((sums) => sums.loanClass === loanClass),
-      "balanceFen",
-    );
+/** What was corrected since the period was frozen, and what had been computed then. */
+function Corrections({ score: { corrections, computed, result }, t }: { score: Score; t: TFunction }) {
   return (
-    <Grid
-      columns={[
-        { title: t("documents.file.amountIn", { name: t("assessmentPaper.amount.balanceFen") }) },
-        ...loanClasses.map((loanClass) => ({ title: t(`common.loanClass.${loanClass}`), number: true })),
-      ]}
-      rows={parts.map((part) => {
-        const own = loans.filter((sums) => sums.part === part);
-        return {
-          id: part,
+    <>
+      <h3>
+        {t("assessmentPaper.corrections", {
+          ...{ computed: pointsText(computed.total), result: pointsText(result.total) },
+        })}
+      </h3>
+      <Grid
+        columns={[
+          { title: t("assessmentPaper.day"), width: "24mm" },
+          { title: t("assessmentPaper.indicator"), width: "38mm" },
+          { title: t("assessmentPaper.correction"), number: true, width: "28mm" },
+          { title: t("assessmentPaper.reason") },
+          { title: t("assessmentPaper.by"), width: "24mm" },
+        ]}
+        rows={corrections.map(({ id, indicator, part, amount, reason, onDay, byName }) => ({
+          id,
           cells: [
-            t(`assessmentPaper.short.${part}`),
-            ...loanClasses.map((loanClass) => formatFen(balanceOf(loanClass, own))),
+            onDay,
+            t(`assessments.indicator.${indicator}`),
+            `${part === "denominator" ? `${t("assessments.correction.denominator")} ` : ""}${amount > 0 ? "+" : ""}${partText(indicator, amount)}`,
+            reason,
+            byName,
           ],
-        };
-      })}
-      sum={[t("documents.file.total"), ...loanClasses.map((loanClass) => formatFen(balanceOf(loanClass, loans)))]}
-    />
+        }))}
+      />
+    </>
   );
-}
-
-function of(
-  sums: readonly LoanSums[],
-  figure: "loans" | "principalFen" | "balanceFen" | "overdueLoans" | "overdueFen",
-): number {
-  return sums.reduce((total, one) => total + one[figure], 0);
-}
-
-function amountTitle(name: "principalFen" | "balanceFen" | "overdueFen" | "badFen" | "linesFen", t: TFunction): string {
-  return t("documents.file.amountIn", { name: t(`assessmentPaper.amount.${name}`) });
 }
 
 const ownStyles = `
 .indicators { table-layout: fixed; }
-.indicators td { height: 6.2mm; vertical-align: middle; }
-.indicators .value { width: 44mm; }
-.indicators .weight { width: 25mm; }
-.indicators .points { width: 25mm; }
-.indicators tr:last-child th { vertical-align: middle; }
-.indicators .by-hand { font-weight: 400; font-size: 8.5pt; }
+.indicators td { height: 4.8mm; vertical-align: middle; }
+.indicators .value { width: 53mm; }
+.indicators .rule { width: 38mm; }
+.indicators .weight { width: 17mm; }
+.indicators .points { width: 16mm; }
+.indicators td.number, .indicators th.number { text-align: right; }
 .assessment h2 { margin-bottom: 3mm; }
 .assessment h3 { margin: 3mm 0 1mm; }
-.assessment p.source { margin: 1.5mm 0; }
-.assessment .handwritten { min-height: 14mm; margin-top: 2.5mm; }
+.assessment p.source { margin: 1mm 0; }
+.assessment td, .assessment .indicators th { padding-top: 0.4mm; padding-bottom: 0.4mm; }
+.assessment .handwritten { min-height: 11mm; margin-top: 2mm; }
 .assessment .signatures { grid-template-columns: 1fr 1fr 1fr; gap: 4mm; margin-top: 2.5mm; }
-.assessment .signatures div { min-height: 18mm; padding: 1mm 3mm; }
+.assessment .signatures div { min-height: 16mm; padding: 1mm 3mm; }
 `;

@@ -17,7 +17,6 @@ export function NeighboursMenu() {
     { to: "/handovers", label: t("app.nav.handovers"), needs: "handovers.list" },
     { to: "/day-list", label: t("app.nav.dayList"), needs: "dayList.villages" },
     { to: "/jurisdictions/book", label: t("bookPaper.title"), needs: "dayList.villages" },
-    { to: "/jurisdictions/assessment", label: t("assessmentPaper.title"), needs: "dayList.villages" },
   ] as const;
   return (
     <Dropdown

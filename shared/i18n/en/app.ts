@@ -36,6 +36,7 @@ export const app = {
     portfolio: "Portfolio",
     notices: "Public notices",
     creditLines: "Credit lines",
+    assessments: "Assessment",
     jurisdictions: "Jurisdictions",
     handovers: "Handovers",
     users: "Staff",

@@ -3,6 +3,7 @@ import type { zhCN } from "../zh-CN/index.ts";
 import { app } from "./app.ts";
 import { areas } from "./areas.ts";
 import { assessmentPaper } from "./assessmentPaper.ts";
+import { assessments } from "./assessments.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { auditPaper } from "./auditPaper.ts";
@@ -80,6 +81,7 @@ export const en: Translated<typeof zhCN> = {
   departures,
   documents,
   assessmentPaper,
+  assessments,
   bookPaper,
   integrity,
   investigationPaper,

@@ -36,6 +36,7 @@ export const app = {
     handbook: "业务手册",
     leads: "线索",
     partners: "合作单位",
+    assessments: "客户经理考核",
     jurisdictions: "辖区",
     handovers: "移交清单",
     users: "员工",

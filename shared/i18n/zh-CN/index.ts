@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { areas } from "./areas.ts";
 import { assessmentPaper } from "./assessmentPaper.ts";
+import { assessments } from "./assessments.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { auditPaper } from "./auditPaper.ts";
@@ -78,6 +79,7 @@ export const zhCN = {
   departures,
   documents,
   assessmentPaper,
+  assessments,
   bookPaper,
   integrity,
   investigationPaper,

@@ -38,7 +38,7 @@ export function documents(scene: ForeignScene): DocumentRequest["document"][] {
     { kind: "handoverList", id: handover.id },
     { kind: "villageNotice", id: notice.id },
     { kind: "jurisdictionBook", marketerId: oneId, day: today },
-    { kind: "assessmentSheet", marketerId: oneId, from: today, to: today },
+    { kind: "assessmentSheet", marketerId: oneId, periodId: scene.assessment.periodId },
     ...selections(scene).flatMap((selection) => [
       { kind: "customerFiles" as const, selection },
       { kind: "investigationForms" as const, selection },
@@ -56,6 +56,11 @@ const target = ({ id, version }: { id: number; version: number }) => ({ id, vers
  * all of them can be tried one after the other by somebody who may.
  */
 export const refusedOutside: Attempts = {
+  "assessments.score": ({ oneId: marketerId, assessment: { periodId } }) => [{ periodId, marketerId }],
+  "assessments.customers": ({ oneId: marketerId, assessment: { periodId } }) => [
+    { periodId, marketerId, indicator: "newLoanFen" },
+  ],
+  "assessments.disputes.ofScore": ({ oneId: marketerId, assessment: { periodId } }) => [{ periodId, marketerId }],
   "attachments.list": ofCustomer,
   "attachments.thumbnail": ({ attachment }) => [{ id: attachment.id }],
   "attachments.content": ({ attachment }) => [{ id: attachment.id }],
@@ -275,6 +280,7 @@ const inVillage = ({ village }: ForeignScene) => [{ areaId: village.id }];
 
 /** Lists, counts and answers to several things at once: nothing of what lies outside is in them. */
 export const emptyOutside: Attempts = {
+  "assessments.disputes.open": () => [undefined],
   "bulk.preview": (scene) => selections(scene).map((selection) => ({ selection })),
   "creditLines.inUse": ({ village, customerId }) => [
     { areaId: village.id },
@@ -363,6 +369,7 @@ export const personal: readonly Personal[] = [
     alsoFor: (path) => (path.startsWith("handovers.") ? ["manager", "auditor"] : ["manager"]),
     attempts: {
       "binders.get": ({ binder }) => [{ id: binder.id }],
+      "assessments.disputes.withdraw": ({ assessment: { dispute } }) => [target(dispute)],
       "binders.volume": ({ binder }) => [{ id: binder.id, number: 1 }],
       "binders.index": ({ binder }) => [{ id: binder.id }],
       "binders.pause": ({ binder }) => [{ id: binder.id }],
@@ -477,6 +484,8 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "partners.changeAgreement",
   ],
   "rules, settings and published scorecards are the branch's": [
+    "assessments.formulas.list",
+    "assessments.periods.list",
     "branch.settings.get",
     "gold.rules.get",
     "ratings.policy.get",
@@ -538,6 +547,19 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "notices.withdraw",
     "plans.preview",
     "plans.movedCustomers",
+  ],
+  "assessments are every manager's; a marketer finds in the list of scores their own alone": [
+    "assessments.scores",
+    "assessments.periods.withdraw",
+    "assessments.periods.compute",
+    "assessments.periods.freeze",
+    "assessments.formulas.saveDraft",
+    "assessments.formulas.discardDraft",
+    "assessments.formulas.publish",
+    "assessments.formulas.whatIf",
+    "assessments.disputes.file",
+    "assessments.disputes.answer",
+    "assessments.correct",
   ],
   "reviewers and managers decide about the customers of the whole branch": [
     "notices.answer",

@@ -1,4 +1,5 @@
 import type { Inputs } from "../../../shared/contract/index.ts";
+import { computedPeriod } from "../assessment.ts";
 import { settled, splitBy } from "../binders.ts";
 import { ended } from "../jobs.ts";
 import { leadFields } from "../leads.ts";
@@ -38,7 +39,8 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const surveyed = await theirSurveys(branch);
   const fields = { course: markup, halfHours: 4, studiedOn: today, result: markup, certificateNumber: "" };
   const studied = await branch.one.team.addStudy({ userId: branch.oneId, fields });
-  const marketing = { studied, ...leads, ...surveyed };
+  const assessment = await theirAssessment(branch);
+  const marketing = { assessment, studied, ...leads, ...surveyed };
   return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs, ...marketing };
 }
 
@@ -208,4 +210,14 @@ async function theirTrials({ manager }: Branch, { definition, rules }: Pick<Fore
   const { id: verificationJobId } = await manager.integrity.start();
   for (const id of [goldJobId, whatIfJobId, verificationJobId]) await ended(manager, id);
   return { goldJobId, whatIfJobId, verificationJobId };
+}
+
+/** A period that is frozen on its last day already, and what the first marketer has against their score. */
+async function theirAssessment({ core, manager, one }: Branch) {
+  const { id: periodId } = await computedPeriod(manager);
+  await core.opened.store.write((db) =>
+    db("assessmentPeriods").where({ id: periodId }).update({ frozenAt: testNow, frozenBy: 1, disputeUntil: today }),
+  );
+  const dispute = await one.assessments.disputes.file({ periodId, indicator: "visitsDone", reason: markup });
+  return { periodId, dispute };
 }
