@@ -27,6 +27,7 @@ const tables: Readonly<Record<MovedThing, string>> = {
   exceptions: "customerExceptions",
   lineMovements: "lineMovements",
   goldMemberships: "goldMemberships",
+  diligences: "diligences",
 };
 
 /** Moved as they are: nothing in the database stands between two customers' rows. */
@@ -41,6 +42,7 @@ const plain = [
   "attachments",
   "lineMovements",
   "goldMemberships",
+  "diligences",
 ] as const;
 
 /** What is never taken out of a record: it has no `removed_at`. */
@@ -51,6 +53,7 @@ const lasting: readonly MovedThing[] = [
   "exceptions",
   "lineMovements",
   "goldMemberships",
+  "diligences",
 ];
 
 /** Ids bound by one statement, well below SQLite's limit. */

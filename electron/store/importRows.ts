@@ -209,6 +209,7 @@ const hangingTables: readonly [KeptReason, string][] = [
   ["recorded", "financialStatements"],
   ["recorded", "lineMovements"],
   ["changed", "goldMemberships"],
+  ["rated", "diligences"],
 ];
 
 export async function standingOf(db: Knex, ids: readonly number[]): Promise<Map<number, Standing>> {

@@ -19,6 +19,7 @@ export const movedThings = [
   "exceptions",
   "lineMovements",
   "goldMemberships",
+  "diligences",
 ] as const;
 export type MovedThing = (typeof movedThings)[number];
 

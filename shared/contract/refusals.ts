@@ -108,6 +108,16 @@ export const refusalReasons = [
   "objectionAnswered",
   "objectionNotInvestigated",
   "objectionOwnRating",
+  // due diligence
+  "diligenceOpenAlready",
+  "diligenceNotOpen",
+  "diligenceNotConcluded",
+  "diligenceIncomplete",
+  "diligenceOwn",
+  "diligenceSecond",
+  "diligenceRuleMet",
+  "diligenceUnmet",
+  "mergeOpenDiligences",
   // credit lines
   "lineMovementAhead",
   "lineNone",

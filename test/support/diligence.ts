@@ -1,7 +1,9 @@
 import { type DiligenceContent, emptyDiligence, type InterviewAnswer } from "../../shared/domain/diligence.ts";
 import type { DiligenceFigures, HouseholdStanding } from "../../shared/domain/diligenceFigures.ts";
 import type { Statement } from "../../shared/domain/financialRatios.ts";
+import { currentEdition, interviewQuestions } from "../../shared/domain/interviewQuestions.ts";
 import type { FactLoan } from "../../shared/domain/ratingFacts.ts";
+import { criteria } from "../../shared/domain/scorecard.ts";
 import { statementLines } from "../../shared/domain/statementLines.ts";
 
 /** The day of the figures in these tests. */
@@ -52,4 +54,28 @@ export function written({
   for (const [question, answer] of Object.entries(answers))
     content.interview.answers[question] = { choice: null, amount: null, text: "", ...answer };
   return { ...content, proposal: { ...content.proposal, ...proposal } };
+}
+
+/** A due diligence on a farmer with everything in it that the policy asks for, to be varied by the test. */
+export function wholeDiligence(changes: Partial<DiligenceContent> = {}): DiligenceContent {
+  const content = emptyDiligence();
+  for (const { id, options, amount } of interviewQuestions("farmer", currentEdition))
+    content.interview.answers[id] = {
+      choice: (options.find((option) => option.id === "none") ?? options[0])?.id ?? null,
+      amount: amount === "years" ? 8 : amount === "fen" ? 5_000_000 : null,
+      text: "",
+    };
+  Object.assign(content.interview, {
+    ...{ heldOn: figuresDay, place: "客户家中", interviewee: "赵大海", relation: "self" },
+    ...{ signedOn: figuresDay, signers: [{ name: "赵大海", role: "interviewee" }] },
+  });
+  for (const criterion of criteria)
+    content.evidence[criterion] = {
+      ...content.evidence[criterion],
+      ...{ findings: "走访属实", sources: ["siteVisit", "villageCommittee"], judgement: "adequate" },
+    };
+  Object.assign(content.proposal, {
+    ...{ amountFen: 2_000_000, termMonths: 12, rateBasisPoints: 600, purpose: "购化肥", opinion: "同意授信" },
+  });
+  return { ...content, ...changes };
 }

@@ -35,6 +35,7 @@ import * as backups from "./300-backups.ts";
 import * as trailGuard from "./310-trail-guard.ts";
 import * as clockMark from "./311-clock-mark.ts";
 import * as updateSource from "./320-update-source.ts";
+import * as dueDiligence from "./350-due-diligence.ts";
 
 export interface Migration {
   name: string;
@@ -80,6 +81,7 @@ export const migrations: readonly Migration[] = [
   { name: "310-trail-guard", ...trailGuard },
   { name: "311-clock-mark", ...clockMark },
   { name: "320-update-source", ...updateSource },
+  { name: "350-due-diligence", ...dueDiligence },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

@@ -23,6 +23,7 @@ export const app = {
     dashboard: "Today",
     dayList: "Day list",
     customers: "Ledger",
+    diligence: "Due diligence",
     gold: "Gold customers",
     binders: "Binders",
     ratings: "Ratings",

@@ -26,6 +26,7 @@ export const merges = {
     exceptions: "Marketer of their own",
     lineMovements: "Drawings and repayments of the credit line",
     goldMemberships: "Gold memberships",
+    diligences: "Due diligence",
   },
   supersedes: "Both have a rating in force: the older one will be superseded by the newer.",
   openRatings: "Both have a rating that is still being made. Settle one of them before merging.",
