@@ -74,10 +74,7 @@ test("neither of the two investigators confirms, returns or lets a rule pass; th
   const waiting = await one.diligence.conclude(target(saved));
   await refused(manager.diligence.confirm({ ...target(waiting), note: "" }), "diligenceOwn");
   await refused(manager.diligence.return({ ...target(waiting), note: "补充" }), "diligenceOwn");
-  await refused(
-    manager.diligence.override({ ...target(waiting), rule: "signed", reason: "急" }),
-    "diligenceOwn",
-  );
+  await refused(manager.diligence.override({ ...target(waiting), rule: "signed", reason: "急" }), "diligenceOwn");
   const tried = (await manager.audit.list({})).entries.filter(({ action }) => action === "diligence.ownRefused");
   expect(tried).toHaveLength(3);
   expect(otherId).not.toBe(managerId);
@@ -117,11 +114,16 @@ test("a rule that is not met keeps it from being confirmed until a manager lets 
   expect(waiting.basis.checks.find(({ rule }) => rule === "signed")?.state).toBe("unmet");
   await refused(reviewer.diligence.confirm({ ...target(waiting), note: "" }), "diligenceUnmet");
   await refused(reviewer.diligence.override({ ...target(waiting), rule: "signed", reason: "后补" }), "notAllowed");
-  await refused(manager.diligence.override({ ...target(waiting), rule: "noOverdue", reason: "无" }), "diligenceRuleMet");
+  await refused(
+    manager.diligence.override({ ...target(waiting), rule: "noOverdue", reason: "无" }),
+    "diligenceRuleMet",
+  );
   const managerId = (await manager.users.list()).find(({ login }) => login === "manager")?.id ?? 0;
   await expect(
     core.opened.store.write((db) =>
-      db("diligences").where({ id: waiting.id }).update({ status: "confirmed", decidedBy: managerId, decidedAt: testNow }),
+      db("diligences")
+        .where({ id: waiting.id })
+        .update({ status: "confirmed", decidedBy: managerId, decidedAt: testNow }),
     ),
   ).rejects.toThrow(/not met and not overridden/);
 
@@ -201,7 +203,10 @@ test("the correction of a confirmed one is a new one, which supersedes it once i
   const branch = await branchWithFarmer();
   const { one, manager, otherId, customerId } = branch;
   const first = await manager.diligence.confirm({ ...target(await concluded(branch)), note: "" });
-  await refused(one.diligence.save({ ...target(first), secondId: null, content: wholeDiligence() }), "diligenceNotOpen");
+  await refused(
+    one.diligence.save({ ...target(first), secondId: null, content: wholeDiligence() }),
+    "diligenceNotOpen",
+  );
   const second = await one.diligence.begin({ customerId });
   expect(second.supersedes).toEqual({ id: first.id, number: "2026-000001" });
   expect(second.content.evidence.capital.findings).toBe("走访属实");
@@ -233,8 +238,7 @@ test("another marketer finds nothing of it, and the second investigator is one o
   expect(await other.diligence.counts()).toEqual({ draft: 0, concluded: 0, returned: 0 });
   await refused(other.diligence.view({ id: begun.id }), "notFound");
   await refused(other.diligence.forRating({ customerId }), "notFound");
-  const save = (secondId: number) =>
-    one.diligence.save({ ...target(begun), secondId, content: wholeDiligence() });
+  const save = (secondId: number) => one.diligence.save({ ...target(begun), secondId, content: wholeDiligence() });
   await refused(save(oneId), "diligenceSecond");
   await refused(save(9999), "diligenceSecond");
   expect((await one.diligence.colleagues()).map(({ name }) => name)).toEqual(["员工m02", "王主任"]);
@@ -264,7 +268,15 @@ test("the guarantors' own guarantors are counted, and a guarantee given back is 
 });
 
 async function stands(window: TestWindow, customerId: number, otherId: number): Promise<void> {
-  const fields = { relation: "guarantor", otherId, name: "", kinship: null, idNumber: "", phone: "", note: "" } as const;
+  const fields = {
+    relation: "guarantor",
+    otherId,
+    name: "",
+    kinship: null,
+    idNumber: "",
+    phone: "",
+    note: "",
+  } as const;
   await window.records.addEntry({ customerId, list: "links", fields });
 }
 

@@ -130,9 +130,10 @@ test("an interview is complete once every question that must be answered is", ()
   expect(needed).toBeGreaterThan(10);
   const { loanPurpose: _one, ...others } = answers;
   expect(interviewProgress(questions, { answers: others }).answered).toBe(needed - 1);
-  expect(interviewProgress(questions, { answers: { ...others, loanPurpose: { ...evidence, choice: "?" } } as never }).answered).toBe(
-    needed - 1,
-  );
+  expect(
+    interviewProgress(questions, { answers: { ...others, loanPurpose: { ...evidence, choice: "?" } } as never })
+      .answered,
+  ).toBe(needed - 1);
 });
 
 test("each answer that stands for an indicator of the ready scorecards is worth what its place is", () => {
@@ -142,7 +143,7 @@ test("each answer that stands for an indicator of the ready scorecards is worth 
   ] as const)
     for (const { id, rates, options } of interviewQuestions(kind, currentEdition)) {
       const indicator = card.indicators.find((one) => one.id === rates);
-      if (!indicator || indicator.type !== "choice") continue;
+      if (indicator?.type !== "choice") continue;
       expect(options, id).toHaveLength(indicator.options.length);
       const answered = (choice: string) =>
         proposedAnswers(card, kind, { answers: { [id]: { choice, amount: null, text: "" } } }, currentEdition);
