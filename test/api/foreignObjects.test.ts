@@ -99,6 +99,7 @@ const sums: readonly ProcedurePath[] = [
   "bulk.preview",
   "creditLines.inUseTotal",
   "customers.count",
+  "diligence.counts",
   "gold.counts",
   "portfolio.concentration",
   "portfolio.distribution",

@@ -3,6 +3,7 @@ import type { Diligence } from "../../shared/contract/diligence.ts";
 import type { DiligenceContent } from "../../shared/domain/diligence.ts";
 import { wholeDiligence } from "../support/diligence.ts";
 import { farmer } from "../support/people.ts";
+import { asFile, pdf } from "../support/pictures.ts";
 import { refused } from "../support/refusal.ts";
 import { signInNew, type TestWindow, testNow } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
@@ -242,6 +243,19 @@ test("another marketer finds nothing of it, and the second investigator is one o
   await refused(save(oneId), "diligenceSecond");
   await refused(save(9999), "diligenceSecond");
   expect((await one.diligence.colleagues()).map(({ name }) => name)).toEqual(["员工m02", "王主任"]);
+});
+
+test("nothing is backed with another customer's paper", async () => {
+  const { one, other, otherId, neighbour, manager, village, customerId } = await branchWithFarmer();
+  await manager.jurisdictions.assign({ areaIds: [neighbour.id], marketerId: otherId, from: today, reason: "初次分配" });
+  const second = await one.customers.create(farmer(village.id, 2));
+  const paper = { category: "other", caption: "", takenOn: null, file: asFile(pdf(), "x.pdf") } as const;
+  const { attachment } = await one.attachments.add({ customerId: second.id, ...paper });
+  const begun = await one.diligence.begin({ customerId });
+  const content = wholeDiligence();
+  content.evidence.guarantee.paperIds = [attachment.id];
+  await refused(one.diligence.save({ ...target(begun), secondId: null, content }), "ratingForeignAttachment");
+  await refused(other.diligence.view({ id: begun.id }), "notFound");
 });
 
 test("a list goes on page by page", async () => {

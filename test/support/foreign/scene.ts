@@ -1,5 +1,6 @@
 import type { Inputs } from "../../../shared/contract/index.ts";
 import { settled, splitBy } from "../binders.ts";
+import { wholeDiligence } from "../diligence.ts";
 import { ended } from "../jobs.ts";
 import { pagedPrinter } from "../pagedPrinter.ts";
 import { bestDraft, farmer } from "../people.ts";
@@ -28,11 +29,12 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const reviewer = await signInNew(branch, "r01", ["reviewer"]);
   const own = await rateFarmer(other, reviewer, neighbour.id, 9, { name: "秦九" });
   const customers = await theirCustomers(branch, reviewer);
+  const diligences = await theirDiligence(branch, customers.customerId);
   const posted = await theirNotices(branch, customers.effective.id);
   const handover = await theirHandover(branch, customers.draft.customerId);
   const personal = await theirOwn(branch);
   const jobs = await theirTrials(branch, customers);
-  return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs };
+  return { ...branch, reviewer, own, ...customers, ...diligences, ...posted, handover, ...personal, ...jobs };
 }
 
 export type ForeignScene = Awaited<ReturnType<typeof foreignScene>>;
@@ -91,6 +93,17 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
     change,
     rules,
   };
+}
+
+/** A due diligence on the first marketer's customer that is being written. */
+async function theirDiligence({ one, otherId }: Branch, customerId: number) {
+  const begun = await one.diligence.begin({ customerId });
+  const content = wholeDiligence();
+  content.interview.place = markup;
+  content.evidence.capital = { ...content.evidence.capital, findings: markup };
+  const { id, version } = begun;
+  const diligence = await one.diligence.save({ id, version, secondId: otherId, content });
+  return { diligence };
 }
 
 /** A rating that is suspended, one that waits for its day and one that runs out soon, and a gold customer of before. */
