@@ -49,7 +49,7 @@ export function SigningCard({ customerId, interview, editable, onChange }: Signi
             {editable && (
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t("diligence.interview.removeSigner", { name })}
                 onClick={() => onChange({ signers: signers.filter((_, index) => index !== place) })}
               />
@@ -58,7 +58,7 @@ export function SigningCard({ customerId, interview, editable, onChange }: Signi
         ))}
         {editable && (
           <Button
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             style={{ alignSelf: "flex-start" }}
             onClick={() => onChange({ signers: [...signers, { name: "", role: "interviewee" }] })}
           >
