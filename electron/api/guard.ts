@@ -45,8 +45,11 @@ export async function authorise(core: Core, connection: Connection, path: Proced
   throw new Refusal("notAllowed");
 }
 
-/** Deciding on ratings and on objections to them: that somebody tried it without a session is worth an entry. */
+/** Deciding on ratings, on objections to them and on due diligence: that somebody tried it without a session is worth an entry. */
 const decisions: readonly ProcedurePath[] = [
+  "diligence.override",
+  "diligence.confirm",
+  "diligence.return",
   "ratings.approve",
   "ratings.approveMany",
   "ratings.return",

@@ -36,6 +36,12 @@ import { branchToday } from "../dashboard/branch.ts";
 import * as dashboard from "../dashboard/service.ts";
 import { confirmDeparture, departureMoves } from "../departures/depart.ts";
 import { holdings, openDepartures } from "../departures/holdings.ts";
+import { confirmDiligence, overrideRule, returnDiligence } from "../diligence/decisions.ts";
+import { beginDiligence, concludeDiligence, discardDiligence, saveDiligence } from "../diligence/drafts.ts";
+import { diligenceForRating } from "../diligence/forRating.ts";
+import { countDiligences, listDiligences } from "../diligence/lists.ts";
+import { getCreditPolicy, updateCreditPolicy } from "../diligence/policy.ts";
+import { colleagues, diligencesOfCustomer, viewDiligence } from "../diligence/service.ts";
 import { listPrinters, printDocument, recordDialog } from "../documents/print.ts";
 import { documentPage, documentPdf } from "../documents/service.ts";
 import { cancelExport, nextPiece, startExport } from "../exports/service.ts";
@@ -423,6 +429,27 @@ export const router = api.router({
     cancel: inside.exports.cancel.handler(({ context: { core, connection }, input }) =>
       cancelExport(core, connection, input),
     ),
+  },
+  diligence: {
+    list: inside.diligence.list.handler(({ context: { ctx }, input }) => listDiligences(ctx, input)),
+    counts: inside.diligence.counts.handler(({ context: { ctx } }) => countDiligences(ctx)),
+    forCustomer: inside.diligence.forCustomer.handler(({ context: { ctx }, input }) =>
+      diligencesOfCustomer(ctx, input),
+    ),
+    view: inside.diligence.view.handler(({ context: { ctx }, input }) => viewDiligence(ctx, input)),
+    colleagues: inside.diligence.colleagues.handler(({ context: { ctx } }) => colleagues(ctx)),
+    begin: inside.diligence.begin.handler(({ context: { ctx }, input }) => beginDiligence(ctx, input)),
+    save: inside.diligence.save.handler(({ context: { ctx }, input }) => saveDiligence(ctx, input)),
+    discard: inside.diligence.discard.handler(({ context: { ctx }, input }) => discardDiligence(ctx, input)),
+    conclude: inside.diligence.conclude.handler(({ context: { ctx }, input }) => concludeDiligence(ctx, input)),
+    override: inside.diligence.override.handler(({ context: { ctx }, input }) => overrideRule(ctx, input)),
+    confirm: inside.diligence.confirm.handler(({ context: { ctx }, input }) => confirmDiligence(ctx, input)),
+    return: inside.diligence.return.handler(({ context: { ctx }, input }) => returnDiligence(ctx, input)),
+    forRating: inside.diligence.forRating.handler(({ context: { ctx }, input }) => diligenceForRating(ctx, input)),
+    policy: {
+      get: inside.diligence.policy.get.handler(({ context: { ctx } }) => getCreditPolicy(ctx)),
+      update: inside.diligence.policy.update.handler(({ context: { ctx }, input }) => updateCreditPolicy(ctx, input)),
+    },
   },
   gold: {
     rules: {

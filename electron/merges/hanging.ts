@@ -30,6 +30,7 @@ const tables: Readonly<Record<MovedThing, string>> = {
   lineMovements: "lineMovements",
   goldMemberships: "goldMemberships",
   leads: "leads",
+  diligences: "diligences",
 };
 
 /** Moved as they are: nothing in the database stands between two customers' rows. */
@@ -45,6 +46,7 @@ const plain = [
   "lineMovements",
   "goldMemberships",
   "leads",
+  "diligences",
 ] as const;
 
 /** What is never taken out of a record: it has no `removed_at`. */
@@ -55,6 +57,7 @@ const lasting: readonly MovedThing[] = [
   "lineMovements",
   "goldMemberships",
   "leads",
+  "diligences",
 ];
 
 /** Ids bound by one statement, well below SQLite's limit. */

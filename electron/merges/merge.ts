@@ -8,6 +8,7 @@ import { type RecordState, recordState, recordStateOf, writeValues } from "../hi
 import { visibleCustomer } from "../ledger/service.ts";
 import { Refusal } from "../refusal.ts";
 import { retireInto } from "../store/customers.ts";
+import { openDiligenceOf } from "../store/diligences.ts";
 import { lastEditor } from "../store/editors.ts";
 import { insertMerge } from "../store/merges.ts";
 import { openRatingOf } from "../store/ratings.ts";
@@ -48,7 +49,7 @@ export async function previewMerge(ctx: Context, pair: Pair): Promise<Outputs["m
 /**
  * Makes two customers one. The loser is retired with everything they were, so that the merge can be reversed.
  *
- * @throws {Refusal} notFound, customerMerged, mergeSame, mergeOpenRatings, stale
+ * @throws {Refusal} notFound, customerMerged, mergeSame, mergeOpenRatings, mergeOpenDiligences, stale
  */
 export async function mergeCustomers(
   ctx: Context,
@@ -62,6 +63,8 @@ export async function mergeCustomers(
     await assertUnchanged(db, pair.loserId, seen.loser);
     if (await bothRatingsOpen(db, pair))
       throw new Refusal("mergeOpenRatings", { winner: winner.customer.name, loser: loser.customer.name });
+    if (await bothDiligencesOpen(db, pair))
+      throw new Refusal("mergeOpenDiligences", { winner: winner.customer.name, loser: loser.customer.name });
 
     const chosen = chosenValues(sides, choices);
     const written = { at: now, by: ctx.actor.id };
@@ -106,6 +109,10 @@ async function describeSide(
 /** A customer has one rating in the making; of two, somebody must settle one first. */
 async function bothRatingsOpen(db: Knex, { winnerId, loserId }: Pair): Promise<boolean> {
   return (await openRatingOf(db, winnerId)) !== null && (await openRatingOf(db, loserId)) !== null;
+}
+
+async function bothDiligencesOpen(db: Knex, { winnerId, loserId }: Pair): Promise<boolean> {
+  return (await openDiligenceOf(db, winnerId)) !== null && (await openDiligenceOf(db, loserId)) !== null;
 }
 
 async function assertUnchanged(db: Knex, id: number, seen: number): Promise<void> {

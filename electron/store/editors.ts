@@ -11,6 +11,7 @@ export const looks: readonly string[] = [
   "document.dialog",
   "attachment.view",
   "binder.takeOut",
+  "diligence.ownRefused",
   "rating.ownRefused",
   "rating.twiceRefused",
   "objection.reveal",

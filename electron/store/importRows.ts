@@ -211,6 +211,7 @@ const hangingTables: readonly [KeptReason, string][] = [
   ["recorded", "lineMovements"],
   ["changed", "goldMemberships"],
   ["changed", "leads"],
+  ["rated", "diligences"],
 ];
 
 export async function standingOf(db: Knex, ids: readonly number[]): Promise<Map<number, Standing>> {

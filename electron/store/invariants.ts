@@ -50,6 +50,7 @@ const moved = [
   "line_movements",
   "gold_memberships",
   "leads",
+  "diligences",
 ] as const;
 
 export const invariants: Readonly<Record<InvariantName, Invariant>> = {
@@ -109,6 +110,18 @@ export const invariants: Readonly<Record<InvariantName, Invariant>> = {
     broken: `SELECT id FROM ratings WHERE status IN (${decided}, 'approved') AND approvals_needed > (
         SELECT count(DISTINCT by_id) FROM rating_events
         WHERE rating_id = ratings.id AND round = ratings.round AND kind = 'approve')`,
+  },
+  /** Who had a part in a due diligence did not decide on it, and no rule was passed by without a word. */
+  diligenceDecided: {
+    subject: "diligence",
+    broken: `SELECT id FROM diligences WHERE status IN ('confirmed', 'returned') AND (
+        decided_by IS NULL OR decided_by IN (lead_id, second_id, concluded_by)
+        OR EXISTS (SELECT 1 FROM diligence_authors WHERE diligence_id = diligences.id AND user_id = decided_by)
+        OR (status = 'confirmed' AND (basis IS NULL OR EXISTS (
+          SELECT 1 FROM json_each(basis, '$.checks') AS policy_check
+          WHERE json_extract(policy_check.value, '$.state') = 'unmet' AND NOT EXISTS (
+            SELECT 1 FROM diligence_overrides WHERE diligence_id = diligences.id AND round = diligences.round
+              AND rule = json_extract(policy_check.value, '$.rule'))))))`,
   },
   /** Who was in force has a first and a last day; what has ended says when. */
   ratingPeriod: {

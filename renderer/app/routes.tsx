@@ -222,6 +222,40 @@ export const binderRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/binders/BinderPage.tsx"), "BinderPage"),
 });
 
+/** Due diligence that is not finished, and the credit policy. */
+export const diligencesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/diligence",
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.enum(["concluded", "draft", "returned", "policy"]).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/diligence/DiligencesPage.tsx"), "DiligencesPage"),
+});
+
+/** One due diligence of a customer; the step that is looked at is in the address. */
+export const diligenceRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/diligence/$diligenceId",
+  params: {
+    parse: ({ id, diligenceId }: { id: string; diligenceId: string }) => ({
+      ...idParams.parse({ id }),
+      diligenceId: z.coerce.number().int().parse(diligenceId),
+    }),
+    stringify: ({ id, diligenceId }: { id: number; diligenceId: number }) => ({
+      ...idParams.stringify({ id }),
+      diligenceId: String(diligenceId),
+    }),
+  },
+  validateSearch: (search) =>
+    z
+      .object({ step: z.enum(["interview", "evidence", "analysis", "conclusion"]).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/diligence/DiligencePage.tsx"), "DiligencePage"),
+});
+
 /** The rating form of a customer: their draft, or a new one. */
 export const rateCustomerRoute = createRoute({
   getParentRoute: () => root,
@@ -652,6 +686,8 @@ export const router = createRouter({
     goldFileRoute,
     investigationFormRoute,
     blankFormRoute,
+    diligencesRoute,
+    diligenceRoute,
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,

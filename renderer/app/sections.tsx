@@ -11,6 +11,7 @@ import {
   FunnelPlotOutlined,
   FormOutlined,
   IdcardOutlined,
+  FileSearchOutlined,
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -73,6 +74,13 @@ const sections = [
     group: "marketing",
     icon: <TrophyOutlined aria-hidden />,
     needs: "assessments.periods.list",
+  },
+  {
+    path: "/diligence",
+    key: "diligence",
+    group: "credit",
+    icon: <FileSearchOutlined aria-hidden />,
+    needs: "diligence.list",
   },
   {
     path: "/ratings",

@@ -14,6 +14,7 @@ import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { dayList } from "./dayList.ts";
 import { departures } from "./departures.ts";
+import { diligence } from "./diligence.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { gold } from "./gold.ts";
@@ -63,6 +64,7 @@ export const contract = {
   dashboard,
   dayList,
   departures,
+  diligence,
   documents,
   exports,
   gold,

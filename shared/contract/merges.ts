@@ -21,6 +21,7 @@ export const movedThings = [
   "goldMemberships",
   "leads",
   "roundDoors",
+  "diligences",
 ] as const;
 export type MovedThing = (typeof movedThings)[number];
 

@@ -119,6 +119,16 @@ export const refusalReasons = [
   // handbook
   "handbookUnchanged",
   "handbookDayPast",
+  // due diligence
+  "diligenceOpenAlready",
+  "diligenceNotOpen",
+  "diligenceNotConcluded",
+  "diligenceIncomplete",
+  "diligenceOwn",
+  "diligenceSecond",
+  "diligenceRuleMet",
+  "diligenceUnmet",
+  "mergeOpenDiligences",
   // credit lines
   "lineMovementAhead",
   "lineNone",

@@ -100,6 +100,7 @@ const sums: readonly ProcedurePath[] = [
   "bulk.preview",
   "creditLines.inUseTotal",
   "customers.count",
+  "diligence.counts",
   "gold.counts",
   "leads.conversion",
   "leads.counts",

@@ -89,6 +89,11 @@ const breaches: Readonly<Record<InvariantName, readonly string[]>> = {
     WHERE kind = 'approve' AND rating_id = ${effective}`,
   ],
   approvalsMissing: [`DELETE FROM rating_events WHERE kind = 'approve' AND rating_id = ${effective}`],
+  diligenceDecided: [
+    `INSERT INTO diligences (customer_id, customer_kind, status, question_edition, begun_on, lead_id, content,
+       created_at, created_by, updated_at)
+     VALUES (${anyCustomer}, 'farmer', 'confirmed', 1, '2026-01-01', ${someUser}, '{}', '', ${someUser}, '')`,
+  ],
   ratingPeriod: [`UPDATE ratings SET ended_on = effective_from WHERE id = ${effective}`],
   overTheLine: [
     `UPDATE ratings SET line_fen = 1 WHERE id = (SELECT rating_id FROM line_movements WHERE id = ${drawing})`,

@@ -40,6 +40,7 @@ import * as dashboardIndexes from "./326-dashboard-indexes.ts";
 import * as visitCorrections from "./330-visit-corrections.ts";
 import * as villageRounds from "./331-village-rounds.ts";
 import * as visitPhotographs from "./332-visit-photographs.ts";
+import * as dueDiligence from "./350-due-diligence.ts";
 import * as assessments from "./360-assessments.ts";
 import * as partners from "./370-partners.ts";
 import * as leads from "./372-leads.ts";
@@ -96,6 +97,7 @@ export const migrations: readonly Migration[] = [
   { name: "330-visit-corrections", ...visitCorrections },
   { name: "331-village-rounds", ...villageRounds },
   { name: "332-visit-photographs", ...visitPhotographs },
+  { name: "350-due-diligence", ...dueDiligence },
   { name: "360-assessments", ...assessments },
   { name: "370-partners", ...partners },
   { name: "372-leads", ...leads },

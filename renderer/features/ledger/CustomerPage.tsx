@@ -9,6 +9,7 @@ import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { AttachmentsPanel } from "../attachments/AttachmentsPanel.tsx";
 import { CreditLinePanel } from "../creditLines/CreditLinePanel.tsx";
+import { DiligencePanel } from "../diligence/DiligencePanel.tsx";
 import { GoldCard } from "../gold/GoldCard.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { CustomerResponsibility } from "../jurisdictions/CustomerResponsibility.tsx";
@@ -96,6 +97,7 @@ export function CustomerPage() {
                 ? []
                 : [{ key: "finance", label: t("records.tab.finance"), children: <FinancePanel customerId={id} /> }]),
               { key: "loans", label: t("records.tab.loans"), children: <LoansPanel customerId={id} /> },
+              { key: "diligence", label: t("diligence.tabName"), children: <DiligencePanel customerId={id} /> },
               { key: "ratings", label: t("customers.tab.ratings"), children: <RatingsPanel customerId={id} /> },
               { key: "creditLine", label: t("creditLines.tab"), children: <CreditLinePanel customerId={id} /> },
               { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customer={data} /> },

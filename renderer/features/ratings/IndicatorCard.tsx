@@ -8,11 +8,13 @@ import { type Indicator, indicatorMax } from "../../../shared/domain/scorecard.t
 import { inLanguage } from "../../../shared/i18n/localText.ts";
 import { bandText } from "../../../shared/i18n/ratingText.ts";
 import { useLanguage } from "../../i18n/index.ts";
+import { DiligenceProposes } from "./DiligenceProposes.tsx";
 import { IndicatorEvidence } from "./IndicatorEvidence.tsx";
 import { IndicatorField } from "./IndicatorField.tsx";
 import { LastAnswer } from "./LastAnswer.tsx";
 import type { LastRating } from "./lastRating.ts";
 import { UnknownFact } from "./UnknownFact.tsx";
+import type { DiligenceAnswer } from "./useRatingDiligence.ts";
 
 interface IndicatorCardProps {
   customer: { id: number; kind: CustomerKind };
@@ -24,13 +26,16 @@ interface IndicatorCardProps {
   /** an answer departs from the ledger and no note says why */
   unexplained: boolean;
   last: LastRating | null;
+  /** what the last confirmed due diligence answers; null where it does not know */
+  diligence: DiligenceAnswer | null;
+  onAdopt: () => void;
   onAnswer: (value: AnswerValue | undefined) => void;
   onNote: (note: IndicatorNote) => void;
 }
 
 /** One question of the form: what is asked, the answer, where it comes from, and what backs it. */
 export function IndicatorCard(props: IndicatorCardProps) {
-  const { customer, indicator, facts, result, value, note, unexplained, last, onAnswer, onNote } = props;
+  const { customer, indicator, facts, result, value, note, unexplained, last, diligence, onAdopt, onAnswer, onNote } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const guidance = inLanguage(indicator.guidance, language);
@@ -60,6 +65,9 @@ export function IndicatorCard(props: IndicatorCardProps) {
         </Typography.Text>
       )}
       <UnknownFact customer={customer} indicator={indicator} facts={facts} />
+      {diligence && (
+        <DiligenceProposes indicator={indicator} answer={diligence} value={result.value} onAdopt={onAdopt} />
+      )}
       {last && <LastAnswer indicator={indicator} facts={facts} value={result.value} last={last} />}
       <IndicatorEvidence
         customerId={customer.id}

@@ -14,6 +14,8 @@ import { refusalOf } from "../../app/refusals.ts";
 import { LeaveGuard } from "../../ui/LeaveGuard.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { Comparison } from "./Comparison.tsx";
+import { CriterionDiligence } from "./CriterionDiligence.tsx";
+import { DiligenceNotice } from "./DiligenceNotice.tsx";
 import { DraftActions } from "./DraftActions.tsx";
 import { DraftNotices } from "./DraftNotices.tsx";
 import { IndicatorCard } from "./IndicatorCard.tsx";
@@ -21,6 +23,7 @@ import { type LastRating, lastRatingOf } from "./lastRating.ts";
 import { ScorePanel } from "./ScorePanel.tsx";
 import { StaleChoice } from "./StaleChoice.tsx";
 import { type DraftContent, useRatingDraft } from "./useRatingDraft.ts";
+import { useRatingDiligence } from "./useRatingDiligence.ts";
 import { VetoesField } from "./VetoesField.tsx";
 
 interface RatingFormProps {
@@ -101,6 +104,10 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
     const { [id]: _old, ...others } = answers.values;
     change({ answers: { ...answers, values: value === undefined ? others : { ...others, [id]: value } } });
   };
+  const { diligence, answerTo, takenOver } = useRatingDiligence(customerId);
+  const notTaken = (diligence?.proposed ?? [])
+    .filter(({ indicatorId, value }) => answers.values[indicatorId] !== value)
+    .map(({ indicatorId }) => indicatorId);
   const begun = Object.keys(answers.values).length > 0;
   return (
     <div className="two-columns">
@@ -112,11 +119,20 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
           begun={begun}
           onCarryOver={() => last && change(carriedOver(last, { scorecard: definition, kind, facts }))}
         />
+        {diligence && (
+          <DiligenceNotice
+            customerId={customerId}
+            diligence={diligence}
+            open={notTaken.length}
+            onAdopt={() => change(takenOver(content, notTaken))}
+          />
+        )}
         {criteria.map((criterion) => (
           <section key={criterion} className="panel" aria-labelledby={`criterion-${criterion}`}>
             <Typography.Title level={5} id={`criterion-${criterion}`}>
               {t(`common.criterion.${criterion}`)}
             </Typography.Title>
+            {diligence && <CriterionDiligence evidence={diligence.evidence[criterion]} />}
             {definition.indicators.map((indicator, index) => {
               const scored = result.indicators[index];
               if (indicator.criterion !== criterion || !scored) return null;
@@ -131,6 +147,8 @@ export function RatingForm({ customer, begin }: RatingFormProps) {
                   note={notes[indicator.id]}
                   unexplained={gaps.unexplained.includes(indicator.id)}
                   last={last}
+                  diligence={answerTo(indicator.id)}
+                  onAdopt={() => change(takenOver(content, [indicator.id]))}
                   onAnswer={(value) => answer(indicator.id, value)}
                   onNote={(note) => change({ notes: { ...notes, [indicator.id]: note } })}
                 />

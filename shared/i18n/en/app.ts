@@ -24,6 +24,7 @@ export const app = {
     dayList: "Day list",
     visits: "Visits",
     customers: "Ledger",
+    diligence: "Due diligence",
     gold: "Gold customers",
     surveys: "Area surveys",
     team: "Team",

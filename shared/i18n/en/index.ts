@@ -21,6 +21,7 @@ import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { dayList } from "./dayList.ts";
 import { departures } from "./departures.ts";
+import { diligence } from "./diligence.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { filePaper } from "./filePaper.ts";
@@ -79,6 +80,7 @@ export const en: Translated<typeof zhCN> = {
   dashboard,
   dayList,
   departures,
+  diligence,
   documents,
   assessmentPaper,
   assessments,

@@ -36,6 +36,7 @@ export const integrity = {
     binderVolume: "Binder/volume",
     cover: "Cover ids",
     customer: "Customer files",
+    diligence: "Due diligence ids",
     import: "Imports",
     notice: "Notice ids",
     rating: "Rating ids",
@@ -100,6 +101,10 @@ export const integrity = {
     approvedByMaker: {
       title: "Nobody approved their own rating",
       advice: "The file was changed from outside. Tell the auditors, suspend these ratings and rate again.",
+    },
+    diligenceDecided: {
+      title: "Due diligence confirmed by others, and no rule passed by without a reason",
+      advice: "The file was changed from outside. Tell the auditors, and investigate these customers again.",
     },
     approvalsMissing: {
       title: "Every rating has its approvals",

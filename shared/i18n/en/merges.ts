@@ -28,6 +28,7 @@ export const merges = {
     roundDoors: "Marks on village rounds",
     goldMemberships: "Gold memberships",
     leads: "Leads",
+    diligences: "Due diligence",
   },
   supersedes: "Both have a rating in force: the older one will be superseded by the newer.",
   openRatings: "Both have a rating that is still being made. Settle one of them before merging.",

@@ -370,4 +370,16 @@ export const refusals = {
   updateAltered:
     "The installer {{file}} is not what was signed (cut short or changed), and is not installed. Copy it into the folder again.",
   updateChanged: "Version {{version}} is in the folder by now; look again before you install.",
+  diligenceOpenAlready: "This customer has a due diligence that is not finished; finish or discard it first.",
+  diligenceNotOpen: "This due diligence was concluded or is over and cannot be changed; reload to see where it stands.",
+  diligenceNotConcluded:
+    "This due diligence does not wait to be confirmed; somebody may have decided on it. Reload to see where it stands.",
+  diligenceIncomplete: "Fields that must be filled in are missing: {{count}}. Please complete them, then conclude.",
+  diligenceOwn: "You had a part in this due diligence; somebody else confirms it, returns it or lets rules pass.",
+  diligenceSecond: "The second investigator must be another member of the staff; please choose somebody else.",
+  diligenceRuleMet: "There is nothing to let pass: the rule is met or was let pass already. Reload to see.",
+  diligenceUnmet:
+    "Rules of the credit policy are not met: {{count}}. Return it, or let a manager give a reason for each of them.",
+  mergeOpenDiligences:
+    "{{winner}} and {{loser}} each have a due diligence that is not finished; finish or discard one of them, then merge.",
 };

@@ -30,6 +30,7 @@ export const app = {
     portfolio: "组合分析",
     notices: "阳光公示",
     creditLines: "授信使用",
+    diligence: "尽职调查",
     gold: "黄金客户",
     surveys: "区域调查",
     team: "队伍",

@@ -19,6 +19,7 @@ import { customers } from "./customers.ts";
 import { dashboard } from "./dashboard.ts";
 import { dayList } from "./dayList.ts";
 import { departures } from "./departures.ts";
+import { diligence } from "./diligence.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { filePaper } from "./filePaper.ts";
@@ -77,6 +78,7 @@ export const zhCN = {
   dashboard,
   dayList,
   departures,
+  diligence,
   documents,
   assessmentPaper,
   assessments,

@@ -34,6 +34,7 @@ export const integrity = {
     binderVolume: "装订编号/册号",
     cover: "代管编号",
     customer: "客户档案号",
+    diligence: "尽职调查编号（内部）",
     import: "导入编号",
     notice: "公示编号（内部）",
     rating: "评级编号",
@@ -75,6 +76,10 @@ export const integrity = {
     approvedByMaker: {
       title: "评级不由评定人本人审批",
       advice: "评级被绕过程序改动过。请报告审计人员，暂停这些评级并重新评定。",
+    },
+    diligenceDecided: {
+      title: "尽职调查由他人确认，不符合政策的都有放行理由",
+      advice: "尽职调查被绕过程序改动过。请报告审计人员，并对这些客户重新尽职调查。",
     },
     approvalsMissing: {
       title: "评级经过足够的人审批",

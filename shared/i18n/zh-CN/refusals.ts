@@ -297,4 +297,13 @@ export const refusals = {
   updateForged: "更新说明不是由设置中的发布人签名的，不予安装。请联系发布人，并核对公钥。",
   updateAltered: "安装文件 {{file}} 与签名的内容不符（不全或被改动），不予安装。请重新复制到更新文件夹。",
   updateChanged: "文件夹里现在是版本 {{version}}，请重新查看后再安装。",
+  diligenceOpenAlready: "该客户已有一份未完成的尽职调查，请先完成或作废。",
+  diligenceNotOpen: "这份尽职调查已提交或已结束，不能再修改。请刷新查看。",
+  diligenceNotConcluded: "这份尽职调查不在待确认状态，可能已被他人处理。请刷新查看。",
+  diligenceIncomplete: "还有 {{count}} 项必填内容没有填写，请补齐后再提交。",
+  diligenceOwn: "您参与了这次尽职调查，须由他人确认、退回或放行。",
+  diligenceSecond: "协办调查人须是主办以外的在岗员工，请另选。",
+  diligenceRuleMet: "这条政策目前没有不符合之处，或已经放行。请刷新查看。",
+  diligenceUnmet: "尚有 {{count}} 条授信政策不符合。请退回补充，或由主任说明理由后例外放行。",
+  mergeOpenDiligences: "{{winner}} 与 {{loser}} 各有一份未完成的尽职调查，请先完成或作废其中一份，再合并。",
 } as const satisfies Record<RefusalReason | "fault" | "offline", string>;

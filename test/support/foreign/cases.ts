@@ -3,9 +3,11 @@ import type { ProcedurePath } from "../../../shared/contract/index.ts";
 import { emptySection } from "../../../shared/contract/records.ts";
 import { workKinds } from "../../../shared/domain/dayList.ts";
 import type { Role } from "../../../shared/domain/roles.ts";
+import { criteria } from "../../../shared/domain/scorecard.ts";
 import { splitBy } from "../binders.ts";
 import type { InputOf } from "../contractInputs.ts";
 import { leadFields } from "../leads.ts";
+import { wholeDiligence } from "../diligence.ts";
 import { bestDraft, farmer, residentId } from "../people.ts";
 import { asFile, pdf } from "../pictures.ts";
 import { loan } from "../records.ts";
@@ -113,6 +115,14 @@ export const refusedOutside: Attempts = {
       villageIds: [village.id],
     },
   ],
+  "diligence.forCustomer": ofCustomer,
+  "diligence.view": ({ diligence }) => [{ id: diligence.id }],
+  "diligence.begin": ofCustomer,
+  "diligence.save": ({ diligence, attachment, oneId }) => [
+    { ...target(diligence), secondId: oneId, content: diligenceWithPaper(attachment.id) },
+  ],
+  "diligence.conclude": ({ diligence }) => [target(diligence)],
+  "diligence.forRating": ofCustomer,
   "documents.page": printed,
   "documents.pdf": printed,
   "documents.print": (scene) => printed(scene).map((request) => ({ ...request, settings: {} })),
@@ -262,6 +272,7 @@ export const refusedOutside: Attempts = {
   "visits.followUps.reopen": ({ followUp }) => [target(followUp)],
   "visits.followUps.drop": ({ followUp }) => [{ ...target(followUp), reason: "结清" }],
   "notices.discard": ({ noticeDraft }) => [target(noticeDraft)],
+  "diligence.discard": ({ diligence }) => [{ ...target(diligence), reason: "误" }],
   "ratings.discard": ({ draft }) => [target(draft)],
   "records.removeEntry": ({ holding, lent }) => [
     { ...target(holding), list: "holdings" },
@@ -271,6 +282,14 @@ export const refusedOutside: Attempts = {
   "attachments.remove": ({ attachment }) => [{ id: attachment.id }],
   "attachments.restore": ({ attachment }) => [{ id: attachment.id }],
 };
+
+/** A paper wherever a due diligence can name one. */
+function diligenceWithPaper(paperId: number) {
+  const content = wholeDiligence();
+  content.interview.paperIds = [paperId];
+  for (const criterion of criteria) content.evidence[criterion].paperIds = [paperId];
+  return content;
+}
 
 const guarantor = { relation: "guarantor", name: "", kinship: null, idNumber: "", phone: "", note: "" } as const;
 
@@ -292,6 +311,8 @@ export const emptyOutside: Attempts = {
   "customers.findSimilar": ({ customerId }) => [{ idNumber: residentId(2), exceptId: customerId }],
   "dashboard.today": () => [undefined],
   "dashboard.branch": () => [undefined],
+  "diligence.list": () => [{ status: "draft" }, { status: "concluded" }],
+  "diligence.counts": () => [undefined],
   "gold.list": () => [{}],
   "gold.ended": () => [{}],
   "gold.counts": () => [undefined],
@@ -487,6 +508,7 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "assessments.formulas.list",
     "assessments.periods.list",
     "branch.settings.get",
+    "diligence.policy.get",
     "gold.rules.get",
     "ratings.policy.get",
     "scorecards.get",
@@ -561,7 +583,11 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "assessments.disputes.answer",
     "assessments.correct",
   ],
+  "who works here is known to the whole branch": ["diligence.colleagues"],
   "reviewers and managers decide about the customers of the whole branch": [
+    "diligence.override",
+    "diligence.confirm",
+    "diligence.return",
     "notices.answer",
     "ratings.approve",
     "ratings.approveMany",

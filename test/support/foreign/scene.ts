@@ -1,6 +1,7 @@
 import type { Inputs } from "../../../shared/contract/index.ts";
 import { computedPeriod } from "../assessment.ts";
 import { settled, splitBy } from "../binders.ts";
+import { wholeDiligence } from "../diligence.ts";
 import { ended } from "../jobs.ts";
 import { leadFields } from "../leads.ts";
 import { pagedPrinter } from "../pagedPrinter.ts";
@@ -31,6 +32,7 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const reviewer = await signInNew(branch, "r01", ["reviewer"]);
   const own = await rateFarmer(other, reviewer, neighbour.id, 9, { name: "秦九" });
   const customers = await theirCustomers(branch, reviewer);
+  const diligences = await theirDiligence(branch, customers.customerId);
   const posted = await theirNotices(branch, customers.effective.id);
   const handover = await theirHandover(branch, customers.draft.customerId);
   const leads = await theirLeads(branch, customers.customerId, own.customerId);
@@ -40,7 +42,7 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const fields = { course: markup, halfHours: 4, studiedOn: today, result: markup, certificateNumber: "" };
   const studied = await branch.one.team.addStudy({ userId: branch.oneId, fields });
   const assessment = await theirAssessment(branch);
-  const marketing = { assessment, studied, ...leads, ...surveyed };
+  const marketing = { ...diligences, assessment, studied, ...leads, ...surveyed };
   return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs, ...marketing };
 }
 
@@ -109,6 +111,17 @@ async function theirCustomers(branch: Branch, reviewer: Branch["one"]) {
     change,
     rules,
   };
+}
+
+/** A due diligence on the first marketer's customer that is being written. */
+async function theirDiligence({ one, otherId }: Branch, customerId: number) {
+  const begun = await one.diligence.begin({ customerId });
+  const content = wholeDiligence();
+  content.interview.place = markup;
+  content.evidence.capital = { ...content.evidence.capital, findings: markup };
+  const { id, version } = begun;
+  const diligence = await one.diligence.save({ id, version, secondId: otherId, content });
+  return { diligence };
 }
 
 /** A rating that is suspended, one that waits for its day and one that runs out soon, and a gold customer of before. */
