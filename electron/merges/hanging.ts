@@ -27,6 +27,8 @@ const tables: Readonly<Record<MovedThing, string>> = {
   exceptions: "customerExceptions",
   lineMovements: "lineMovements",
   goldMemberships: "goldMemberships",
+  loanStructures: "loanStructures",
+  offerAnswers: "offerAnswers",
 };
 
 /** Moved as they are: nothing in the database stands between two customers' rows. */
@@ -41,6 +43,8 @@ const plain = [
   "attachments",
   "lineMovements",
   "goldMemberships",
+  "loanStructures",
+  "offerAnswers",
 ] as const;
 
 /** What is never taken out of a record: it has no `removed_at`. */

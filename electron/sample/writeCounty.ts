@@ -19,6 +19,7 @@ import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
 import { writeNotices } from "./writeNotices.ts";
+import { writeLoanProducts, writeOfferAnswers, writeProducts } from "./writeProducts.ts";
 
 export interface CountyPlan {
   seed: number;
@@ -70,6 +71,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
     const ids = await writeStaff(db, plan);
     const responsible = await writeAssignments(db, plan, areas, ids.marketers);
     await db("goldRules").insert({ id: 1, version: 1, rules: JSON.stringify(sampleGoldRules) });
+    await writeProducts(db, plan);
     const found = areas.filter(({ level }) => level === "village").map(({ id, name }) => ({ areaId: id, name }));
     const inForce = await Promise.all(
       customerKinds.map(async (kind) => [kind, await scorecardInForce(db, kind, plan.today)] as const),
@@ -95,6 +97,10 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
   }
   if (control.signal.aborted) return;
   await write((db) => writeNotices(db, plan, staff.reviewer));
+  await write(async (db) => {
+    await writeLoanProducts(db, plan);
+    await writeOfferAnswers(db, plan);
+  });
   control.progress(plan.customers, plan.customers);
 }
 

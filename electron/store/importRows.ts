@@ -209,6 +209,8 @@ const hangingTables: readonly [KeptReason, string][] = [
   ["recorded", "financialStatements"],
   ["recorded", "lineMovements"],
   ["changed", "goldMemberships"],
+  ["recorded", "loanStructures"],
+  ["recorded", "offerAnswers"],
 ];
 
 export async function standingOf(db: Knex, ids: readonly number[]): Promise<Map<number, Standing>> {

@@ -49,6 +49,8 @@ const moved = [
   "attachments",
   "line_movements",
   "gold_memberships",
+  "loan_structures",
+  "offer_answers",
 ] as const;
 
 export const invariants: Readonly<Record<InvariantName, Invariant>> = {

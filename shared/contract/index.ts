@@ -25,8 +25,11 @@ import { jurisdictions } from "./jurisdictions.ts";
 import { keys } from "./keys.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { offers } from "./offers.ts";
 import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
+import { productFit } from "./productFit.ts";
+import { products } from "./products.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { renewal } from "./renewal.ts";
@@ -68,7 +71,9 @@ export const contract = {
   merges,
   portfolio,
   notices,
+  offers,
   plans,
+  products: { ...products, ...productFit },
   ratings: { ...ratings, renewal },
   records,
   restore,

@@ -19,6 +19,8 @@ export const movedThings = [
   "exceptions",
   "lineMovements",
   "goldMemberships",
+  "loanStructures",
+  "offerAnswers",
 ] as const;
 export type MovedThing = (typeof movedThings)[number];
 

@@ -35,6 +35,8 @@ import * as backups from "./300-backups.ts";
 import * as trailGuard from "./310-trail-guard.ts";
 import * as clockMark from "./311-clock-mark.ts";
 import * as updateSource from "./320-update-source.ts";
+import * as products from "./340-products.ts";
+import * as offerAnswers from "./342-offer-answers.ts";
 
 export interface Migration {
   name: string;
@@ -80,6 +82,8 @@ export const migrations: readonly Migration[] = [
   { name: "310-trail-guard", ...trailGuard },
   { name: "311-clock-mark", ...clockMark },
   { name: "320-update-source", ...updateSource },
+  { name: "340-products", ...products },
+  { name: "342-offer-answers", ...offerAnswers },
 ];
 
 /** Migrations as Knex wants them: bundled with the code, not files in a folder. */

@@ -24,6 +24,8 @@ export const app = {
     dayList: "Day list",
     customers: "Ledger",
     gold: "Gold customers",
+    products: "Loan products",
+    offers: "Cross-selling",
     binders: "Binders",
     ratings: "Ratings",
     scorecards: "Scorecards",

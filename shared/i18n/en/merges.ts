@@ -26,6 +26,8 @@ export const merges = {
     exceptions: "Marketer of their own",
     lineMovements: "Drawings and repayments of the credit line",
     goldMemberships: "Gold memberships",
+    loanStructures: "Loan proposals",
+    offerAnswers: "Answers to offers",
   },
   supersedes: "Both have a rating in force: the older one will be superseded by the newer.",
   openRatings: "Both have a rating that is still being made. Settle one of them before merging.",

@@ -162,6 +162,21 @@ export const refusals = {
   neverGold: "{{name}} has never been a gold customer, so there is no gold file to print.",
   goldEnded: "{{name}} has not been a gold customer since {{date}}; please refresh.",
   goldPreviewGone: "This trial has been replaced by another or was stopped; please try the rules again.",
+  productCodeTaken: "The product code {{code}} is in use; please choose another.",
+  productsTooMany: "There are {{count}} products at most; please tidy the catalogue first.",
+  productWithdrawn:
+    "This product was withdrawn on {{date}} and cannot be changed; put it back first to offer it again.",
+  productNotWithdrawn: "This product is not withdrawn; please refresh.",
+  productNoDraft: "This product has no draft to publish or throw away; please refresh.",
+  productInPast: "An edition cannot begin before today ({{date}}).",
+  productOver: "The last day of this edition, {{date}}, is before its first; please change it.",
+  productNotOffered: "No edition of {{name}} is in force today; please choose another product.",
+  productNotFitting: "The customer does not meet the conditions of {{name}} now; see what stands against it.",
+  structureProblems:
+    "This loan goes beyond what {{name}} or the free credit line allows; please change the marked fields.",
+  loanElsewhere: "This loan was made elsewhere and is not of a product of ours.",
+  offerNotOpen:
+    "This is not to be offered to {{name}} now: it is held, was answered lately, or things have changed. Please refresh.",
   handoverVoid:
     "The plan was taken back from its own first day, so nothing is handed over and nothing is to be acknowledged. Please reload.",
   handoverAcknowledged:

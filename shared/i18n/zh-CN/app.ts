@@ -30,6 +30,8 @@ export const app = {
     notices: "阳光公示",
     creditLines: "授信使用",
     gold: "黄金客户",
+    products: "贷款品种",
+    offers: "交叉营销",
     jurisdictions: "辖区",
     handovers: "移交清单",
     users: "员工",

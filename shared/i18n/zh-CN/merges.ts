@@ -26,6 +26,8 @@ export const merges = {
     exceptions: "单独指定的客户经理",
     lineMovements: "授信支用与还款",
     goldMemberships: "黄金客户认定",
+    loanStructures: "贷款方案",
+    offerAnswers: "业务推荐答复",
   },
   supersedes: "双方都有生效的评级：较早的一份将被较新的取代。",
   openRatings: "双方各有一份未完成的评级。请先批准或处理其中一份，再合并。",
