@@ -35,8 +35,10 @@ import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { offers } from "./offers.ts";
 import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
+import { products } from "./products.ts";
 import { ratingLists } from "./ratingLists.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
@@ -89,9 +91,11 @@ export const en: Translated<typeof zhCN> = {
   ledger,
   loads,
   ratingPolicy,
+  offers,
   plans,
   portfolio,
   notices,
+  products,
   ratingLists,
   ratings,
   records,

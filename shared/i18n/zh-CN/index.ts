@@ -33,8 +33,10 @@ import { ledger } from "./ledger.ts";
 import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
+import { offers } from "./offers.ts";
 import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
+import { products } from "./products.ts";
 import { ratingLists } from "./ratingLists.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
@@ -87,9 +89,11 @@ export const zhCN = {
   ledger,
   loads,
   ratingPolicy,
+  offers,
   plans,
   portfolio,
   notices,
+  products,
   ratingLists,
   ratings,
   records,
