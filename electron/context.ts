@@ -36,4 +36,9 @@ export interface Change {
   now: string;
   /** Written at the end of the transaction, in the order recorded. */
   audit(record: AuditRecord): void;
+  /**
+   * What lies beside the database and follows it: done once the change is in the ledger for good and before the next
+   * one begins, and never where it is not. Nothing may be waited for in it.
+   */
+  afterwards(work: () => void): void;
 }

@@ -342,20 +342,29 @@ export class Core {
 
   /** A mutation with its audit entries, in one transaction. */
   change<T>(actor: AuditActor, mutation: (change: Change) => Promise<T>): Promise<T> {
-    return this.opened.store.write(async (db: Knex.Transaction) => {
-      const records: AuditRecord[] = [];
-      const now = this.clock().toISOString();
-      const result = await mutation({
-        db,
-        now,
-        audit: (record) => {
-          records.push(record);
-        },
-      });
-      if (records.length === 0) throw new Error("A mutation must record what it did in the audit trail.");
-      await appendAudit(db, now, actor, records);
-      return result;
-    });
+    const following: (() => void)[] = [];
+    return this.opened.store.write(
+      async (db: Knex.Transaction) => {
+        const records: AuditRecord[] = [];
+        const now = this.clock().toISOString();
+        const result = await mutation({
+          db,
+          now,
+          audit: (record) => {
+            records.push(record);
+          },
+          afterwards: (work) => {
+            following.push(work);
+          },
+        });
+        if (records.length === 0) throw new Error("A mutation must record what it did in the audit trail.");
+        await appendAudit(db, now, actor, records);
+        return result;
+      },
+      () => {
+        for (const work of following) work();
+      },
+    );
   }
 }
 

@@ -18,7 +18,7 @@ export async function replaceRecoveryKey(
   const recoveryKey = newRecoveryKey();
   await ctx.change(async (change) => {
     change.audit({ action: "branch.newRecoveryKey", subjectType: "branch", subjectId: 1 });
-    await giveKey(core, change.db, "recovery", recoveryKey);
+    await giveKey(core, change, "recovery", recoveryKey);
   });
   return { recoveryKey };
 }

@@ -50,7 +50,7 @@ export async function makeLedger(
     await writeCounty(plan, (work) => store.write((db) => withLargeCache(db, work)), { signal, progress: stayAwake });
     await core.change(session.user, async (change) => {
       change.audit({ action: "sample.load", subjectType: "branch", subjectId: 1, after: { seed, customers } });
-      await giveSampleStaffKeys(core, change.db, seed, { signal });
+      await giveSampleStaffKeys(core, change, seed, { signal });
     });
     return { database: core.files.database, recoveryKey };
   } finally {

@@ -1,6 +1,5 @@
-import type { Knex } from "knex";
 import type { Job } from "../../shared/contract/jobs.ts";
-import type { Context } from "../context.ts";
+import type { Change, Context } from "../context.ts";
 import type { Core } from "../core.ts";
 import type { JobControl } from "../jobs/jobs.ts";
 import { Refusal } from "../refusal.ts";
@@ -41,7 +40,7 @@ export async function loadSampleCounty(core: Core, ctx: Context, customers = sam
         subjectId: 1,
         after: { seed: plan.seed, customers },
       });
-      await giveSampleStaffKeys(core, change.db, plan.seed, control);
+      await giveSampleStaffKeys(core, change, plan.seed, control);
     });
   });
 }
@@ -49,13 +48,13 @@ export async function loadSampleCounty(core: Core, ctx: Context, customers = sam
 /** Lets each member of the sample staff open the ledger. */
 export async function giveSampleStaffKeys(
   core: Core,
-  db: Knex,
+  change: Change,
   seed: number,
   { signal }: Pick<JobControl, "signal">,
 ): Promise<void> {
   for (const { login } of sampleStaff(seed)) {
     signal.throwIfAborted();
-    await giveKey(core, db, userHolder(login), samplePassword);
+    await giveKey(core, change, userHolder(login), samplePassword);
   }
 }
 

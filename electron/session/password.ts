@@ -1,6 +1,6 @@
-import type { Knex } from "knex";
 import type { SessionUser } from "../../shared/contract/session.ts";
 import type { User } from "../../shared/contract/users.ts";
+import type { Change } from "../context.ts";
 import type { Core } from "../core.ts";
 import { Refusal } from "../refusal.ts";
 import { rememberPassword } from "../store/formerPasswords.ts";
@@ -36,19 +36,26 @@ export function confirmPassword(core: Core, { login }: SessionUser, password: st
 /** Gives a user a new password; the old one opens nothing from then on, and is not taken again. */
 export async function setPassword(
   core: Core,
-  db: Knex,
+  change: Change,
   { id, login }: Pick<User, "id" | "login">,
   password: string,
 ): Promise<void> {
-  await rememberPassword(db, id, password, core.passwordCost);
-  await giveKey(core, db, userHolder(login), password);
+  await rememberPassword(change.db, id, password, core.passwordCost);
+  await giveKey(core, change, userHolder(login), password);
 }
 
-/** Lets a secret open the ledger. Only inside a change: the key may be renewed before and after, but not meanwhile. */
-export async function giveKey(core: Core, db: Knex, holder: Holder, secret: string): Promise<void> {
+/**
+ * Lets a secret open the ledger. Only inside a change: the key may be renewed before and after, but not meanwhile.
+ *
+ * The keyring follows the change. Cut off between the two, or where the keyring cannot be written, the former secret
+ * goes on opening the ledger: it is the one that its holder has, since they were told of no other.
+ */
+export async function giveKey(core: Core, change: Change, holder: Holder, secret: string): Promise<void> {
   const entry = await core.readKeyring().makeEntry(holder, secret, core.databaseKey);
-  await setKeyHolder(db, holder, entry.publicKey);
-  core.updateKeyring((keyring) => keyring.put(holder, entry));
+  await setKeyHolder(change.db, holder, entry.publicKey);
+  // Written as it is: where there is no room for it, nothing has been changed yet.
+  core.updateKeyring(() => {});
+  change.afterwards(() => core.updateKeyring((keyring) => keyring.put(holder, entry)));
 }
 
 /** Overwrites keys that are not needed. */

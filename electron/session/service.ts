@@ -37,7 +37,7 @@ export function signIn(
       return begin(core, connection, user, "session.signIn", async (change) => {
         await spendCode(change, user.id, code);
         if (unlocked.renewable) await know(core, change.db, userHolder(login));
-        else await setPassword(core, change.db, user, password);
+        else await setPassword(core, change, user, password);
       });
     }),
   );
@@ -60,8 +60,8 @@ export async function recover(
       const { db } = change;
       await dropSecondFactor(change, user.id, "user.removeSecondFactor");
       if (unlocked.renewable) await know(core, db, "recovery");
-      else await giveKey(core, db, "recovery", readPaperCode(recoveryKey));
-      await setPassword(core, db, user, newPassword);
+      else await giveKey(core, change, "recovery", readPaperCode(recoveryKey));
+      await setPassword(core, change, user, newPassword);
       await setMustChangePassword(db, user.id, false);
     });
   });
@@ -89,7 +89,7 @@ export async function changePassword(
     if (newPassword === password || (await wasPassword(change.db, actor.id, newPassword)))
       throw new Refusal("passwordUsed", {}, [{ path: "newPassword", key: "passwordUsed" }]);
     change.audit({ action: "session.changePassword", subjectType: "user", subjectId: actor.id });
-    await setPassword(core, change.db, actor, newPassword);
+    await setPassword(core, change, actor, newPassword);
     await setMustChangePassword(change.db, actor.id, false);
   });
   core.sessions.endAllOf(actor.id, connection);

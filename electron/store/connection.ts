@@ -11,6 +11,7 @@ const connections = 4;
 
 interface RawConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
+  all(sql: string, ...bindingsAndDone: unknown[]): void;
   close(done: (error: Error | null) => void): void;
 }
 
@@ -19,6 +20,23 @@ function closeWithStatements(connection: RawConnection): void {
   connection.close = (done) => {
     dropStatements(connection);
     close(done);
+  };
+}
+
+/**
+ * A commit that fails, on a full disk for one, may leave its transaction open, and Knex gives the connection to the next
+ * who asks: whatever they write would be part of what failed, and never be committed.
+ */
+function endFailedCommits(connection: RawConnection): void {
+  const all = connection.all.bind(connection);
+  connection.all = (sql, ...rest) => {
+    const done = rest.at(-1);
+    if (!sql.startsWith("COMMIT") || typeof done !== "function") return all(sql, ...rest);
+    // Bindings may be left out, and a callback that is not the last argument is never called.
+    all(sql, ...rest.slice(0, -1), function (this: unknown, error: Error | null, ...answer: unknown[]) {
+      if (error) connection.exec("ROLLBACK", () => done.call(this, error));
+      else done.call(this, error, ...answer);
+    });
   };
 }
 
@@ -75,6 +93,7 @@ export function openAccess(file: string, firstKey: Buffer): Access {
       max: connections,
       afterCreate: (connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) => {
         closeWithStatements(connection);
+        endFailedCommits(connection);
         connection.exec(pragmas(key), (error) => done(error, connection));
       },
     },

@@ -15,9 +15,10 @@ export interface Store {
    * One writer at a time: transactions of this process queue here, never in the database's busy loop. What the work
    * reads is what it changes: nobody else writes between.
    *
+   * @param afterwards done once it is committed, before the next one writes
    * @throws {Refusal} ledgerBusy, when another process keeps the file too long
    */
-  write<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
+  write<T>(work: (transaction: Knex.Transaction) => Promise<T>, afterwards?: () => void): Promise<T>;
   /** Keeps all writers waiting while `work` goes on; reading goes on too. */
   holdWriters<T>(work: () => Promise<T>): Promise<T>;
   /**
@@ -90,13 +91,15 @@ function storeOver({ db, exchange }: Access, files: LedgerFiles, uncleanSince: D
   return {
     db,
     uncleanSince,
-    write: (work) =>
-      inTurn(() =>
-        db.transaction(async (transaction) => {
+    write: (work, afterwards) =>
+      inTurn(async () => {
+        const result = await db.transaction(async (transaction) => {
           await takeWriteLock(transaction);
           return work(transaction);
-        }),
-      ),
+        });
+        afterwards?.();
+        return result;
+      }),
     holdWriters: inTurn,
     exchange,
     async close() {

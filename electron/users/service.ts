@@ -25,7 +25,7 @@ export async function createUser(core: Core, ctx: Context, input: Inputs["users"
       throw new Refusal("loginTaken", { login }, [{ path: "login", key: "invalid" }]);
     const id = await insertUser(change.db, { login, name, roles, createdAt: change.now });
     change.audit({ action: "user.create", subjectType: "user", subjectId: id, after: { login, name, roles } });
-    await setPassword(core, change.db, { id, login }, password);
+    await setPassword(core, change, { id, login }, password);
     return existing(await userById(change.db, id));
   });
 }
@@ -91,7 +91,7 @@ export async function resetPassword(
     const user = existing(await userById(change.db, id));
     if (!user.active) throw new Refusal("userInactive", { name: user.name });
     change.audit({ action: "user.resetPassword", subjectType: "user", subjectId: id });
-    await setPassword(core, change.db, user, newPassword);
+    await setPassword(core, change, user, newPassword);
     await setMustChangePassword(change.db, id, id !== ctx.actor.id);
   });
   core.sessions.endAllOf(id);

@@ -1,6 +1,6 @@
 import { SearchOutlined, UserOutlined } from "@ant-design/icons";
-import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import { Button, Dropdown, Layout, Menu, Typography } from "antd";
+import { Outlet } from "@tanstack/react-router";
+import { Button, Dropdown, Layout, Typography } from "antd";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { WarningButton } from "../features/backups/WarningAlert.tsx";
@@ -10,23 +10,17 @@ import { KeyCap } from "../ui/KeyCap.tsx";
 import { LanguageMenu } from "../ui/LanguageMenu.tsx";
 import { ClockBehind } from "./ClockBehind.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
-import { useSections } from "./sections.tsx";
+import { SectionMenu } from "./SectionMenu.tsx";
 import { useSession } from "./session.ts";
 import { useShortcut } from "./shortcuts.ts";
 import { useSignOut } from "./useSignOut.ts";
 
 export function AppLayout() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const session = useSession();
-  const shown = useSections();
   const [changingPassword, setChangingPassword] = useState(false);
   const [changingFactor, setChangingFactor] = useState(false);
   const changePassword = useCallback(() => setChangingPassword(true), []);
-  const address = useRouterState({ select: (state) => state.location.pathname });
-  // Importing is part of keeping the ledger, and has no place of its own in the menu.
-  const section = address.replace(/^\/imports(?=\/)/, "/customers");
-  const current = shown.findLast(({ path }) => section === path || section.startsWith(`${path}/`));
   return (
     <Layout style={{ height: "100%" }}>
       <Layout.Sider width={188} style={{ borderRight: "1px solid #ece7dc", overflowY: "auto" }}>
@@ -34,13 +28,7 @@ export function AppLayout() {
           <img src="./icon.svg" alt="" width={26} height={26} />
           {t("common.appName")}
         </div>
-        <Menu
-          mode="inline"
-          style={{ borderInlineEnd: 0 }}
-          selectedKeys={current ? [current.path] : []}
-          items={shown.map(({ path, key, icon }) => ({ key: path, icon, label: t(`app.nav.${key}`) }))}
-          onClick={({ key }) => navigate({ to: key })}
-        />
+        <SectionMenu />
       </Layout.Sider>
       <Layout>
         <Layout.Header className="app-header">

@@ -22,41 +22,102 @@ import type { ReactNode } from "react";
 import type { ProcedurePath } from "../../shared/contract/index.ts";
 import { useSession } from "./session.ts";
 
-/** In the order in which work goes: from the day's customers to what is set up once and looked up afterwards. */
+/** What belongs together in the menu, in its order: from going out to customers to what is set up once. */
+export const sectionGroups = ["marketing", "credit", "branch", "system"] as const;
+
+/** Each group in the order in which its work goes. */
 const sections = [
   { path: "/", key: "dashboard", icon: <DashboardOutlined aria-hidden />, needs: "dashboard.today" },
-  { path: "/day-list", key: "dayList", icon: <CarryOutOutlined aria-hidden />, needs: "dayList.villages" },
   { path: "/customers", key: "customers", icon: <TeamOutlined aria-hidden />, needs: "customers.list" },
-  { path: "/binders", key: "binders", icon: <BookOutlined aria-hidden />, needs: "binders.list" },
-  { path: "/ratings", key: "ratings", icon: <SafetyCertificateOutlined aria-hidden />, needs: "ratings.queue" },
-  { path: "/credit-lines", key: "creditLines", icon: <CreditCardOutlined aria-hidden />, needs: "creditLines.inUse" },
-  { path: "/gold", key: "gold", icon: <StarOutlined aria-hidden />, needs: "gold.list" },
-  { path: "/notices", key: "notices", icon: <NotificationOutlined aria-hidden />, needs: "notices.list" },
-  { path: "/portfolio", key: "portfolio", icon: <PieChartOutlined aria-hidden />, needs: "portfolio.distribution" },
+  {
+    path: "/day-list",
+    key: "dayList",
+    group: "marketing",
+    icon: <CarryOutOutlined aria-hidden />,
+    needs: "dayList.villages",
+  },
+  {
+    path: "/ratings",
+    key: "ratings",
+    group: "credit",
+    icon: <SafetyCertificateOutlined aria-hidden />,
+    needs: "ratings.queue",
+  },
+  {
+    path: "/credit-lines",
+    key: "creditLines",
+    group: "credit",
+    icon: <CreditCardOutlined aria-hidden />,
+    needs: "creditLines.inUse",
+  },
+  { path: "/gold", key: "gold", group: "credit", icon: <StarOutlined aria-hidden />, needs: "gold.list" },
+  {
+    path: "/notices",
+    key: "notices",
+    group: "credit",
+    icon: <NotificationOutlined aria-hidden />,
+    needs: "notices.list",
+  },
+  {
+    path: "/portfolio",
+    key: "portfolio",
+    group: "credit",
+    icon: <PieChartOutlined aria-hidden />,
+    needs: "portfolio.distribution",
+  },
+  {
+    path: "/scorecards",
+    key: "scorecards",
+    group: "credit",
+    icon: <ProfileOutlined aria-hidden />,
+    needs: "scorecards.list",
+  },
   {
     path: "/jurisdictions",
     key: "jurisdictions",
+    group: "branch",
     icon: <ApartmentOutlined aria-hidden />,
     needs: "jurisdictions.areas",
   },
-  { path: "/handovers", key: "handovers", icon: <SwapOutlined aria-hidden />, needs: "handovers.list" },
-  { path: "/scorecards", key: "scorecards", icon: <ProfileOutlined aria-hidden />, needs: "scorecards.list" },
-  { path: "/users", key: "users", icon: <UserOutlined aria-hidden />, needs: "users.list" },
-  { path: "/settings", key: "settings", icon: <SettingOutlined aria-hidden />, needs: "keys.state" },
+  {
+    path: "/handovers",
+    key: "handovers",
+    group: "branch",
+    icon: <SwapOutlined aria-hidden />,
+    needs: "handovers.list",
+  },
+  { path: "/binders", key: "binders", group: "branch", icon: <BookOutlined aria-hidden />, needs: "binders.list" },
+  { path: "/users", key: "users", group: "branch", icon: <UserOutlined aria-hidden />, needs: "users.list" },
+  { path: "/settings", key: "settings", group: "system", icon: <SettingOutlined aria-hidden />, needs: "keys.state" },
   // Whoever sees the settings finds backups there.
   {
     path: "/settings/backups",
     key: "backups",
+    group: "system",
     icon: <SaveOutlined aria-hidden />,
     needs: "backups.list",
     without: "keys.state",
   },
-  { path: "/support", key: "support", icon: <CustomerServiceOutlined aria-hidden />, needs: "support.report" },
-  { path: "/audit", key: "audit", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
-  { path: "/ledger-check", key: "ledgerCheck", icon: <FileProtectOutlined aria-hidden />, needs: "integrity.start" },
+  {
+    path: "/support",
+    key: "support",
+    group: "system",
+    icon: <CustomerServiceOutlined aria-hidden />,
+    needs: "support.report",
+  },
+  { path: "/audit", key: "audit", group: "system", icon: <AuditOutlined aria-hidden />, needs: "audit.list" },
+  {
+    path: "/ledger-check",
+    key: "ledgerCheck",
+    group: "system",
+    icon: <FileProtectOutlined aria-hidden />,
+    needs: "integrity.start",
+  },
 ] as const satisfies readonly {
   path: string;
   key: string;
+  /** none: always in sight */
+  group?: (typeof sectionGroups)[number];
   icon: ReactNode;
   needs: ProcedurePath;
   without?: ProcedurePath;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { TreeSelect } from "antd";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Area } from "../../shared/contract/jurisdictions.ts";
 import { areaMatches } from "../../shared/domain/areaSearch.ts";
@@ -49,6 +49,12 @@ export function AreaSelect({ id, value, onChange, allowClear, style }: AreaSelec
   const { t } = useTranslation();
   const areas = useQuery(api.jurisdictions.areas.queryOptions({ input: {} }));
   const tree = useMemo(() => areaTree(areas.data ?? []), [areas.data]);
+  const [typed, setTyped] = useState("");
+  const [unfolded, setUnfolded] = useState<number[]>();
+  // What is unfolded is said here, since the select itself forgets to unfold areas that come after the first letter.
+  const expanded = typed
+    ? (areas.data ?? []).map((area) => area.id)
+    : (unfolded ?? tree.map(({ value: root }) => root));
   return (
     <TreeSelect
       {...(id === undefined ? {} : { id })}
@@ -57,8 +63,9 @@ export function AreaSelect({ id, value, onChange, allowClear, style }: AreaSelec
       placeholder={t("customers.areaHint")}
       loading={areas.isPending}
       treeData={tree}
-      showSearch={{ filterTreeNode: (typed, { area }) => areaMatches(area, typed) }}
-      treeDefaultExpandedKeys={tree.map(({ value: root }) => root)}
+      showSearch={{ filterTreeNode: (part, { area }) => areaMatches(area, part), onSearch: setTyped }}
+      treeExpandedKeys={expanded}
+      onTreeExpand={(keys) => !typed && setUnfolded(keys.map(Number))}
       allowClear={allowClear ?? false}
       value={value ?? null}
       onChange={(chosen: number | null | undefined) => onChange?.(chosen ?? undefined)}

@@ -17,7 +17,7 @@ function onStore(ctx: Context, store: Store): Context {
       store.write(async (db) => {
         const records: AuditRecord[] = [];
         const now = ctx.clock().toISOString();
-        const result = await mutation({ db, now, audit: (record) => void records.push(record) });
+        const result = await mutation({ db, now, audit: (record) => void records.push(record), afterwards: () => {} });
         await appendAudit(db, now, ctx.actor, records);
         return result;
       }),

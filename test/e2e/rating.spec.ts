@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, registerFarmer, surveyHousehold } from "./support/procedures.ts";
 import { changePolicy, ratingSaved } from "./support/ratings.ts";
-import { button, createBranch, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 type Application = Parameters<typeof openWindow>[1];
 
@@ -51,7 +51,7 @@ async function answerTheRest(page: Page): Promise<void> {
 }
 
 async function openRating(page: Page, t: Translate, name: string): Promise<void> {
-  await page.getByRole("menuitem", { name: t("app.nav.ratings") }).click();
+  await goTo(page, t("app.nav.ratings"));
   await page.getByRole("link", { name }).click();
   await expect(status(page)).toBeVisible();
 }

@@ -14,6 +14,7 @@ import {
   signIn,
   systems,
   type Translate,
+  unfoldMenu,
   wordsOf,
 } from "./support/steps.ts";
 
@@ -184,7 +185,9 @@ for (const [language, locale] of systems)
 
     const marketer = await openWindow(browser, application, locale);
     await signIn(marketer, t, "m01", "marketer-pass-1");
-    await expect(marketer.getByRole("menuitem", { name: t("app.nav.users") })).toHaveCount(0);
+    await unfoldMenu(marketer);
+    await expect(marketer.getByRole("menuitem", { name: t("app.nav.handovers"), exact: true })).toBeVisible();
+    await expect(marketer.getByRole("menuitem", { name: t("app.nav.users"), exact: true })).toHaveCount(0);
     await register(marketer, t);
     await proposeRating(marketer, t);
 

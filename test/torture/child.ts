@@ -1,5 +1,5 @@
 /**
- * A branch at work, to be killed at any moment: `child FOLDER SEED NOW`. What is acknowledged to a caller is written to
+ * A branch at work, to be killed at any moment: `child FOLDER SEED NOW BACKUPS`. What is acknowledged to a caller is written to
  * the output, a line each; so is the fault that ends it by itself.
  */
 import { writeSync } from "node:fs";
@@ -14,7 +14,7 @@ import { opening, reviewerLogin, underWay } from "./shared.ts";
 /** Operations at the same time. */
 const workers = 4;
 
-const [folder = "", seed = "1", now = ""] = process.argv.slice(2);
+const [folder = "", seed = "1", now = "", backups = ""] = process.argv.slice(2);
 const started = Date.now();
 const clock = () => new Date(Date.parse(now) + Date.now() - started);
 
@@ -27,13 +27,19 @@ function say(line: string): void {
   }
 }
 
-async function worldOf(manager: TestWindow, reviewer: TestWindow, next: () => number, name: string): Promise<World> {
+async function worldOf(
+  openWindow: () => TestWindow,
+  [manager, reviewer]: readonly [TestWindow, TestWindow],
+  next: () => number,
+  name: string,
+): Promise<World> {
   const areas = await manager.jurisdictions.areas({});
   const users = await manager.users.list();
   const current = await manager.session.current();
   let words = 0;
   return {
-    ...{ manager, reviewer, today: current?.today ?? "" },
+    ...{ manager, reviewer, openWindow, backups, today: current?.today ?? "" },
+    passwords: new Map(),
     marketers: users.filter(({ roles }) => roles.includes("marketer")).map(({ id }) => id),
     villages: areas.filter(({ level }) => level === "village").slice(0, 6),
     any: (below) => Math.floor(next() * below),
@@ -67,7 +73,7 @@ await opened(
     const reviewer = windowOn(core);
     await reviewer.session.signIn(reviewerLogin);
     const worlds = Array.from({ length: workers }, (_, index) =>
-      worldOf(manager, reviewer, randomFrom(Number(seed) * workers + index + 1), String(index)),
+      worldOf(() => windowOn(core), [manager, reviewer], randomFrom(Number(seed) * workers + index + 1), String(index)),
     );
     say(underWay);
     await Promise.all((await Promise.all(worlds)).map(work));

@@ -1,7 +1,10 @@
+import type { AreaChange } from "../../shared/contract/areas.ts";
 import { pickCustomerFields } from "../../shared/contract/customers.ts";
 import { fileNumberOf } from "../../shared/domain/fileNumber.ts";
+import { passphrase } from "../support/backups.ts";
 import { imported, settle } from "../support/imports.ts";
 import { ended } from "../support/jobs.ts";
+import { killedManager } from "../support/killedCore.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { asFile, pdf } from "../support/pictures.ts";
 import { proposeBest } from "../support/ratings.ts";
@@ -18,6 +21,12 @@ export interface World {
   marketers: number[];
   villages: { id: number; code: string }[];
   today: string;
+  /** folder that backups go to */
+  backups: string;
+  /** staff whose passwords this world alone sets, by login */
+  passwords: Map<string, string>;
+  /** a window on which nobody is signed in */
+  openWindow(): TestWindow;
   /** from 0 to below `below` */
   any(below: number): number;
   /** a word that no other write has */
@@ -41,8 +50,11 @@ export const operations: readonly { weight: number; run(world: World): Promise<u
   { weight: 3, run: moveVillage },
   { weight: 2, run: importFile },
   { weight: 2, run: printBinder },
+  { weight: 2, run: changeArea },
   { weight: 1, run: addStaff },
-  { weight: 1, run: changePassword },
+  { weight: 2, run: changePassword },
+  { weight: 1, run: backUp },
+  { weight: 1, run: renewKey },
   { weight: 1, run: checkLedger },
 ];
 
@@ -182,18 +194,65 @@ async function printBinder(world: World): Promise<void> {
   }
 }
 
-async function addStaff({ manager, word, acknowledge }: World): Promise<void> {
+async function changeArea({ manager, any, word, villages, acknowledge }: World): Promise<void> {
+  const { id } = pick(villages, any);
+  const name = `村${word()}`;
+  const { parentId } = await manager.areas.get({ id });
+  const { code } = parentId === null ? { code: null } : await manager.areas.freeCode({ parentId });
+  const splits = code !== null && any(2) === 0;
+  const change: AreaChange = splits
+    ? { kind: "split", id, code, name, areaIds: [], customerIds: [] }
+    : { kind: "rename", id, name };
+  const { seen } = await manager.areas.previewChange(change);
+  const done = await manager.areas.change({ change, reason: "区划调整", seen });
+  acknowledge({ table: "areaChanges", where: { kind: change.kind, areaId: id } });
+  if (splits) acknowledge({ table: "areas", where: { id: done.id, name } });
+}
+
+async function addStaff({ manager, word, passwords, acknowledge }: World): Promise<void> {
   const login = word().replaceAll(/[^a-z0-9]/g, "");
   const password = `${login}-pass-1`;
   await manager.users.create({ login, name: login, roles: ["teller"], password });
   acknowledge({ table: "users", where: { login } });
-  acknowledge({ login, password });
+  acknowledge({ login, passwords: [password] });
+  passwords.set(login, password);
 }
 
-/** The same password again: what is to be kept is everybody else's. */
-async function changePassword({ manager }: World): Promise<void> {
-  const password = "manager-pass-1";
-  await manager.session.changePassword({ password, newPassword: password });
+/** A password is set anew by the manager, and changed by whose it is. Killed meanwhile, either one opens the ledger. */
+async function changePassword(world: World): Promise<void> {
+  const { any, passwords, word, manager, openWindow, acknowledge } = world;
+  if (passwords.size === 0) await addStaff(world);
+  const [login, former] = pick([...passwords], any);
+  const [given, own] = [`${word()}-given`, `${word()}-own`];
+  const id = (await manager.users.list()).find((user) => user.login === login)?.id ?? 0;
+  acknowledge({ login, passwords: [former, given] });
+  await manager.users.resetPassword({ id, newPassword: given });
+  acknowledge({ login, passwords: [given] });
+  passwords.set(login, given);
+  const window = openWindow();
+  await window.session.signIn({ login, password: given });
+  acknowledge({ login, passwords: [given, own] });
+  await window.session.changePassword({ password: given, newPassword: own });
+  acknowledge({ login, passwords: [own] });
+  passwords.set(login, own);
+  await window.session.signOut();
+}
+
+async function backUp({ manager, backups, acknowledge }: World): Promise<void> {
+  const { version, settings, hasPassphrase } = await manager.backups.state();
+  if (settings.destination !== backups)
+    await manager.backups.updateSettings({ ...settings, destination: backups, version });
+  if (!hasPassphrase) await manager.backups.setPassphrase({ passphrase });
+  const { jobId } = await manager.backups.run();
+  if ((await ended(manager, jobId)).state !== "done") return;
+  const made = (await manager.backups.list()).find(({ state }) => state === "verified");
+  if (made) acknowledge({ backup: made.fileName, folder: backups });
+}
+
+async function renewKey({ manager, acknowledge }: World): Promise<void> {
+  const { jobId } = await manager.keys.renew({ password: killedManager.password });
+  if ((await ended(manager, jobId)).state !== "done") throw new Error("The key was not renewed.");
+  acknowledge({ table: "auditEntries", where: { action: "branch.keyRenewed" } });
 }
 
 /** Whatever is written meanwhile, the ledger is sound. */

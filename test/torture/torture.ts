@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifyLedger } from "../../electron/integrity/verifyLedger.ts";
 import { opened } from "../support/killedCore.ts";
-import { type Acknowledgement, isKept } from "./acknowledgement.ts";
+import { type Acknowledgement, isKept, lastOfEach } from "./acknowledgement.ts";
 import { randomFrom, runUntilKilled } from "./kill.ts";
 import { opening, underWay } from "./shared.ts";
 import { makeTemplates } from "./templates.ts";
@@ -52,9 +52,10 @@ export async function torture({ kills, seed, ...plan }: TorturePlan): Promise<To
       const isOlder = ledgers % 2 === 1;
       const folder = join(root, `ledger-${ledgers}`);
       cpSync(isOlder ? older : current, folder, { recursive: true });
+      mkdirSync(backupsOf(folder));
       const left = Math.min(plan.killsPerLedger, kills - result.kills);
       await tortureOne({ ...plan, folder, isOlder, kills: left, seed }, next, result);
-      rmSync(folder, { recursive: true, force: true });
+      for (const done of [folder, backupsOf(folder)]) rmSync(done, { recursive: true, force: true });
     }
     return result;
   } finally {
@@ -62,12 +63,17 @@ export async function torture({ kills, seed, ...plan }: TorturePlan): Promise<To
   }
 }
 
+/** Where the backups of a ledger's folder go: outside it, as they should. */
+function backupsOf(folder: string): string {
+  return `${folder}-backups`;
+}
+
 async function tortureOne(
   { folder, isOlder, kills, seed, longestLifeMs, program, say }: TorturePlan & { folder: string; isOlder: boolean },
   next: () => number,
   result: TortureResult,
 ): Promise<void> {
-  const acknowledged: Acknowledgement[] = [];
+  let acknowledged: Acknowledgement[] = [];
   let told = result.broken.length;
   for (let round = 0; round < kills; round += 1) {
     const now = new Date(firstDay + result.kills * betweenKillsMs);
@@ -75,7 +81,7 @@ async function tortureOne(
     const whileOpening = migrates || next() < 0.15;
     const life = whileOpening ? next() * longestOpeningMs : next() ** 2 * longestLifeMs;
     const fresh: Acknowledgement[] = [];
-    const args = [folder, String(seed * 1000 + result.kills), now.toISOString()];
+    const args = [folder, String(seed * 1000 + result.kills), now.toISOString(), backupsOf(folder)];
     const from = whileOpening ? opening : underWay;
     const code = await runUntilKilled(program, args, { life, from }, (line) => {
       if (!line.startsWith("{")) return;
@@ -89,8 +95,8 @@ async function tortureOne(
     else if (whileOpening) result.whileOpening += 1;
     const isLast = round === kills - 1;
     const earlier = isLast ? acknowledged : sampleOf(acknowledged, result.kills);
-    await lookThrough(folder, now, [...fresh, ...earlier], result);
-    acknowledged.push(...fresh);
+    await lookThrough(folder, now, lastOfEach([...earlier, ...fresh]), result);
+    acknowledged = lastOfEach([...acknowledged, ...fresh]);
     result.acknowledged += fresh.length;
     for (const finding of result.broken.slice(told)) say(finding);
     told = result.broken.length;

@@ -41,6 +41,7 @@ export const app = {
     audit: "Audit trail",
     ledgerCheck: "Ledger check",
   },
+  navGroup: { marketing: "Marketing", credit: "Rating and credit", branch: "Branch", system: "System" },
   path: "Where this screen lies",
   language: "Language",
   changePassword: "Change password",

@@ -41,6 +41,7 @@ export const app = {
     audit: "审计日志",
     ledgerCheck: "数据校验",
   },
+  navGroup: { marketing: "营销走访", credit: "评级授信", branch: "网点管理", system: "系统维护" },
   path: "所在位置",
   language: "语言",
   changePassword: "修改密码",

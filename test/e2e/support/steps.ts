@@ -35,8 +35,18 @@ export function button(page: Page, name: string) {
   return page.getByRole("button", { name, exact: true });
 }
 
+/** Unfolds every group of the menu on the left, so that what it shows is all that the user may open. */
+export async function unfoldMenu(page: Page): Promise<void> {
+  const closed = page.locator(
+    ".ant-layout-sider .ant-menu-submenu:not(.ant-menu-submenu-open) > .ant-menu-submenu-title",
+  );
+  await expect(page.locator(".ant-layout-sider .ant-menu-item").first()).toBeVisible();
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
 /** Goes to a section by the menu on the left. */
 export async function goTo(page: Page, name: string): Promise<void> {
+  await unfoldMenu(page);
   await page.getByRole("menuitem", { name, exact: true }).click();
 }
 
