@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AppstoreOutlined,
   AuditOutlined,
   BookOutlined,
   CarryOutOutlined,
@@ -7,6 +8,7 @@ import {
   CustomerServiceOutlined,
   DashboardOutlined,
   FileProtectOutlined,
+  GiftOutlined,
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -36,6 +38,14 @@ const sections = [
     icon: <CarryOutOutlined aria-hidden />,
     needs: "dayList.villages",
   },
+  {
+    path: "/products",
+    key: "products",
+    group: "marketing",
+    icon: <AppstoreOutlined aria-hidden />,
+    needs: "products.list",
+  },
+  { path: "/offers", key: "offers", group: "marketing", icon: <GiftOutlined aria-hidden />, needs: "offers.list" },
   {
     path: "/ratings",
     key: "ratings",

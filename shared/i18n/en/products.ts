@@ -67,8 +67,10 @@ export const products = {
     discarded: "Draft thrown away",
     publish: "Put in force",
     saveFirst: "Save the draft first, then put it in force",
-    based: "The draft begins with the edition in force; put in force it becomes the next one, and the old one stays readable.",
-    stale: "Somebody else has just changed this product. What you typed is still here: compare it before you save again.",
+    based:
+      "The draft begins with the edition in force; put in force it becomes the next one, and the old one stays readable.",
+    stale:
+      "Somebody else has just changed this product. What you typed is still here: compare it before you save again.",
     reload: "Load what is there now",
   },
   publish: {
