@@ -100,6 +100,7 @@ const sums: readonly ProcedurePath[] = [
   "creditLines.inUseTotal",
   "customers.count",
   "gold.counts",
+  "offers.counts",
   "portfolio.concentration",
   "portfolio.distribution",
   "portfolio.migration",

@@ -55,7 +55,7 @@ export function ProductsPage() {
               {
                 title: t("products.column.state"),
                 key: "state",
-                width: 180,
+                width: 140,
                 render: (_, { state, hasDraft }) => (
                   <>
                     <ProductStateTag state={state} />

@@ -78,7 +78,7 @@ export function StructureDrawer({ customerId, product, fit, demand, onClose }: S
   );
 }
 
-/** What a structure begins with: the demand as far as it can be met, a year, the best known rate, the usual way. */
+/** What a structure begins with: the demand, else the free line, as far as it can be lent; a year, the lowest rate. */
 function firstStructure(
   { terms }: FittedProduct,
   { freeLineFen, incomeMonths }: CustomerFit,
@@ -88,7 +88,11 @@ function firstStructure(
   const within = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to);
   const most = mostLent(terms, freeLineFen);
   return {
-    amountFen: within(demand?.amountFen ?? most, terms.amountFromFen, most),
+    amountFen: within(
+      demand?.amountFen ?? (terms.conditions.underLine ? most : terms.amountFromFen),
+      terms.amountFromFen,
+      most,
+    ),
     months: within(demand?.months ?? 12, terms.monthsFrom, terms.monthsTo),
     rateBp: terms.rateFromBp,
     way: terms.ways[0] ?? "interestMonthly",

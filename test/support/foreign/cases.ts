@@ -104,6 +104,12 @@ export const refusedOutside: Attempts = {
   "documents.printed": printed,
   "exports.start": (scene) => selections(scene).map((selection) => ({ selection, format: "csv", ...zh })),
   "gold.forCustomer": ofCustomer,
+  "offers.forCustomer": ofCustomer,
+  "offers.answer": ({ customerId }) => [{ customerId, service: "insurance", answer: "notNow", note: "" }],
+  "products.forCustomer": ofCustomer,
+  "products.structures": ofCustomer,
+  "products.saveStructure": ({ customerId, product, plan }) => [{ customerId, productId: product.id, fields: plan }],
+  "products.setLoanProduct": ({ lent, product }) => [{ loanId: lent.id, productId: product.id }],
   "history.list": ({ customerId, change }) => [{ customerId }, { customerId, before: change.id }],
   "history.undoLast": ({ customerId, own, change }) => [
     { customerId, entryId: change.id },
@@ -182,6 +188,9 @@ export const refusedOutside: Attempts = {
     { ...target(lent), list: "loans" },
   ],
   "records.restoreEntry": ({ holding }) => [{ ...target(holding), list: "holdings" }],
+  "offers.takeBack": ({ answered }) => [target(answered)],
+  "products.removeStructure": ({ structure }) => [target(structure)],
+  "products.restoreStructure": ({ structure }) => [{ ...target(structure), version: structure.version + 1 }],
   "attachments.remove": ({ attachment }) => [{ id: attachment.id }],
   "attachments.restore": ({ attachment }) => [{ id: attachment.id }],
 };
@@ -207,6 +216,10 @@ export const emptyOutside: Attempts = {
   "gold.list": () => [{}],
   "gold.ended": () => [{}],
   "gold.counts": () => [undefined],
+  "offers.list": () => [{}],
+  "offers.accepted": () => [{}],
+  "offers.counts": () => [undefined],
+  "products.fitting": ({ product }) => [{ id: product.id }],
   "notices.list": ({ notice }) => [{ stage: "running" }, { stage: "draft", before: notice.id + 100 }],
   "notices.candidates": ({ village }) => [
     { areaId: village.id, statuses: ["proposed", "effective"], from: null, to: null },
@@ -345,6 +358,8 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
   "rules, settings and published scorecards are the branch's": [
     "branch.settings.get",
     "gold.rules.get",
+    "products.get",
+    "products.list",
     "ratings.policy.get",
     "scorecards.get",
     "scorecards.export",
@@ -434,6 +449,14 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
     "scorecards.drafts.export",
     "scorecards.drafts.publish",
     "scorecards.whatIf.start",
+  ],
+  "the catalogue of products is every manager's": [
+    "products.create",
+    "products.saveDraft",
+    "products.discardDraft",
+    "products.publish",
+    "products.withdraw",
+    "products.reinstate",
   ],
   "the trail is read whole": ["audit.list", "audit.compareSheet"],
 };

@@ -1,4 +1,7 @@
 import type { Inputs } from "../../../shared/contract/index.ts";
+import type { StructureFields } from "../../../shared/contract/productFit.ts";
+import { productTermsSchema } from "../../../shared/contract/products.ts";
+import { emptyTerms } from "../../../shared/domain/usualProducts.ts";
 import { settled, splitBy } from "../binders.ts";
 import { ended } from "../jobs.ts";
 import { pagedPrinter } from "../pagedPrinter.ts";
@@ -28,11 +31,12 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const reviewer = await signInNew(branch, "r01", ["reviewer"]);
   const own = await rateFarmer(other, reviewer, neighbour.id, 9, { name: "秦九" });
   const customers = await theirCustomers(branch, reviewer);
+  const proposals = await theirProposals(branch, customers);
   const posted = await theirNotices(branch, customers.effective.id);
   const handover = await theirHandover(branch, customers.draft.customerId);
   const personal = await theirOwn(branch);
   const jobs = await theirTrials(branch, customers);
-  return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs };
+  return { ...branch, reviewer, own, ...customers, ...proposals, ...posted, handover, ...personal, ...jobs };
 }
 
 export type ForeignScene = Awaited<ReturnType<typeof foreignScene>>;
@@ -104,6 +108,21 @@ async function ratingsOfEachKind({ core, manager, one, village }: Branch, review
   const selection = { by: "ids" as const, ids: [due.customerId] };
   await manager.bulk.markGold({ selection, on: true, reviewOn: "2026-03-20" });
   await manager.bulk.markGold({ selection, on: false, reason: markup });
+}
+
+/** A product in force, a loan of it that was talked over, and an answer to an offer. */
+async function theirProposals({ manager, one }: Branch, { customerId }: Pick<ForeignScene, "customerId">) {
+  const terms = productTermsSchema.parse({ ...emptyTerms, name: markup, description: markup, purposes: [] });
+  const { id, version } = await manager.products.create({ code: "BJDK", terms });
+  const product = await manager.products.publish({ id, version, fromDate: today, note: markup });
+  const plan: StructureFields = {
+    ...{ amountFen: 1_000_000, months: 12, rateBp: 600, startsOn: today, payMonths: [], purpose: markup, note: markup },
+    ...({ way: "interestMonthly", guarantee: "credit" } as const),
+  };
+  const structure = await one.products.saveStructure({ customerId, productId: id, fields: plan });
+  const offered = { customerId, service: "mobileBanking" } as const;
+  const answered = await one.offers.answer({ ...offered, answer: "accepted", note: markup });
+  return { product, plan, structure, answered };
 }
 
 /** A notice that hangs, with an objection, and a draft of one. */
