@@ -75,15 +75,15 @@ test("a product is a draft, then an edition of a day; what was in force stays as
 test("a withdrawn product is offered to nobody until it is put back; a draft is thrown away where an edition stands", async () => {
   const { manager, product, rated } = await branchWithProduct();
   const { id, version } = product;
-  const fit = async () => (await manager.products.forCustomer({ customerId: rated })).products;
-  expect(await fit()).toHaveLength(1);
+  const offered = async () => (await manager.products.forCustomer({ customerId: rated })).products;
+  expect(await offered()).toHaveLength(1);
   const withdrawn = await manager.products.withdraw({ id, version, reason: "停办" });
   expect(withdrawn).toMatchObject({ state: "withdrawn", withdrawnOn: today, inForce: null });
-  expect(await fit()).toEqual([]);
+  expect(await offered()).toEqual([]);
   await refused(manager.products.fitting({ id }), "productNotOffered");
   await refused(manager.products.saveDraft({ id, version: withdrawn.version, terms }), "productWithdrawn");
   const back = await manager.products.reinstate({ id, version: withdrawn.version });
-  expect([back.state, (await fit()).length]).toEqual(["inForce", 1]);
+  expect([back.state, (await offered()).length]).toEqual(["inForce", 1]);
   const edited = await manager.products.saveDraft({ id, version: back.version, terms });
   expect((await manager.products.list()).rows).toMatchObject([{ hasDraft: true, terms: { name: micro.name } }]);
   const discarded = await manager.products.discardDraft({ id, version: edited.version });

@@ -27,7 +27,6 @@ export const offers = {
   },
   note: "Note",
   answered: "Answer recorded",
-  openNow: "Opened: record the service",
   record: "Record it",
   askAgain: "may be offered again from {{date}}",
   waiting: "accepted, to be opened",

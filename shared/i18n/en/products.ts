@@ -26,7 +26,6 @@ export const products = {
   published: "Published by {{name}}, {{at}}",
   noEdition: "No edition is in force yet. Complete it under “Edit” and put it in force.",
   conditions: "Conditions",
-  noConditions: "None",
   terms: {
     who: "For",
     purposes: "Words of the purpose",

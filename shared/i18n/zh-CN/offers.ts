@@ -23,7 +23,6 @@ export const offers = {
   quiet: { accepted: "30 天内请办理并登记", notNow: "90 天内不再推荐", refused: "一年内不再推荐" },
   note: "备注",
   answered: "答复已登记",
-  openNow: "已开通，登记业务",
   record: "登记开通",
   askAgain: "{{date}} 起可再次推荐",
   waiting: "已同意，待办理",

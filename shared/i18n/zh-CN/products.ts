@@ -25,7 +25,6 @@ export const products = {
   published: "{{name}} 于 {{at}} 发布",
   noEdition: "还没有启用的版本。请在“修改”中完善内容后启用。",
   conditions: "客户条件",
-  noConditions: "不限",
   terms: {
     who: "适用客户",
     purposes: "用途关键词",
