@@ -27,7 +27,7 @@ export function FitTable({ customerId, fit, onStructure }: FitTableProps) {
         {
           title: t("products.name"),
           key: "name",
-          width: 230,
+          width: 200,
           render: (_, { productId, terms, held }) => (
             <>
               <Link to="/products/$id" params={{ id: productId }}>
@@ -40,7 +40,7 @@ export function FitTable({ customerId, fit, onStructure }: FitTableProps) {
         {
           title: t("products.column.amount"),
           key: "limits",
-          width: 230,
+          width: 270,
           render: (_, { terms }) => (
             <>
               <div>{amountRange(terms, t)}</div>
@@ -70,7 +70,7 @@ export function FitTable({ customerId, fit, onStructure }: FitTableProps) {
           ? [
               {
                 key: "actions",
-                width: 130,
+                width: 150,
                 render: (_: unknown, product: FittedProduct) =>
                   product.fits && (
                     <Button
