@@ -16,6 +16,11 @@ const product = usualProducts[0]?.terms.name ?? "";
 async function farmers(manager: Page, marketer: Page, reviewer: Page): Promise<void> {
   const { id: customerId } = await registerFarmer(manager, { name }, marketer);
   await registerInVillage(marketer, 2, { name: "钱二" });
+  const { definition } = await call<Scorecard>(marketer, "scorecards/inForce", { kind: "farmer" });
+  const draft = await call<Rating>(marketer, "ratings/saveDraft", bestDraft(customerId, definition));
+  const { id, version } = await call<Rating>(marketer, "ratings/propose", { id: draft.id, version: draft.version });
+  await call(reviewer, "ratings/approve", { id, version, note: "同意", effectiveFrom: null });
+  // What is on the card afterwards would have to be explained in the best answers.
   const card = {
     service: "debitCard",
     here: true,
@@ -26,10 +31,6 @@ async function farmers(manager: Page, marketer: Page, reviewer: Page): Promise<v
     note: "",
   };
   await call(marketer, "records/addEntry", { customerId, list: "holdings", fields: card });
-  const { definition } = await call<Scorecard>(marketer, "scorecards/inForce", { kind: "farmer" });
-  const draft = await call<Rating>(marketer, "ratings/saveDraft", bestDraft(customerId, definition));
-  const { id, version } = await call<Rating>(marketer, "ratings/propose", { id: draft.id, version: draft.version });
-  await call(reviewer, "ratings/approve", { id, version, note: "同意", effectiveFrom: null });
 }
 
 /** The usual product for farmers, with another rate than usual, in force from today. */
