@@ -96,9 +96,17 @@ import { postNotice, withdrawNotice } from "../notices/posting.ts";
 import { getNotice, listNotices } from "../notices/view.ts";
 import { countPartners, listPartners, viewPartner } from "../partners/lists.ts";
 import * as partners from "../partners/service.ts";
+import { answerOffer, takeBackAnswer } from "../offers/answers.ts";
+import { countOffers, listAccepted, listOffers, offersForCustomer } from "../offers/lists.ts";
 import { concentrationOf } from "../portfolio/concentration.ts";
 import { distribution } from "../portfolio/distribution.ts";
 import { migration } from "../portfolio/migration.ts";
+import { createProduct, getProduct, listProducts } from "../products/catalogue.ts";
+import * as editions from "../products/editions.ts";
+import { fitForCustomer } from "../products/fit.ts";
+import { fittingCustomers } from "../products/fitting.ts";
+import { setLoanProduct } from "../products/loans.ts";
+import * as structures from "../products/structures.ts";
 import * as decisions from "../ratings/decisions.ts";
 import * as drafts from "../ratings/drafts.ts";
 import { ratingCounts, ratingsDue } from "../ratings/due.ts";
@@ -450,6 +458,45 @@ export const router = api.router({
       get: inside.diligence.policy.get.handler(({ context: { ctx } }) => getCreditPolicy(ctx)),
       update: inside.diligence.policy.update.handler(({ context: { ctx }, input }) => updateCreditPolicy(ctx, input)),
     },
+  },
+  products: {
+    list: inside.products.list.handler(({ context: { ctx } }) => listProducts(ctx)),
+    get: inside.products.get.handler(({ context: { ctx }, input }) => getProduct(ctx, input)),
+    create: inside.products.create.handler(({ context: { ctx }, input }) => createProduct(ctx, input)),
+    saveDraft: inside.products.saveDraft.handler(({ context: { ctx }, input }) => editions.saveDraft(ctx, input)),
+    discardDraft: inside.products.discardDraft.handler(({ context: { ctx }, input }) =>
+      editions.discardDraft(ctx, input),
+    ),
+    publish: inside.products.publish.handler(({ context: { ctx }, input }) => editions.publishProduct(ctx, input)),
+    withdraw: inside.products.withdraw.handler(({ context: { ctx }, input }) => editions.withdrawProduct(ctx, input)),
+    reinstate: inside.products.reinstate.handler(({ context: { ctx }, input }) =>
+      editions.reinstateProduct(ctx, input),
+    ),
+    fitting: inside.products.fitting.handler(({ context: { ctx }, input, signal }) =>
+      fittingCustomers(ctx, input, signal),
+    ),
+    forCustomer: inside.products.forCustomer.handler(({ context: { ctx }, input }) => fitForCustomer(ctx, input)),
+    setLoanProduct: inside.products.setLoanProduct.handler(({ context: { ctx }, input }) => setLoanProduct(ctx, input)),
+    structures: inside.products.structures.handler(({ context: { ctx }, input }) =>
+      structures.listStructures(ctx, input),
+    ),
+    saveStructure: inside.products.saveStructure.handler(({ context: { ctx }, input }) =>
+      structures.saveStructure(ctx, input),
+    ),
+    removeStructure: inside.products.removeStructure.handler(({ context: { ctx }, input }) =>
+      structures.removeStructure(ctx, input),
+    ),
+    restoreStructure: inside.products.restoreStructure.handler(({ context: { ctx }, input }) =>
+      structures.restoreStructure(ctx, input),
+    ),
+  },
+  offers: {
+    forCustomer: inside.offers.forCustomer.handler(({ context: { ctx }, input }) => offersForCustomer(ctx, input)),
+    list: inside.offers.list.handler(({ context: { ctx }, input, signal }) => listOffers(ctx, input, signal)),
+    accepted: inside.offers.accepted.handler(({ context: { ctx }, input }) => listAccepted(ctx, input)),
+    answer: inside.offers.answer.handler(({ context: { ctx }, input }) => answerOffer(ctx, input)),
+    takeBack: inside.offers.takeBack.handler(({ context: { ctx }, input }) => takeBackAnswer(ctx, input)),
+    counts: inside.offers.counts.handler(({ context: { ctx } }) => countOffers(ctx)),
   },
   gold: {
     rules: {

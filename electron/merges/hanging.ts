@@ -31,6 +31,8 @@ const tables: Readonly<Record<MovedThing, string>> = {
   goldMemberships: "goldMemberships",
   leads: "leads",
   diligences: "diligences",
+  loanStructures: "loanStructures",
+  offerAnswers: "offerAnswers",
 };
 
 /** Moved as they are: nothing in the database stands between two customers' rows. */
@@ -47,6 +49,8 @@ const plain = [
   "goldMemberships",
   "leads",
   "diligences",
+  "loanStructures",
+  "offerAnswers",
 ] as const;
 
 /** What is never taken out of a record: it has no `removed_at`. */

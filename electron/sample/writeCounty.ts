@@ -23,6 +23,7 @@ import { writeLeads } from "./writeLeads.ts";
 import { writeSampleRounds } from "./rounds.ts";
 import { writeNotices } from "./writeNotices.ts";
 import { writeSurveys } from "./writeSurveys.ts";
+import { writeLoanProducts, writeOfferAnswers, writeProducts } from "./writeProducts.ts";
 
 export interface CountyPlan {
   seed: number;
@@ -74,6 +75,7 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
     const ids = await writeStaff(db, plan);
     const responsible = await writeAssignments(db, plan, areas, ids.marketers);
     await db("goldRules").insert({ id: 1, version: 1, rules: JSON.stringify(sampleGoldRules) });
+    await writeProducts(db, plan);
     const found = areas.filter(({ level }) => level === "village").map(({ id, name }) => ({ areaId: id, name }));
     const inForce = await Promise.all(
       customerKinds.map(async (kind) => [kind, await scorecardInForce(db, kind, plan.today)] as const),
@@ -103,6 +105,10 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
   await write(async (db) => writeSurveys(db, plan, staff.responsible, await userNames(db)));
   await write((db) => writeLeads(db, plan));
   await write((db) => writeSampleRounds(db, { today: plan.today, responsible: staff.responsible }));
+  await write(async (db) => {
+    await writeLoanProducts(db, plan);
+    await writeOfferAnswers(db, plan);
+  });
   control.progress(plan.customers, plan.customers);
 }
 

@@ -212,6 +212,8 @@ const hangingTables: readonly [KeptReason, string][] = [
   ["changed", "goldMemberships"],
   ["changed", "leads"],
   ["rated", "diligences"],
+  ["recorded", "loanStructures"],
+  ["recorded", "offerAnswers"],
 ];
 
 export async function standingOf(db: Knex, ids: readonly number[]): Promise<Map<number, Standing>> {

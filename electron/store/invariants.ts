@@ -51,6 +51,8 @@ const moved = [
   "gold_memberships",
   "leads",
   "diligences",
+  "loan_structures",
+  "offer_answers",
 ] as const;
 
 export const invariants: Readonly<Record<InvariantName, Invariant>> = {

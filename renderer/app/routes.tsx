@@ -448,6 +448,36 @@ export const linesInUseRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/creditLines/LinesInUsePage.tsx"), "LinesInUsePage"),
 });
 
+/** The catalogue of loan products. */
+export const productsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/products",
+  component: lazyRouteComponent(() => import("../features/products/ProductsPage.tsx"), "ProductsPage"),
+});
+
+export const productRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/products/$id",
+  params: idParams,
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.enum(["terms", "fitting", "edit"]).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/products/ProductPage.tsx"), "ProductPage"),
+});
+
+export const offersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/offers",
+  validateSearch: (search) =>
+    z
+      .object({ tab: z.enum(["open", "accepted"]).optional() })
+      .catch({})
+      .parse(search),
+  component: lazyRouteComponent(() => import("../features/offers/OffersPage.tsx"), "OffersPage"),
+});
+
 export const goldRoute = createRoute({
   getParentRoute: () => root,
   path: "/gold",
@@ -712,6 +742,9 @@ export const router = createRouter({
     noticeCertificatesRoute,
     linesInUseRoute,
     goldRoute,
+    productsRoute,
+    productRoute,
+    offersRoute,
     jurisdictionsRoute,
     plansRoute,
     comparePlansRoute,

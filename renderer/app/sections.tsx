@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AppstoreOutlined,
   AuditOutlined,
   BookOutlined,
   CarryOutOutlined,
@@ -12,6 +13,7 @@ import {
   FormOutlined,
   IdcardOutlined,
   FileSearchOutlined,
+  GiftOutlined,
   NotificationOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -82,6 +84,14 @@ const sections = [
     icon: <FileSearchOutlined aria-hidden />,
     needs: "diligence.list",
   },
+  {
+    path: "/products",
+    key: "products",
+    group: "marketing",
+    icon: <AppstoreOutlined aria-hidden />,
+    needs: "products.list",
+  },
+  { path: "/offers", key: "offers", group: "marketing", icon: <GiftOutlined aria-hidden />, needs: "offers.list" },
   {
     path: "/ratings",
     key: "ratings",

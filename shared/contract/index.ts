@@ -30,8 +30,11 @@ import { leads } from "./leads.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { partners } from "./partners.ts";
+import { offers } from "./offers.ts";
 import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
+import { productFit } from "./productFit.ts";
+import { products } from "./products.ts";
 import { ratings } from "./ratings.ts";
 import { records } from "./records.ts";
 import { renewal } from "./renewal.ts";
@@ -81,7 +84,9 @@ export const contract = {
   portfolio,
   notices,
   partners,
+  offers,
   plans,
+  products: { ...products, ...productFit },
   ratings: { ...ratings, renewal },
   records,
   restore,

@@ -22,6 +22,8 @@ export const movedThings = [
   "leads",
   "roundDoors",
   "diligences",
+  "loanStructures",
+  "offerAnswers",
 ] as const;
 export type MovedThing = (typeof movedThings)[number];
 

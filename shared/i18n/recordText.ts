@@ -14,6 +14,9 @@ const vocabularies: Readonly<Record<string, string>> = {
   method: "visitMethod",
   status: "ratingStatus",
   goldKinds: "customerKind",
+  productKinds: "customerKind",
+  ways: "repaymentWay",
+  guarantees: "guarantee",
   roles: "role",
   noticeRequiredFor: "customerKind",
   channel: "leadChannel",
@@ -26,9 +29,11 @@ function sentence(key: string, t: TFunction): string | null {
   return words === key ? null : words;
 }
 
-/** The word for a code, which the common catalogue holds. What was typed is no code: it may hold signs of a key. */
+/** The word for a code, which the common catalogue or that of the record holds. What was typed is no code: it may hold signs of a key. */
 function choice(name: string, code: string, t: TFunction): string | null {
-  return /^[A-Za-z]+(-[A-Z]{2})?$/.test(code) ? sentence(`common.${vocabularies[name] ?? name}.${code}`, t) : null;
+  if (!/^[A-Za-z]+(-[A-Z]{2})?$/.test(code)) return null;
+  const word = `${vocabularies[name] ?? name}.${code}`;
+  return sentence(`common.${word}`, t) ?? sentence(`records.choice.${word}`, t);
 }
 
 /** What a person calls the action of an entry of the trail; one of a later version shows as it is. */

@@ -104,6 +104,7 @@ const sums: readonly ProcedurePath[] = [
   "gold.counts",
   "leads.conversion",
   "leads.counts",
+  "offers.counts",
   "portfolio.concentration",
   "portfolio.distribution",
   "portfolio.migration",

@@ -40,6 +40,8 @@ import * as dashboardIndexes from "./326-dashboard-indexes.ts";
 import * as visitCorrections from "./330-visit-corrections.ts";
 import * as villageRounds from "./331-village-rounds.ts";
 import * as visitPhotographs from "./332-visit-photographs.ts";
+import * as products from "./340-products.ts";
+import * as offerAnswers from "./342-offer-answers.ts";
 import * as dueDiligence from "./350-due-diligence.ts";
 import * as assessments from "./360-assessments.ts";
 import * as partners from "./370-partners.ts";
@@ -97,6 +99,8 @@ export const migrations: readonly Migration[] = [
   { name: "330-visit-corrections", ...visitCorrections },
   { name: "331-village-rounds", ...villageRounds },
   { name: "332-visit-photographs", ...visitPhotographs },
+  { name: "340-products", ...products },
+  { name: "342-offer-answers", ...offerAnswers },
   { name: "350-due-diligence", ...dueDiligence },
   { name: "360-assessments", ...assessments },
   { name: "370-partners", ...partners },

@@ -14,6 +14,7 @@ import { GoldCard } from "../gold/GoldCard.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { CustomerResponsibility } from "../jurisdictions/CustomerResponsibility.tsx";
 import { MergedAway } from "../merges/MergedAway.tsx";
+import { FitPanel } from "../products/FitPanel.tsx";
 import { RatingsPanel } from "../ratings/history/RatingsPanel.tsx";
 import { FinancePanel } from "../records/FinancePanel.tsx";
 import { LinksPanel } from "../records/LinksPanel.tsx";
@@ -100,6 +101,7 @@ export function CustomerPage() {
               { key: "diligence", label: t("diligence.tabName"), children: <DiligencePanel customerId={id} /> },
               { key: "ratings", label: t("customers.tab.ratings"), children: <RatingsPanel customerId={id} /> },
               { key: "creditLine", label: t("creditLines.tab"), children: <CreditLinePanel customerId={id} /> },
+              { key: "products", label: t("products.fit.tab"), children: <FitPanel customer={data} /> },
               { key: "visits", label: t("customers.tab.visits"), children: <VisitsPanel customer={data} /> },
               { key: "attachments", label: t("attachments.title"), children: <AttachmentsPanel customerId={id} /> },
               {

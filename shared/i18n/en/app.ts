@@ -31,6 +31,8 @@ export const app = {
     handbook: "Handbook",
     leads: "Leads",
     partners: "Partners",
+    products: "Loan products",
+    offers: "Cross-selling",
     binders: "Binders",
     ratings: "Ratings",
     scorecards: "Scorecards",

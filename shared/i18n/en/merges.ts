@@ -29,6 +29,8 @@ export const merges = {
     goldMemberships: "Gold memberships",
     leads: "Leads",
     diligences: "Due diligence",
+    loanStructures: "Loan proposals",
+    offerAnswers: "Answers to offers",
   },
   supersedes: "Both have a rating in force: the older one will be superseded by the newer.",
   openRatings: "Both have a rating that is still being made. Settle one of them before merging.",

@@ -201,6 +201,21 @@ export const refusals = {
   partnerEnded: "The branch no longer works with {{name}}; resume the partnership first or choose another partner.",
   partnerNotEnded: "The branch works with this partner; please refresh.",
   agreementOverlap: "This overlaps with agreement {{number}} ({{from}} to {{to}}): one agreement holds on a day.",
+  productCodeTaken: "The product code {{code}} is in use; please choose another.",
+  productsTooMany: "There are {{count}} products at most; please tidy the catalogue first.",
+  productWithdrawn:
+    "This product was withdrawn on {{date}} and cannot be changed; put it back first to offer it again.",
+  productNotWithdrawn: "This product is not withdrawn; please refresh.",
+  productNoDraft: "This product has no draft to publish or throw away; please refresh.",
+  productInPast: "An edition cannot begin before today ({{date}}).",
+  productOver: "The last day of this edition, {{date}}, is before its first; please change it.",
+  productNotOffered: "No edition of {{name}} is in force today; please choose another product.",
+  productNotFitting: "The customer does not meet the conditions of {{name}} now; see what stands against it.",
+  structureProblems:
+    "This loan goes beyond what {{name}} or the free credit line allows; please change the marked fields.",
+  loanElsewhere: "This loan was made elsewhere and is not of a product of ours.",
+  offerNotOpen:
+    "This is not to be offered to {{name}} now: it is held, was answered lately, or things have changed. Please refresh.",
   handoverVoid:
     "The plan was taken back from its own first day, so nothing is handed over and nothing is to be acknowledged. Please reload.",
   handoverAcknowledged:

@@ -38,6 +38,8 @@ export const app = {
     leads: "线索",
     partners: "合作单位",
     assessments: "客户经理考核",
+    products: "贷款品种",
+    offers: "交叉营销",
     jurisdictions: "辖区",
     handovers: "移交清单",
     users: "员工",

@@ -38,8 +38,10 @@ import { loads } from "./loads.ts";
 import { merges } from "./merges.ts";
 import { notices } from "./notices.ts";
 import { partners } from "./partners.ts";
+import { offers } from "./offers.ts";
 import { plans } from "./plans.ts";
 import { portfolio } from "./portfolio.ts";
+import { products } from "./products.ts";
 import { ratingLists } from "./ratingLists.ts";
 import { ratingPolicy } from "./ratingPolicy.ts";
 import { ratings } from "./ratings.ts";
@@ -100,9 +102,11 @@ export const zhCN = {
   loads,
   ratingPolicy,
   partners,
+  offers,
   plans,
   portfolio,
   notices,
+  products,
   ratingLists,
   ratings,
   records,

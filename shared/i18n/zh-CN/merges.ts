@@ -29,6 +29,8 @@ export const merges = {
     goldMemberships: "黄金客户认定",
     leads: "线索",
     diligences: "尽职调查",
+    loanStructures: "贷款方案",
+    offerAnswers: "业务推荐答复",
   },
   supersedes: "双方都有生效的评级：较早的一份将被较新的取代。",
   openRatings: "双方各有一份未完成的评级。请先批准或处理其中一份，再合并。",

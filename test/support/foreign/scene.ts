@@ -1,5 +1,8 @@
 import type { Inputs } from "../../../shared/contract/index.ts";
 import { computedPeriod } from "../assessment.ts";
+import type { StructureFields } from "../../../shared/contract/productFit.ts";
+import { productTermsSchema } from "../../../shared/contract/products.ts";
+import { emptyTerms } from "../../../shared/domain/usualProducts.ts";
 import { settled, splitBy } from "../binders.ts";
 import { wholeDiligence } from "../diligence.ts";
 import { ended } from "../jobs.ts";
@@ -33,6 +36,7 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const own = await rateFarmer(other, reviewer, neighbour.id, 9, { name: "秦九" });
   const customers = await theirCustomers(branch, reviewer);
   const diligences = await theirDiligence(branch, customers.customerId);
+  const proposals = await theirProposals(branch, customers);
   const posted = await theirNotices(branch, customers.effective.id);
   const handover = await theirHandover(branch, customers.draft.customerId);
   const leads = await theirLeads(branch, customers.customerId, own.customerId);
@@ -42,7 +46,7 @@ export async function foreignScene(options: Parameters<typeof branchWithMarketer
   const fields = { course: markup, halfHours: 4, studiedOn: today, result: markup, certificateNumber: "" };
   const studied = await branch.one.team.addStudy({ userId: branch.oneId, fields });
   const assessment = await theirAssessment(branch);
-  const marketing = { ...diligences, assessment, studied, ...leads, ...surveyed };
+  const marketing = { ...diligences, ...proposals, assessment, studied, ...leads, ...surveyed };
   return { ...branch, reviewer, own, ...customers, ...posted, handover, ...personal, ...jobs, ...marketing };
 }
 
@@ -135,6 +139,21 @@ async function ratingsOfEachKind({ core, manager, one, village }: Branch, review
   const selection = { by: "ids" as const, ids: [due.customerId] };
   await manager.bulk.markGold({ selection, on: true, reviewOn: "2026-03-20" });
   await manager.bulk.markGold({ selection, on: false, reason: markup });
+}
+
+/** A product in force, a loan of it that was talked over, and an answer to an offer. */
+async function theirProposals({ manager, one }: Branch, { customerId }: Pick<ForeignScene, "customerId">) {
+  const terms = productTermsSchema.parse({ ...emptyTerms, name: markup, description: markup, purposes: [] });
+  const { id, version } = await manager.products.create({ code: "BJDK", terms });
+  const product = await manager.products.publish({ id, version, fromDate: today, note: markup });
+  const plan: StructureFields = {
+    ...{ amountFen: 1_000_000, months: 12, rateBp: 600, startsOn: today, payMonths: [], purpose: markup, note: markup },
+    ...({ way: "interestMonthly", guarantee: "credit" } as const),
+  };
+  const structure = await one.products.saveStructure({ customerId, productId: id, fields: plan });
+  const offered = { customerId, service: "mobileBanking" } as const;
+  const answered = await one.offers.answer({ ...offered, answer: "accepted", note: markup });
+  return { product, plan, structure, answered };
 }
 
 /** A notice that hangs, with an objection, and a draft of one. */
