@@ -16,9 +16,7 @@ export function overdueCustomers(
   customerIds: readonly number[] | null = null,
 ): Knex.QueryBuilder {
   const since = addDays(today, -suspendAfterOverdueDays);
-  const query = db("loans")
-    .whereRaw(openAndOverdue, [since])
-    .distinct("loans.customerId");
+  const query = db("loans").whereRaw(openAndOverdue, [since]).distinct("loans.customerId");
   if (customerIds !== null) query.where("loans.customerId", "in", listOf(db, customerIds));
   return query;
 }

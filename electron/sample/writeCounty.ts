@@ -18,12 +18,12 @@ import { sampleGoldRules, sampleMemberships } from "./gold.ts";
 import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
+import { writeSampleRounds } from "./rounds.ts";
 import { writeHandbook } from "./writeHandbook.ts";
 import { writeLeads } from "./writeLeads.ts";
-import { writeSampleRounds } from "./rounds.ts";
 import { writeNotices } from "./writeNotices.ts";
-import { writeSurveys } from "./writeSurveys.ts";
 import { writeLoanProducts, writeOfferAnswers, writeProducts } from "./writeProducts.ts";
+import { writeSurveys } from "./writeSurveys.ts";
 
 export interface CountyPlan {
   seed: number;

@@ -20,8 +20,13 @@ async function interview(page: Page, t: Translate, language: Language): Promise<
     if (!required) continue;
     const choice = options.find((option) => option.id === "none") ?? options[0];
     if (choice)
-      await questionOf(page, id).getByRole("radio", { name: inLanguage(choice.label, language), exact: true }).check();
-    if (amount && !choice) await questionOf(page, id).getByRole("spinbutton").fill(amount === "years" ? "8" : "50000");
+      await questionOf(page, id)
+        .getByRole("radio", { name: inLanguage(choice.label, language), exact: true })
+        .check();
+    if (amount && !choice)
+      await questionOf(page, id)
+        .getByRole("spinbutton")
+        .fill(amount === "years" ? "8" : "50000");
   }
   const asked = questionOf(page, "privateLending");
   await asked.getByRole("radio").nth(1).check();

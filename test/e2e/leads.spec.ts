@@ -6,7 +6,17 @@ import { residentId } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerFarmer } from "./support/procedures.ts";
 import { rateBest } from "./support/ratings.ts";
-import { button, choose, createBranch, goTo, pickDay, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import {
+  button,
+  choose,
+  createBranch,
+  goTo,
+  pickDay,
+  signIn,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
 
 const name = "钱多多";
 const partner = "大地农机经销部";
@@ -67,7 +77,10 @@ async function moveOnBoard(page: Page, t: Translate): Promise<void> {
 async function register(page: Page, t: Translate): Promise<number> {
   await button(page, t("leads.moveMenu", { name })).click();
   await page.getByRole("menuitem", { name: t("leads.moveTo", { stage: t("common.leadStage.customer") }) }).click();
-  await page.getByRole("dialog").getByRole("button", { name: t("leads.link.register") }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: t("leads.link.register") })
+    .click();
   await expect(page.getByLabel(t("customers.personName"))).toHaveValue(name);
   await expect(page.getByLabel(t("customers.phone"), { exact: true })).toHaveValue("10012345678");
   await page.getByLabel(t("customers.idNumber"), { exact: true }).fill(residentId(7));

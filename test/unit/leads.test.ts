@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { addDays } from "../../shared/domain/dates.ts";
 import { conversionOf, type LeadGroup, shareOf } from "../../shared/domain/leadConversion.ts";
 import {
   dueUntil,
@@ -9,12 +10,11 @@ import {
   leadChannels,
   leadStage,
   leadStages,
-  moveTo,
   movesFrom,
+  moveTo,
   reachedStage,
 } from "../../shared/domain/leads.ts";
 import { agreementState, coveredUntil } from "../../shared/domain/partners.ts";
-import { addDays } from "../../shared/domain/dates.ts";
 import { normalisePhone } from "../../shared/domain/phone.ts";
 
 const day = "2026-03-10";

@@ -35,7 +35,8 @@ interface IndicatorCardProps {
 
 /** One question of the form: what is asked, the answer, where it comes from, and what backs it. */
 export function IndicatorCard(props: IndicatorCardProps) {
-  const { customer, indicator, facts, result, value, note, unexplained, last, diligence, onAdopt, onAnswer, onNote } = props;
+  const { customer, indicator, facts, result, value, note, unexplained, last, diligence, onAdopt, onAnswer, onNote } =
+    props;
   const { t } = useTranslation();
   const language = useLanguage();
   const guidance = inLanguage(indicator.guidance, language);

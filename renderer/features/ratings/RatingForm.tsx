@@ -22,8 +22,8 @@ import { IndicatorCard } from "./IndicatorCard.tsx";
 import { type LastRating, lastRatingOf } from "./lastRating.ts";
 import { ScorePanel } from "./ScorePanel.tsx";
 import { StaleChoice } from "./StaleChoice.tsx";
-import { type DraftContent, useRatingDraft } from "./useRatingDraft.ts";
 import { useRatingDiligence } from "./useRatingDiligence.ts";
+import { type DraftContent, useRatingDraft } from "./useRatingDraft.ts";
 import { VetoesField } from "./VetoesField.tsx";
 
 interface RatingFormProps {

@@ -1,8 +1,8 @@
 import type { Inputs } from "../../../shared/contract/index.ts";
-import { computedPeriod } from "../assessment.ts";
 import type { StructureFields } from "../../../shared/contract/productFit.ts";
 import { productTermsSchema } from "../../../shared/contract/products.ts";
 import { emptyTerms } from "../../../shared/domain/usualProducts.ts";
+import { computedPeriod } from "../assessment.ts";
 import { settled, splitBy } from "../binders.ts";
 import { wholeDiligence } from "../diligence.ts";
 import { ended } from "../jobs.ts";
