@@ -22,7 +22,7 @@ const shownOf: Record<PaletteGroup, number> = {
   areas: 5,
   marketers: 4,
   handbook: 4,
-  screens: 20,
+  screens: 40,
   actions: 10,
 };
 

@@ -46,6 +46,7 @@ const sections = [
     icon: <CarryOutOutlined aria-hidden />,
     needs: "dayList.villages",
   },
+  { path: "/visits", key: "visits", group: "marketing", icon: <FormOutlined aria-hidden />, needs: "visits.list" },
   { path: "/leads", key: "leads", group: "marketing", icon: <FunnelPlotOutlined aria-hidden />, needs: "leads.list" },
   {
     path: "/partners",
@@ -62,29 +63,6 @@ const sections = [
     needs: "surveys.villages",
   },
   {
-    path: "/handbook",
-    key: "handbook",
-    group: "marketing",
-    icon: <ReadOutlined aria-hidden />,
-    needs: "handbook.list",
-  },
-  { path: "/visits", key: "visits", group: "marketing", icon: <FormOutlined aria-hidden />, needs: "visits.list" },
-  { path: "/team", key: "team", group: "marketing", icon: <IdcardOutlined aria-hidden />, needs: "team.list" },
-  {
-    path: "/assessments",
-    key: "assessments",
-    group: "marketing",
-    icon: <TrophyOutlined aria-hidden />,
-    needs: "assessments.periods.list",
-  },
-  {
-    path: "/diligence",
-    key: "diligence",
-    group: "credit",
-    icon: <FileSearchOutlined aria-hidden />,
-    needs: "diligence.list",
-  },
-  {
     path: "/products",
     key: "products",
     group: "marketing",
@@ -92,6 +70,13 @@ const sections = [
     needs: "products.list",
   },
   { path: "/offers", key: "offers", group: "marketing", icon: <GiftOutlined aria-hidden />, needs: "offers.list" },
+  {
+    path: "/diligence",
+    key: "diligence",
+    group: "credit",
+    icon: <FileSearchOutlined aria-hidden />,
+    needs: "diligence.list",
+  },
   {
     path: "/ratings",
     key: "ratings",
@@ -143,6 +128,21 @@ const sections = [
     needs: "handovers.list",
   },
   { path: "/binders", key: "binders", group: "branch", icon: <BookOutlined aria-hidden />, needs: "binders.list" },
+  {
+    path: "/assessments",
+    key: "assessments",
+    group: "branch",
+    icon: <TrophyOutlined aria-hidden />,
+    needs: "assessments.periods.list",
+  },
+  {
+    path: "/handbook",
+    key: "handbook",
+    group: "branch",
+    icon: <ReadOutlined aria-hidden />,
+    needs: "handbook.list",
+  },
+  { path: "/team", key: "team", group: "branch", icon: <IdcardOutlined aria-hidden />, needs: "team.list" },
   { path: "/users", key: "users", group: "branch", icon: <UserOutlined aria-hidden />, needs: "users.list" },
   { path: "/settings", key: "settings", group: "system", icon: <SettingOutlined aria-hidden />, needs: "keys.state" },
   // Whoever sees the settings finds backups there.

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Card, Col, Row, Statistic, Table } from "antd";
+import { Card, Col, Flex, Row, Statistic, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import type { BranchToday } from "../../../shared/contract/dashboard.ts";
 import { api } from "../../app/client.ts";
@@ -18,7 +18,7 @@ export function BranchBoard() {
   return (
     <QueryState query={branch}>
       {(data) => (
-        <div className="stack">
+        <Flex vertical gap="middle">
           <FiguresCard figures={data.figures} />
           <Row gutter={16}>
             <Col span={12}>
@@ -29,7 +29,7 @@ export function BranchBoard() {
             </Col>
           </Row>
           <LoadsCard loads={data.loads} />
-        </div>
+        </Flex>
       )}
     </QueryState>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Alert, Button, Tabs } from "antd";
+import { Alert, Button, Flex, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { readsCustomers } from "../../../shared/domain/roles.ts";
 import { api } from "../../app/client.ts";
@@ -59,7 +59,15 @@ function Boards() {
   return (
     <Tabs
       items={[
-        { key: "day", label: t("dashboard.day"), children: <div className="stack">{day}</div> },
+        {
+          key: "day",
+          label: t("dashboard.day"),
+          children: (
+            <Flex vertical gap="middle">
+              {day}
+            </Flex>
+          ),
+        },
         { key: "branch", label: t("dashboard.branch"), children: <BranchBoard /> },
       ]}
     />
