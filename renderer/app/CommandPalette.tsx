@@ -137,7 +137,7 @@ function usePaletteEntries(words: string, actions: PaletteActions) {
   const placed = words === "" ? [] : places.filter(fits);
   const ordered = words === "" ? commands : commands.filter(fits);
   const counts = new Map<PaletteGroup, number>();
-  const entries = [...customers.entries, ...placed, ...passages.entries, ...ordered].filter(({ group }) => {
+  const entries = [...customers.entries, ...placed, ...ordered, ...passages.entries].filter(({ group }) => {
     const before = counts.get(group) ?? 0;
     counts.set(group, before + 1);
     return before < shownOf[group];

@@ -56,7 +56,7 @@ const reasons: readonly RegExp[] = [
   /^SCAN (areas|customer_exceptions|hands)\b/,
   /^SCAN (effective|held|parts|living|due|found|mine|CONSTANT ROW)\b/,
   /^SCAN (handovers USING INDEX handovers_open|objections USING INDEX objections_standing)$/,
-  /^SCAN customers USING COVERING INDEX customers_live_loads$/,
+  /^SCAN customers USING COVERING INDEX (customers_live_loads|customers_of_villages)$/,
   /^SCAN loans USING COVERING INDEX loans_open_purposes$/,
 ];
 

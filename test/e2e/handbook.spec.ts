@@ -48,7 +48,7 @@ async function findAndRead(page: Page, t: Translate): Promise<void> {
   await expect(page.getByText(t("handbook.nothingFound", { words: "不存在的词" }))).toBeVisible();
   await page.getByLabel(t("handbook.search")).fill("");
   await page.getByRole("link", { name: title }).click();
-  await page.getByLabel(t("handbook.note"), { exact: true }).fill("问老张");
+  await page.getByRole("textbox", { name: t("handbook.note"), exact: true }).fill("问老张");
   await button(page, t("handbook.saveNote")).click();
   await expect(page.getByText(t("handbook.noteSaved"))).toBeVisible();
   await button(page, t("handbook.confirm")).click();

@@ -92,7 +92,7 @@ async function structureLoan(page: Page, t: Translate): Promise<void> {
   // 10,000 yuan at 4.50 % over three months.
   await expect(drawer.getByRole("row")).toHaveCount(5);
   await expect(drawer.getByRole("row").nth(1)).toContainText("37.50");
-  await expect(drawer.getByRole("row").nth(1)).toContainText("3,358.35");
+  await expect(drawer.getByRole("row").nth(1)).toContainText("3,358.36");
   await expect(drawer.getByRole("row").nth(4)).toContainText("10,000.00");
   await drawer.getByRole("button", { name: t("products.structure.save") }).click();
   const saved = page.getByRole("region", { name: t("products.structure.savedList") });

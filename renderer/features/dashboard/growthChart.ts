@@ -35,7 +35,7 @@ export function gradesChart(names: readonly string[], customers: readonly number
   return {
     grid: { left: 52, right: 16, top: 12, bottom: 28 },
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, confine: true },
-    xAxis: { type: "category", data: [...names], axisTick: { show: false } },
+    xAxis: { type: "category", data: [...names], axisTick: { show: false }, axisLabel: { interval: 0 } },
     yAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: "#eee8db" } } },
     series: [
       {

@@ -32,11 +32,12 @@ export function CorrectVisit({ visit, onClose }: { visit: Visit; onClose: () => 
       form={form}
       title={t("visits.correctTitle")}
       initial={{ visitedOn, method, purpose, result, nextStep, nextOn, reason: "" }}
+      first="result"
       saving={correct.isPending}
       onSave={({ reason, ...fields }) => correct.mutate({ id, version, fields, reason })}
       onClose={onClose}
     >
-      <VisitFormItems focusPurpose={false} />
+      <VisitFormItems />
       <Form.Item name="reason" label={t("visits.correctReason")} rules={[zodRule(text(200), t)]}>
         <Input />
       </Form.Item>

@@ -50,6 +50,7 @@ export function LogVisit({ customerId, name, visitedOn, purpose = "", onClose }:
         ...{ customerId: customerId ?? null, visitedOn: visitedOn ?? today, method: "onSite", purpose },
         ...{ result: "", nextStep: "", nextOn: null },
       }}
+      first={chooses ? "customerId" : "purpose"}
       saving={log.isPending}
       onSave={({ customerId: chosen, ...fields }) => {
         const visited = customerId ?? chosen;
@@ -63,10 +64,10 @@ export function LogVisit({ customerId, name, visitedOn, purpose = "", onClose }:
           label={t("visits.customer")}
           rules={[{ required: true, message: t("visits.chooseCustomer") }]}
         >
-          <CustomerSelect autoFocus allowClear={false} />
+          <CustomerSelect allowClear={false} />
         </Form.Item>
       )}
-      <VisitFormItems focusPurpose={!chooses} />
+      <VisitFormItems />
     </VisitForm>
   );
 }

@@ -10,7 +10,6 @@ interface PurposeInputProps {
   onChange?: (value: string) => void;
   placeholder?: string;
   allowClear?: boolean;
-  autoFocus?: boolean;
   style?: CSSProperties;
 }
 

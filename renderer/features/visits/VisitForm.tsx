@@ -6,6 +6,8 @@ interface VisitFormProps<Fields> {
   form: FormInstance<Fields>;
   title: ReactNode;
   initial: Partial<Fields>;
+  /** the field that is typed into first */
+  first: "customerId" | "purpose" | "result";
   saving: boolean;
   onSave: (fields: Fields) => void;
   onClose: () => void;
@@ -17,6 +19,7 @@ export function VisitForm<Fields extends object>({
   form,
   title,
   initial,
+  first,
   saving,
   onSave,
   onClose,
@@ -33,6 +36,8 @@ export function VisitForm<Fields extends object>({
       okText={t("common.actions.save")}
       okButtonProps={{ htmlType: "submit", form: id }}
       confirmLoading={saving}
+      // A dialog takes the focus itself once it is open; only then it can be given to a field.
+      afterOpenChange={(open) => open && form.focusField(first)}
       onCancel={onClose}
     >
       <Form

@@ -9,13 +9,8 @@ import { DayInput } from "../../ui/DayInput.tsx";
 import { zodRule } from "../../ui/zodRule.ts";
 import { PurposeInput } from "./PurposeInput.tsx";
 
-interface VisitFormItemsProps {
-  /** whether the first thing to be typed is the purpose */
-  focusPurpose: boolean;
-}
-
 /** What is written down of a visit, in the order in which it is told. */
-export function VisitFormItems({ focusPurpose }: VisitFormItemsProps) {
+export function VisitFormItems() {
   const { t } = useTranslation();
   const { today } = useSession();
   return (
@@ -32,7 +27,7 @@ export function VisitFormItems({ focusPurpose }: VisitFormItemsProps) {
         </Form.Item>
       </Flex>
       <Form.Item name="purpose" label={t("visits.purpose")} rules={[zodRule(requiredText(100), t)]}>
-        <PurposeInput autoFocus={focusPurpose} />
+        <PurposeInput />
       </Form.Item>
       <Form.Item name="result" label={t("visits.result")}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} />

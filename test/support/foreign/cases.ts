@@ -319,7 +319,6 @@ export const emptyOutside: Attempts = {
   "customers.count": narrowings,
   "customers.findSimilar": ({ customerId }) => [{ idNumber: residentId(2), exceptId: customerId }],
   "dashboard.today": () => [undefined],
-  "dashboard.branch": () => [undefined],
   "diligence.list": () => [{ status: "draft" }, { status: "concluded" }],
   "diligence.counts": () => [undefined],
   "gold.list": () => [{}],
