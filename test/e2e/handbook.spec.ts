@@ -83,7 +83,7 @@ for (const [language, locale] of systems)
     const readers = manager.getByRole("region", { name: t("handbook.readers") });
     await expect(readers.getByRole("row").last()).toContainText("陈经理");
     await expect(readers.getByText(t("handbook.notRead"), { exact: true })).toHaveCount(1);
-    await expect(manager.getByLabel(t("handbook.note"), { exact: true })).toHaveValue("");
+    await expect(manager.getByRole("textbox", { name: t("handbook.note"), exact: true })).toHaveValue("");
     await button(manager, t("common.actions.edit")).click();
     await manager.getByLabel(t("handbook.content"), { exact: true }).fill("# 额度\n\n新的规定");
     await publish(manager, t, "改了额度");
@@ -91,7 +91,7 @@ for (const [language, locale] of systems)
 
     await marketer.reload();
     await expect(marketer.getByText("新的规定")).toBeVisible();
-    await expect(marketer.getByLabel(t("handbook.note"), { exact: true })).toHaveValue("问老张");
+    await expect(marketer.getByRole("textbox", { name: t("handbook.note"), exact: true })).toHaveValue("问老张");
     await expect(marketer.title()).resolves.not.toBe("hacked");
     await marketer.close();
     await manager.close();

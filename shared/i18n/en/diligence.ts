@@ -72,7 +72,7 @@ export const diligence = {
     removeSigner: "Remove signer {{name}}",
     papers: "Scan of the signed record",
     noSigners:
-      "Print the report and have it signed; then write down who signed, and attach the scan or give the day of signing.",
+      "Have the notes of the interview signed on paper; then write down who signed, and attach the scan or give the day.",
   },
   relation: {
     self: "The customer",

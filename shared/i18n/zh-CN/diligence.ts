@@ -63,7 +63,7 @@ export const diligence = {
     addSigner: "添加签名人",
     removeSigner: "移除签名人 {{name}}",
     papers: "签名纸质记录扫描件",
-    noSigners: "打印调查报告由各方签名后，在此登记签名人，并上传扫描件或填写签名日期。",
+    noSigners: "各方在纸质面谈记录上签名后，在此登记签名人，并上传扫描件或填写签名日期。",
   },
   relation: {
     self: "本人",
