@@ -86,7 +86,7 @@ async function walk(page: Page, t: Translate, village: Area): Promise<void> {
   await page.reload();
   await expect(page.getByText(t("rounds.progressOf", { met: 2, doors: 3 }))).toBeVisible();
   await button(page, t("rounds.registerOf", { name: "李新" })).click();
-  await expect(page.getByLabel(t("customers.name"), { exact: true })).toHaveValue("李新");
+  await expect(page.getByLabel(t("customers.personName"), { exact: true })).toHaveValue("李新");
   await page.getByLabel(t("customers.idNumber")).fill(residentId(7));
   await button(page, t("common.actions.save")).click();
   await expect(page.getByRole("link", { name: "李新" })).toBeVisible();
@@ -143,7 +143,7 @@ for (const [language, locale] of systems)
     await expect(made.getByRole("row", { name: first })).toContainText(addDays(today, 7));
 
     await putOff(page, t);
-    await page.getByRole("tab", { name: t("visits.page.tab.list") }).click();
+    await page.getByRole("tab", { name: t("visits.page.tab.list"), exact: true }).click();
     await correct(page, t, today);
     await page.getByRole("link", { name: first }).first().waitFor({ state: "detached" });
     await walk(page, t, village);
