@@ -1,7 +1,6 @@
 import type { Knex } from "knex";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
-import { withinScope } from "../jurisdictions/scope.ts";
 import { visibleCustomer } from "../ledger/service.ts";
 import { listOf } from "../store/dialect.ts";
 
@@ -44,26 +43,4 @@ export async function nextFollowUp(
 ): Promise<Outputs["visits"]["next"]> {
   await visibleCustomer(ctx, customerId);
   return (await openFollowUps(ctx.db, [customerId])).get(customerId) ?? null;
-}
-
-/** Open follow-ups due by a day, within what the asker may see, soonest first. */
-export async function followUpsDue(ctx: Context, by: string): Promise<Outputs["dashboard"]["today"]["followUps"]> {
-  const query = ctx
-    .db("followUps")
-    .join("customers", "customers.id", "followUps.customerId")
-    .join("areas", "areas.id", "customers.areaId")
-    .whereNull("followUps.closedOn")
-    .where("followUps.nextOn", "<=", by);
-  withinScope(query, ctx);
-  return query
-    .select(
-      "followUps.id",
-      "followUps.customerId",
-      { customerName: "customers.name" },
-      { areaName: "areas.name" },
-      "followUps.nextStep",
-      "followUps.nextOn",
-    )
-    .orderBy("followUps.nextOn")
-    .limit(100);
 }
