@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { LeadRow } from "../../../shared/contract/leads.ts";
 import { api } from "../../app/client.ts";
 import { CustomerSelect } from "../../ui/CustomerSelect.tsx";
-import { useLeadChange } from "./useLeadChange.ts";
+import { useDialogChange } from "../../ui/useDialogChange.ts";
 
 interface LinkDialogProps {
   lead: Pick<LeadRow, "id" | "version" | "name" | "areaId">;
@@ -20,7 +20,9 @@ export function LinkDialog({ lead: { id, version, name, areaId }, onClose }: Lin
   const [customerId, setCustomerId] = useState<number | null>(null);
   const similar = useQuery(api.leads.findSimilar.queryOptions({ input: { name, phone: "", areaId, exceptId: id } }));
   const known = similar.data?.customers.find(({ customer }) => customer !== null)?.customer ?? null;
-  const link = useMutation(api.leads.link.mutationOptions(useLeadChange(onClose, t("leads.link.done", { name }))));
+  const link = useMutation(
+    api.leads.link.mutationOptions(useDialogChange(api.leads.key(), onClose, t("leads.link.done", { name }))),
+  );
   return (
     <Modal open title={t("leads.link.title", { name })} footer={null} onCancel={onClose}>
       <Flex vertical gap="middle">

@@ -5,8 +5,8 @@ import { text } from "../../../shared/contract/base.ts";
 import type { LeadRow } from "../../../shared/contract/leads.ts";
 import { type LostKind, lostKinds } from "../../../shared/domain/leads.ts";
 import { api } from "../../app/client.ts";
+import { useDialogChange } from "../../ui/useDialogChange.ts";
 import { zodRule } from "../../ui/zodRule.ts";
-import { useLeadChange } from "./useLeadChange.ts";
 
 interface LeadDialogProps {
   lead: Pick<LeadRow, "id" | "version" | "name">;
@@ -18,7 +18,7 @@ export function LoseDialog({ lead: { id, version, name }, onClose }: LeadDialogP
   const { t } = useTranslation();
   const [form] = Form.useForm<{ kind: LostKind; note: string }>();
   const lose = useMutation(
-    api.leads.lose.mutationOptions(useLeadChange(onClose, t("leads.lose.done", { name }), form)),
+    api.leads.lose.mutationOptions(useDialogChange(api.leads.key(), onClose, t("leads.lose.done", { name }), form)),
   );
   return (
     <Modal

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { text } from "../../../shared/contract/base.ts";
 import type { LeadRow } from "../../../shared/contract/leads.ts";
 import { api } from "../../app/client.ts";
+import { useDialogChange } from "../../ui/useDialogChange.ts";
 import { zodRule } from "../../ui/zodRule.ts";
-import { useLeadChange } from "./useLeadChange.ts";
 
 interface ReopenDialogProps {
   lead: Pick<LeadRow, "id" | "version" | "name">;
@@ -17,7 +17,7 @@ export function ReopenDialog({ lead: { id, version, name }, onClose }: ReopenDia
   const { t } = useTranslation();
   const [form] = Form.useForm<{ note: string }>();
   const reopen = useMutation(
-    api.leads.reopen.mutationOptions(useLeadChange(onClose, t("leads.reopen.done", { name }), form)),
+    api.leads.reopen.mutationOptions(useDialogChange(api.leads.key(), onClose, t("leads.reopen.done", { name }), form)),
   );
   return (
     <Modal

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../shared/contract/base.ts";
 import type { LeadRow } from "../../../shared/contract/leads.ts";
 import { api } from "../../app/client.ts";
+import { useDialogChange } from "../../ui/useDialogChange.ts";
 import { zodRule } from "../../ui/zodRule.ts";
-import { useLeadChange } from "./useLeadChange.ts";
 
 interface UnlinkDialogProps {
   lead: Pick<LeadRow, "id" | "version" | "name">;
@@ -17,7 +17,7 @@ export function UnlinkDialog({ lead: { id, version, name }, onClose }: UnlinkDia
   const { t } = useTranslation();
   const [form] = Form.useForm<{ note: string }>();
   const unlink = useMutation(
-    api.leads.unlink.mutationOptions(useLeadChange(onClose, t("leads.unlink.done", { name }), form)),
+    api.leads.unlink.mutationOptions(useDialogChange(api.leads.key(), onClose, t("leads.unlink.done", { name }), form)),
   );
   return (
     <Modal

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { type Agreement, agreementFieldsSchema } from "../../../shared/contract/partners.ts";
 import { api } from "../../app/client.ts";
 import { DayInput } from "../../ui/DayInput.tsx";
+import { useDialogChange } from "../../ui/useDialogChange.ts";
 import { zodRule } from "../../ui/zodRule.ts";
-import { usePartnerChange } from "./usePartnerChange.ts";
 
 interface AgreementDialogProps {
   partnerId: number;
@@ -29,7 +29,7 @@ const hundredths = 100;
 export function AgreementDialog({ partnerId, agreement, onClose }: AgreementDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const after = usePartnerChange(onClose, t("partners.agreementSaved"), form);
+  const after = useDialogChange(api.partners.key(), onClose, t("partners.agreementSaved"), form);
   const add = useMutation(api.partners.addAgreement.mutationOptions(after));
   const change = useMutation(api.partners.changeAgreement.mutationOptions(after));
   const required = { required: true, message: t("common.field.required") };

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { requiredText } from "../../../shared/contract/base.ts";
 import type { Partner } from "../../../shared/contract/partners.ts";
 import { api } from "../../app/client.ts";
+import { useDialogChange } from "../../ui/useDialogChange.ts";
 import { zodRule } from "../../ui/zodRule.ts";
-import { usePartnerChange } from "./usePartnerChange.ts";
 
 interface EndDialogProps {
   partner: Partner;
@@ -17,7 +17,9 @@ export function EndDialog({ partner: { id, version, name }, onClose }: EndDialog
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
   const end = useMutation(
-    api.partners.end.mutationOptions(usePartnerChange(onClose, t("partners.end.done", { name }), form)),
+    api.partners.end.mutationOptions(
+      useDialogChange(api.partners.key(), onClose, t("partners.end.done", { name }), form),
+    ),
   );
   return (
     <Modal

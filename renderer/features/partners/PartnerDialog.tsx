@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { type Partner, type PartnerFields, partnerFieldsSchema } from "../../../shared/contract/partners.ts";
 import { partnerKinds } from "../../../shared/domain/partners.ts";
 import { api } from "../../app/client.ts";
+import { useDialogChange } from "../../ui/useDialogChange.ts";
 import { zodRule } from "../../ui/zodRule.ts";
-import { usePartnerChange } from "./usePartnerChange.ts";
 
 interface PartnerDialogProps {
   /** null for a new one */
@@ -19,7 +19,7 @@ const empty = { creditCode: "", address: "", contactName: "", contactPhone: "", 
 export function PartnerDialog({ partner, onClose }: PartnerDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<PartnerFields>();
-  const after = usePartnerChange(onClose, t("partners.saved"), form);
+  const after = useDialogChange(api.partners.key(), onClose, t("partners.saved"), form);
   const create = useMutation(api.partners.create.mutationOptions(after));
   const update = useMutation(api.partners.update.mutationOptions(after));
   const textFields = ["name", "creditCode", "address", "contactName", "contactPhone"] as const;

@@ -9,11 +9,11 @@ import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
+import { useDialogChange } from "../../ui/useDialogChange.ts";
 import { AgreementDialog } from "./AgreementDialog.tsx";
 import { EndDialog } from "./EndDialog.tsx";
 import { PartnerDialog } from "./PartnerDialog.tsx";
 import { StateTag } from "./StateTag.tsx";
-import { usePartnerChange } from "./usePartnerChange.ts";
 import "./partners.css";
 
 const route = getRouteApi("/partners/$id");
@@ -69,7 +69,7 @@ export function PartnerPage() {
 function Resume({ partner: { id, version, name } }: { partner: Partner }) {
   const { t } = useTranslation();
   const resume = useMutation(
-    api.partners.resume.mutationOptions(usePartnerChange(() => {}, t("partners.resumed", { name }))),
+    api.partners.resume.mutationOptions(useDialogChange(api.partners.key(), () => {}, t("partners.resumed", { name }))),
   );
   return (
     <Button loading={resume.isPending} onClick={() => resume.mutate({ id, version })}>
