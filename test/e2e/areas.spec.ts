@@ -3,7 +3,7 @@ import type { Area } from "../../shared/contract/jurisdictions.ts";
 import { farmer } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call } from "./support/procedures.ts";
-import { button, choose, createBranch, goTo, wordsOf } from "./support/steps.ts";
+import { button, choose, goTo, managerLogin, wordsOf } from "./support/steps.ts";
 
 /** A county as the bureau's sheet has it, with one line that cannot be read. */
 const sheet = [
@@ -20,9 +20,7 @@ test("areas come from a workbook, are found by pinyin, renamed, merged, split an
   browser,
 }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
-  await createBranch(page, t);
-  await button(page, t("branch.startEmpty")).click();
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   await goTo(page, t("app.nav.jurisdictions"));
 
   await button(page, t("jurisdictions.importFile")).click();

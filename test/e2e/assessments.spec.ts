@@ -3,17 +3,7 @@ import type { Area } from "../../shared/contract/jurisdictions.ts";
 import { loan } from "../support/records.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerFarmer } from "./support/procedures.ts";
-import {
-  button,
-  createBranch,
-  goTo,
-  managerLogin,
-  pickDay,
-  signIn,
-  systems,
-  type Translate,
-  wordsOf,
-} from "./support/steps.ts";
+import { button, goTo, managerLogin, pickDay, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 const marketer = { login: "m01", name: "周经理", password: "m01-password-1" };
 const day = (ahead: number) => new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -68,8 +58,7 @@ async function lookAtScores(page: Page, t: Translate): Promise<void> {
 }
 
 async function dispute(browser: Browser, application: Parameters<typeof openWindow>[1], locale: string, t: Translate) {
-  const page = await openWindow(browser, application, locale);
-  await signIn(page, t, marketer.login, marketer.password);
+  const page = await openWindow(browser, application, locale, marketer);
   await goTo(page, t("app.nav.assessments"));
   await page.getByRole("link", { name: new RegExp(day(0)) }).click();
   await page.getByRole("link", { name: marketer.name }).click();
@@ -87,9 +76,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
+    const page = await openWindow(browser, application, locale, managerLogin);
     await branchOfOne(page);
     await openPeriod(page, t);
     await publish(page, t);
@@ -97,8 +84,7 @@ for (const [language, locale] of systems)
     await page.close();
     await application.restart(2);
 
-    const later = await openWindow(browser, application, locale);
-    await signIn(later, t, managerLogin.login, managerLogin.password);
+    const later = await openWindow(browser, application, locale, managerLogin);
     await goTo(later, t("app.nav.assessments"));
     await later.getByRole("link", { name: new RegExp(day(0)) }).click();
     await button(later, t("assessments.freeze.button")).click();
@@ -106,7 +92,7 @@ for (const [language, locale] of systems)
       .getByRole("dialog")
       .getByRole("button", { name: t("assessments.freeze.button") })
       .click();
-    await expect(later.getByText(t("assessments.state.frozen"))).toBeVisible();
+    await expect(later.getByText(t("assessments.state.frozen"), { exact: true })).toBeVisible();
     await dispute(browser, application, locale, t);
 
     await goTo(later, t("app.nav.assessments"));

@@ -5,11 +5,9 @@ import type { Page } from "playwright/test";
 import { jpeg, pdf, png } from "../support/pictures.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { registerFarmer } from "./support/procedures.ts";
-import { button, createBranch, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 async function openAttachments(page: Page, t: Translate): Promise<void> {
-  await createBranch(page, t);
-  await button(page, t("branch.startEmpty")).click();
   await expect(page.getByText(t("dashboard.noProposals"))).toBeVisible();
   const { id } = await registerFarmer(page);
   await page.goto(`${new URL(page.url()).origin}/#/customers/${id}?tab=attachments`);
@@ -36,7 +34,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
+    const page = await openWindow(browser, application, locale, managerLogin);
     await openAttachments(page, t);
 
     const photograph = await jpeg({ width: 800, height: 600 });
@@ -85,7 +83,7 @@ for (const [language, locale] of systems)
 
 test("a damaged file says so and shows nothing", async ({ application, browser }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   await openAttachments(page, t);
   await page
     .locator("input[type=file]")

@@ -5,7 +5,7 @@ import type { Area } from "../../shared/contract/jurisdictions.ts";
 import { farmer } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { call } from "./support/procedures.ts";
-import { button, createBranch, goTo, managerLogin, signIn, systems, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, signIn, systems, wordsOf } from "./support/steps.ts";
 
 const passphrase = "harvest field 2026";
 
@@ -23,9 +23,7 @@ for (const [language, locale] of systems)
     const t = wordsOf(language);
     const destination = join(outputDir, "stick");
     mkdirSync(destination, { recursive: true });
-    const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
+    const page = await openWindow(browser, application, locale, managerLogin);
     await call(page, "areas/loadSample", undefined);
     await addCustomer(page, 1);
 

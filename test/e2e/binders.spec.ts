@@ -6,7 +6,7 @@ import { readPdf, withoutSpace } from "../support/pdf.ts";
 import { farmer } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { call } from "./support/procedures.ts";
-import { button, createBranch, goTo, systems, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, systems, wordsOf } from "./support/steps.ts";
 
 const names = ["赵大海", "钱二", "孙三"];
 
@@ -45,9 +45,7 @@ for (const [language, locale] of systems)
     browser,
   }, { outputDir }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
+    const page = await openWindow(browser, application, locale, managerLogin);
     const [first = "", second = ""] = await twoVillages(page);
     await goTo(page, t("app.nav.binders"));
     await expect(page.getByText(t("binders.none"))).toBeVisible();

@@ -3,17 +3,9 @@ import type { Area } from "../../shared/contract/jurisdictions.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { cardOf, columnOf, drag, there, townshipOfOne, twoJurisdictions } from "./support/board.ts";
 import { call } from "./support/procedures.ts";
-import {
-  button,
-  createBranchWithAreas,
-  goTo,
-  managerLogin,
-  pickDay,
-  signIn,
-  systems,
-  type Translate,
-  wordsOf,
-} from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, pickDay, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "areas" });
 
 /** The number of customers at the head of a column, with what the plan makes of it. */
 function customersOf(page: Page, name: string): Locator {
@@ -30,8 +22,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranchWithAreas(page, t);
+    const page = await openWindow(browser, application, locale, managerLogin);
     const { village } = await twoJurisdictions(page);
     await goTo(page, t("app.nav.dashboard"));
     await goTo(page, t("app.nav.jurisdictions"));
@@ -112,15 +103,13 @@ test("a past day is shown as it was and cannot be changed; a marketer sees who i
   browser,
 }) => {
   const t = wordsOf("zh-CN");
-  const first = await openWindow(browser, application, "zh-CN");
-  await createBranchWithAreas(first, t);
+  const first = await openWindow(browser, application, "zh-CN", managerLogin);
   await twoJurisdictions(first);
   const { today: past } = await call<{ today: string }>(first, "session/current", undefined);
   await first.close();
 
   await application.restart(3);
-  const page = await openWindow(browser, application, "zh-CN");
-  await signIn(page, t, managerLogin.login, managerLogin.password);
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   await reassignToday(page, townshipOfOne, "m02");
   await goTo(page, t("app.nav.jurisdictions"));
   const [one, two] = [columnOf(page, "陈经理"), columnOf(page, "李经理")];
@@ -134,8 +123,7 @@ test("a past day is shown as it was and cannot be changed; a marketer sees who i
   await button(page, t("board.backToToday")).click();
   await expect(cardOf(two, townshipOfOne)).toBeVisible();
 
-  const marketer = await openWindow(browser, application, "zh-CN");
-  await signIn(marketer, t, "m01", "m01-password-1");
+  const marketer = await openWindow(browser, application, "zh-CN", loginOf("m01"));
   await goTo(marketer, t("app.nav.jurisdictions"));
   await marketer.getByLabel(t("jurisdictions.search")).fill(townshipOfOne);
   await expect(marketer.locator(".ant-tree-treenode", { hasText: townshipOfOne }).last()).toContainText("李经理");
@@ -149,8 +137,7 @@ test("what is locked can be saved or discarded, and the screens around the board
   browser,
 }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
-  await createBranchWithAreas(page, t);
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   await twoJurisdictions(page);
   await goTo(page, t("app.nav.dashboard"));
   await goTo(page, t("app.nav.jurisdictions"));

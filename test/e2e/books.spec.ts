@@ -6,7 +6,7 @@ import { farmer } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { savedPdf } from "./support/papers.ts";
 import { addUser, call } from "./support/procedures.ts";
-import { button, choose, createBranch, goTo, signIn, type Translate, wordsOf } from "./support/steps.ts";
+import { button, choose, goTo, loginOf, managerLogin, type Translate, wordsOf } from "./support/steps.ts";
 
 const t = wordsOf("zh-CN");
 
@@ -42,9 +42,7 @@ test("investigation forms, the jurisdiction book and the assessment sheet are pr
   application,
   browser,
 }) => {
-  const manager = await openWindow(browser, application, "zh-CN");
-  await createBranch(manager, t);
-  await button(manager, t("branch.startEmpty")).click();
+  const manager = await openWindow(browser, application, "zh-CN", managerLogin);
   const { village, today } = await villageOfMarketer(manager);
   const paper = manager.frameLocator("iframe");
 
@@ -83,8 +81,7 @@ test("investigation forms, the jurisdiction book and the assessment sheet are pr
 
   await manager.close();
 
-  const marketer = await openWindow(browser, application, "zh-CN");
-  await signIn(marketer, t, "m01", "m01-password-1");
+  const marketer = await openWindow(browser, application, "zh-CN", loginOf("m01"));
   await openNeighbour(marketer, t, t("bookPaper.title"));
   await expect(marketer.frameLocator("iframe").getByText(t("bookPaper.figures"))).toBeVisible();
   expect(await pdfText(marketer)).toContain("赵大海");

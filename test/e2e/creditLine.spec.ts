@@ -2,9 +2,9 @@ import type { Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerFarmer } from "./support/procedures.ts";
 import { rateBest } from "./support/ratings.ts";
-import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
-const reviewerLogin = { login: "r01", password: "r01-password-1" };
+const reviewerLogin = loginOf("r01");
 
 function dialog(page: Page) {
   return page.getByRole("dialog");
@@ -95,12 +95,9 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const manager = await openWindow(browser, application, locale);
-    await createBranch(manager, t);
-    await button(manager, t("branch.startEmpty")).click();
+    const manager = await openWindow(browser, application, locale, managerLogin);
     await addUser(manager, reviewerLogin.login, "审批人", ["reviewer"]);
-    const reviewer = await openWindow(browser, application, locale);
-    await signIn(reviewer, t, reviewerLogin.login, reviewerLogin.password);
+    const reviewer = await openWindow(browser, application, locale, reviewerLogin);
     const { id } = await registerFarmer(manager);
     await rateBest(manager, reviewer, id);
     await reviewer.close();

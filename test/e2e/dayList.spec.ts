@@ -6,7 +6,7 @@ import { farmer } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { savedPdf } from "./support/papers.ts";
 import { addUser, call } from "./support/procedures.ts";
-import { button, createBranch, goTo, signIn, systems, wordsOf } from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, systems, wordsOf } from "./support/steps.ts";
 
 const people = [
   ["赵大海", "送合同"],
@@ -41,14 +41,11 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const manager = await openWindow(browser, application, locale);
-    await createBranch(manager, t);
-    await button(manager, t("branch.startEmpty")).click();
+    const manager = await openWindow(browser, application, locale, managerLogin);
     const { villages, today } = await villagesOfMarketer(manager);
     const [first, second, third] = villages.map(({ name }) => name) as [string, string, string];
 
-    const page = await openWindow(browser, application, locale);
-    await signIn(page, t, "m01", "m01-password-1");
+    const page = await openWindow(browser, application, locale, loginOf("m01"));
     await button(page, t("app.nav.dayList")).click();
     await expect(page.getByRole("row", { name: first }).getByRole("cell").nth(3)).toHaveText("2");
     await expect(page.getByRole("checkbox", { name: t("dayList.tick", { village: third }) })).toBeDisabled();

@@ -6,7 +6,7 @@ import type { Language } from "../../shared/i18n/index.ts";
 import { inLanguage } from "../../shared/i18n/localText.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, registerFarmer } from "./support/procedures.ts";
-import { button, createBranch, goTo, pickDay, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, pickDay, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 const name = "赵大海";
 const today = dateInZone(new Date(), "Asia/Shanghai");
@@ -116,13 +116,10 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const manager = await openWindow(browser, application, locale);
-    await createBranch(manager, t);
-    await button(manager, t("branch.startEmpty")).click();
+    const manager = await openWindow(browser, application, locale, managerLogin);
     await addUser(manager, "m01", "张客户", ["marketer"]);
     await addUser(manager, "t01", "李柜员", ["teller"]);
-    const marketer = await openWindow(browser, application, locale);
-    await signIn(marketer, t, "m01", "m01-password-1");
+    const marketer = await openWindow(browser, application, locale, loginOf("m01"));
     await registerFarmer(manager, { name }, marketer);
 
     await goTo(marketer, t("app.nav.customers"));

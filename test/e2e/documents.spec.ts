@@ -4,7 +4,7 @@ import { rpcPath } from "../../shared/contract/transport.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { savedPdf } from "./support/papers.ts";
 import { registerFarmer } from "./support/procedures.ts";
-import { button, createBranch, goTo, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 const name = "赵大海";
 
@@ -63,9 +63,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
+    const page = await openWindow(browser, application, locale, managerLogin);
     await registerFarmer(page, { name });
     await openFile(page, t);
     const { share, scrolls } = await sheet(page);
@@ -114,10 +112,8 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
+    const page = await openWindow(browser, application, locale, managerLogin);
     const asked = await withPrinter(page);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
     await registerFarmer(page, { name });
     await openFile(page, t);
     const dialog = page.getByRole("dialog");

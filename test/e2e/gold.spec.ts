@@ -1,10 +1,10 @@
-import type { Browser, Page } from "playwright/test";
+import type { Page } from "playwright/test";
 import type { Rating } from "../../shared/contract/ratings.ts";
 import type { Scorecard } from "../../shared/contract/scorecards.ts";
 import { bestDraft } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { call, registerFarmer } from "./support/procedures.ts";
-import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 const name = "赵大海";
 const reviewer = { login: "r01", name: "李审批", roles: ["reviewer"], password: "reviewer-pass-1" };
@@ -15,17 +15,6 @@ async function rate(manager: Page, other: Page, customerId: number): Promise<Rat
   const draft = await call<Rating>(manager, "ratings/saveDraft", bestDraft(customerId, definition));
   const { id, version } = await call<Rating>(manager, "ratings/propose", { id: draft.id, version: draft.version });
   return call(other, "ratings/approve", { id, version, note: "同意", effectiveFrom: null });
-}
-
-async function reviewerWindow(
-  browser: Browser,
-  application: Parameters<typeof openWindow>[1],
-  locale: string,
-  t: Translate,
-) {
-  const page = await openWindow(browser, application, locale);
-  await signIn(page, t, reviewer.login, reviewer.password);
-  return page;
 }
 
 /** Rules that a new customer can meet: what takes years is not asked. */
@@ -77,12 +66,10 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
+    const page = await openWindow(browser, application, locale, managerLogin);
     const { id } = await registerFarmer(page, { name });
     await call(page, "users/create", reviewer);
-    const other = await reviewerWindow(browser, application, locale, t);
+    const other = await openWindow(browser, application, locale, reviewer);
     const rating = await rate(page, other, id);
 
     await goTo(page, t("app.nav.gold"));

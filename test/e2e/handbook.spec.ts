@@ -1,7 +1,7 @@
-import type { Browser, Page } from "playwright/test";
+import type { Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser } from "./support/procedures.ts";
-import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 const title = "小额信用贷款办法";
 const content = [
@@ -55,27 +55,14 @@ async function findAndRead(page: Page, t: Translate): Promise<void> {
   await expect(button(page, t("handbook.confirm"))).toBeHidden();
 }
 
-async function marketerWindow(
-  browser: Browser,
-  application: Parameters<typeof openWindow>[1],
-  locale: string,
-  t: Translate,
-): Promise<Page> {
-  const page = await openWindow(browser, application, locale);
-  await signIn(page, t, "m01", "m01-password-1");
-  return page;
-}
-
 for (const [language, locale] of systems)
   test(`a page is written, published, found by its words and read (${language})`, async ({ application, browser }) => {
     const t = wordsOf(language);
-    const manager = await openWindow(browser, application, locale);
-    await createBranch(manager, t);
-    await button(manager, t("branch.startEmpty")).click();
+    const manager = await openWindow(browser, application, locale, managerLogin);
     await addUser(manager, "m01", "陈经理", ["marketer"]);
     await writePage(manager, t);
 
-    const marketer = await marketerWindow(browser, application, locale, t);
+    const marketer = await openWindow(browser, application, locale, loginOf("m01"));
     await findAndRead(marketer, t);
     await expect(button(marketer, t("common.actions.edit"))).toHaveCount(0);
 

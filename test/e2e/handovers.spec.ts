@@ -5,7 +5,9 @@ import { expect, openWindow, test } from "./support/application.ts";
 import { cardOf, columnOf, drag, townshipOfOne, twoJurisdictions } from "./support/board.ts";
 import { previewed, savedPdf } from "./support/papers.ts";
 import { call } from "./support/procedures.ts";
-import { button, createBranchWithAreas, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "areas" });
 
 async function openBoard(page: Page, t: Translate): Promise<void> {
   await goTo(page, t("app.nav.dashboard"));
@@ -45,8 +47,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const manager = await openWindow(browser, application, locale);
-    await createBranchWithAreas(manager, t);
+    const manager = await openWindow(browser, application, locale, managerLogin);
     await twoJurisdictions(manager);
     await openBoard(manager, t);
     const [one, two] = [columnOf(manager, "陈经理"), columnOf(manager, "李经理")];
@@ -75,8 +76,7 @@ for (const [language, locale] of systems)
       ["m02", "receiver"],
       ["m01", "giver"],
     ] as const) {
-      const marketer = await openWindow(browser, application, locale);
-      await signIn(marketer, t, login, `${login}-password-1`);
+      const marketer = await openWindow(browser, application, locale, loginOf(login));
       await acknowledge(marketer, t, side);
       await marketer.close();
     }
@@ -93,8 +93,7 @@ test("a balance is suggested with its reasons and taken into the plan, where it 
   browser,
 }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
-  await createBranchWithAreas(page, t);
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   const { village } = await twoJurisdictions(page);
   const areas = await call<{ id: number; parentId: number | null }[]>(page, "jurisdictions/areas", {});
   const neighbour = areas.find(({ id, parentId }) => parentId === village.parentId && id !== village.id);

@@ -1,17 +1,9 @@
 import type { Page } from "playwright/test";
 import { residentId } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import {
-  button,
-  choose,
-  createBranchWithAreas,
-  goTo,
-  managerLogin,
-  signIn,
-  systems,
-  type Translate,
-  wordsOf,
-} from "./support/steps.ts";
+import { button, choose, goTo, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "areas" });
 
 const village = "城中社区";
 
@@ -150,15 +142,13 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranchWithAreas(page, t);
+    const page = await openWindow(browser, application, locale, managerLogin);
     await register(page, t, "赵大海", 1, "10012345678");
     await duplicatesAreTold(page, t);
     await mergeThem(page, t);
     await takeTheMergeBack(page, t);
 
-    const other = await openWindow(browser, application, locale);
-    await signIn(other, t, managerLogin.login, managerLogin.password);
+    const other = await openWindow(browser, application, locale, managerLogin);
     await meetAStaleSave(page, other, t);
     await undoAndRestore(page, t);
     await page.close();

@@ -1,13 +1,11 @@
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, createBranch, goTo, managerLogin, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, wordsOf } from "./support/steps.ts";
 
 test("an unattended screen locks, shows nothing, and gives back what was typed", async ({ application, browser }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   await page.clock.install();
   await page.reload();
-  await createBranch(page, t);
-  await button(page, t("branch.startEmpty")).click();
   await goTo(page, t("app.nav.settings"));
   await page.getByLabel(t("branch.closingWords")).fill("尚未保存的话");
 

@@ -2,7 +2,9 @@ import type { Page } from "playwright/test";
 import { residentIdCheckCharacter } from "../../shared/domain/residentId.ts";
 import { dirtyWorkbook } from "../support/dirtyWorkbook.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, createBranchWithAreas, goTo, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "areas" });
 
 const village = "城中社区";
 
@@ -63,8 +65,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranchWithAreas(page, t);
+    const page = await openWindow(browser, application, locale, managerLogin);
     await importDirtyWorkbook(page, t);
     await importText(page, t);
     await undoFirst(page, t);

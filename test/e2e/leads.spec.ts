@@ -9,10 +9,10 @@ import { rateBest } from "./support/ratings.ts";
 import {
   button,
   choose,
-  createBranch,
   goTo,
+  loginOf,
+  managerLogin,
   pickDay,
-  signIn,
   systems,
   type Translate,
   wordsOf,
@@ -136,17 +136,13 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const manager = await openWindow(browser, application, locale);
-    await createBranch(manager, t);
-    await button(manager, t("branch.startEmpty")).click();
+    const manager = await openWindow(browser, application, locale, managerLogin);
     await registerFarmer(manager, { name: "赵大海", phone: "10012345678" });
     await addUser(manager, "m01", "孙客户经理", ["marketer"]);
     await addUser(manager, "r01", "李审批", ["reviewer"]);
     const village = await assignVillage(manager, "m01");
-    const marketer = await openWindow(browser, application, locale);
-    await signIn(marketer, t, "m01", "m01-password-1");
-    const reviewer = await openWindow(browser, application, locale);
-    await signIn(reviewer, t, "r01", "r01-password-1");
+    const marketer = await openWindow(browser, application, locale, loginOf("m01"));
+    const reviewer = await openWindow(browser, application, locale, loginOf("r01"));
 
     await enterLead(marketer, t, village.name);
     await moveOnBoard(marketer, t);

@@ -4,26 +4,16 @@ import type { User } from "../../shared/contract/users.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerInVillage } from "./support/procedures.ts";
-import {
-  button,
-  choose,
-  createBranchWithAreas,
-  goTo,
-  managerLogin,
-  pickDay,
-  signIn,
-  systems,
-  type Translate,
-  wordsOf,
-} from "./support/steps.ts";
+import { button, choose, goTo, managerLogin, pickDay, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "areas" });
 
 const one = { login: "m01", password: "m01-password-1", name: "王五" };
 const other = { login: "m02", password: "m02-password-1", name: "李四" };
 const customer = { name: "赵大海" };
 
 /** Two marketers, the first with a township and a customer in it; gives the branch's day. */
-async function setUp(page: Page, t: Translate): Promise<{ today: string; oneId: number }> {
-  await createBranchWithAreas(page, t);
+async function setUp(page: Page): Promise<{ today: string; oneId: number }> {
   for (const { login, name } of [one, other]) await addUser(page, login, name, ["marketer"]);
   const { today } = await call<{ today: string }>(page, "dashboard/today", undefined);
   const users = await call<User[]>(page, "users/list", undefined);
@@ -59,16 +49,15 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const manager = await openWindow(browser, application, locale);
-    const { today } = await setUp(manager, t);
+    const manager = await openWindow(browser, application, locale, managerLogin);
+    const { today } = await setUp(manager);
     const to = addDays(today, 3);
     await enterLeave(manager, t, addDays(today, 1), to);
     await manager.close();
 
     const on = async (daysAhead: number, { login, password }: { login: string; password: string }) => {
       await application.restart(daysAhead);
-      const page = await openWindow(browser, application, locale);
-      await signIn(page, t, login, password);
+      const page = await openWindow(browser, application, locale, { login, password: password });
       return page;
     };
     const sees = async (page: Page, name: string) => {
@@ -101,8 +90,8 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await setUp(page, t);
+    const page = await openWindow(browser, application, locale, managerLogin);
+    await setUp(page);
     await goTo(page, t("app.nav.users"));
     const row = page.getByRole("row", { name: one.login });
     await row.getByRole("button", { name: t("common.actions.edit"), exact: true }).click();
@@ -125,8 +114,7 @@ for (const [language, locale] of systems)
     await button(page, t("departures.toUsers")).click();
     await expect(row).toContainText(t("users.isInactive"));
 
-    const receiver = await openWindow(browser, application, locale);
-    await signIn(receiver, t, other.login, other.password);
+    const receiver = await openWindow(browser, application, locale, other);
     await goTo(receiver, t("app.nav.customers"));
     await expect(receiver.getByRole("link", { name: customer.name })).toBeVisible();
     await receiver.close();
@@ -134,8 +122,7 @@ for (const [language, locale] of systems)
 
 test("a day that is typed stays while the rest of the dialog still arrives", async ({ application, browser }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
-  await createBranchWithAreas(page, t);
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   const { today } = await call<{ today: string }>(page, "dashboard/today", undefined);
   const day = addDays(today, 5);
   await goTo(page, t("app.nav.users"));

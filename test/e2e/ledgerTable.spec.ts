@@ -1,13 +1,11 @@
 import type { Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, createBranch, goTo, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "county" });
 
 /** The sample county's 5,000 customers, and a manager in the ledger. */
 async function openSampleLedger(page: Page, t: Translate): Promise<void> {
-  await createBranch(page, t);
-  await button(page, t("branch.startSample")).click();
-  await expect(page.getByText(t("branch.sampleLoaded"))).toBeVisible({ timeout: 90_000 });
-  await button(page, t("branch.open")).click();
   await goTo(page, t("app.nav.customers"));
   await expect(page.getByText(t("customers.found", { count: 5000 }))).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
@@ -66,7 +64,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
+    const page = await openWindow(browser, application, locale, managerLogin);
     await openSampleLedger(page, t);
 
     await test.step("conditions are chips, and the address brings them back", async () => {
@@ -144,7 +142,7 @@ for (const [language, locale] of systems)
 
 test("many customers are ticked, acted on, kept as a filter and copied", async ({ application, browser }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   await page.context().grantPermissions(["clipboard-read"]);
   await openSampleLedger(page, t);
   const bar = selectionBar(page, t);
@@ -244,7 +242,7 @@ test("what is typed on cancels what was asked before; columns stay as one made t
   browser,
 }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   await openSampleLedger(page, t);
 
   await test.step("a slow answer is cancelled by the next letter, and the rows stay meanwhile", async () => {

@@ -1,23 +1,15 @@
-import type { Browser, Page } from "playwright/test";
+import type { Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, registerInVillage } from "./support/procedures.ts";
 import { changePolicy, rateBest } from "./support/ratings.ts";
-import {
-  button,
-  choose,
-  createBranchWithAreas,
-  goTo,
-  managerLogin,
-  signIn,
-  systems,
-  type Translate,
-  wordsOf,
-} from "./support/steps.ts";
+import { button, choose, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "areas" });
 
 const village = "城中社区";
 /** From the first to the last day, as the policy comes. */
 const noticeDays = 7;
-const reviewerLogin = { login: "r01", password: "r01-password-1" };
+const reviewerLogin = loginOf("r01");
 
 /** Whose objection is answered while the notice hangs, and whose only when its period is over. */
 const early = { name: "李小明", masked: "李*明", position: 1 };
@@ -31,18 +23,6 @@ async function approveBoth(page: Page, reviewer: Page): Promise<void> {
     const { id } = await registerInVillage(page, position, { name });
     expect(await rateBest(page, reviewer, id)).toMatchObject({ status: "approved", waitsFor: "notice" });
   }
-}
-
-async function signedIn(
-  browser: Browser,
-  application: Parameters<typeof openWindow>[1],
-  locale: string,
-  t: Translate,
-  { login, password }: { login: string; password: string },
-): Promise<Page> {
-  const page = await openWindow(browser, application, locale);
-  await signIn(page, t, login, password);
-  return page;
 }
 
 async function postNotice(page: Page, t: Translate): Promise<void> {
@@ -139,10 +119,9 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    let page = await openWindow(browser, application, locale);
-    await createBranchWithAreas(page, t);
+    let page = await openWindow(browser, application, locale, managerLogin);
     await addUser(page, reviewerLogin.login, "孙审批", ["reviewer"]);
-    let reviewer = await signedIn(browser, application, locale, t, reviewerLogin);
+    let reviewer = await openWindow(browser, application, locale, reviewerLogin);
     await approveBoth(page, reviewer);
     await postNotice(page, t);
     for (const posted of [early, late]) {
@@ -158,18 +137,18 @@ for (const [language, locale] of systems)
 
     const lastDay = noticeDays - 1;
     await application.restart(lastDay);
-    page = await signedIn(browser, application, locale, t, managerLogin);
+    page = await openWindow(browser, application, locale, managerLogin);
     await openNotice(page, t, "running", 1);
     await expect(ratingLine(page, early)).toContainText(t("notices.waitsFor.notice"));
     await page.close();
 
     await application.restart(lastDay + 1);
-    page = await signedIn(browser, application, locale, t, managerLogin);
+    page = await openWindow(browser, application, locale, managerLogin);
     await openNotice(page, t, "past", 1);
     await expect(ratingLine(page, early)).toContainText(t("common.ratingStatus.effective"));
     await expect(ratingLine(page, late)).toContainText(t("common.ratingStatus.approved"));
     await expect(ratingLine(page, late)).toContainText(t("notices.waitsFor.objection"));
-    reviewer = await signedIn(browser, application, locale, t, reviewerLogin);
+    reviewer = await openWindow(browser, application, locale, reviewerLogin);
     await openNotice(reviewer, t, "past", 1);
     await answerObjection(reviewer, t, late);
     await expect(ratingLine(reviewer, late)).toContainText(t("common.ratingStatus.effective"));

@@ -3,7 +3,9 @@ import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerInVillage } from "./support/procedures.ts";
-import { button, createBranchWithAreas, pickDay, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, loginOf, managerLogin, pickDay, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "areas" });
 
 type Moves = Inputs["plans"]["save"]["moves"];
 
@@ -116,8 +118,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranchWithAreas(page, t);
+    const page = await openWindow(browser, application, locale, managerLogin);
     const { ids, villages, today, idOf, assign } = await branchWithJurisdictions(page);
     const [firstVillage = 0, secondVillage = 0] = ids;
     const village = villages[0]?.name ?? "";
@@ -136,8 +137,7 @@ for (const [language, locale] of systems)
     await expect(dialog).toContainText(t("plans.lists", { count: 1 }));
 
     // Another manager gives the village away while the dialog is open: told what changed, the first goes on from there.
-    const other = await openWindow(browser, application, locale);
-    await signIn(other, t, "fu", "fu-password-1");
+    const other = await openWindow(browser, application, locale, loginOf("fu"));
     await assign(other, [firstVillage], idOf(people.third));
     await dialog.getByLabel(t("plans.reason")).fill("就近服务");
     const confirm = dialog.getByRole("button", { name: t("plans.confirmOk"), exact: true });
@@ -191,8 +191,7 @@ test("what another manager arranged for a day before the chosen one is shown, an
   browser,
 }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
-  await createBranchWithAreas(page, t);
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   const { ids, villages, today, idOf } = await branchWithJurisdictions(page);
   const [village = 0] = ids;
   const planId = await saveDraft(page, names.first, movesTo(idOf(people.receiver), [village]));

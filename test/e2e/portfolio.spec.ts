@@ -7,7 +7,9 @@ import { rpcPath } from "../../shared/contract/transport.ts";
 import { standings } from "../../shared/domain/portfolio.ts";
 import { grades } from "../../shared/domain/scorecard.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, createBranch, goTo, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "county" });
 
 type Portfolio = "distribution" | "migration" | "concentration";
 
@@ -53,11 +55,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startSample")).click();
-    await expect(page.getByText(t("branch.sampleLoaded"))).toBeVisible({ timeout: 90_000 });
-    await button(page, t("branch.open")).click();
+    const page = await openWindow(browser, application, locale, managerLogin);
     await goTo(page, t("app.nav.portfolio"));
 
     const distributionTable = page.getByLabel(t("portfolio.distribution.table"));

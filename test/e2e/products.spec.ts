@@ -7,7 +7,7 @@ import { choiceLabel } from "../../shared/i18n/recordWords.ts";
 import { bestDraft } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerFarmer, registerInVillage } from "./support/procedures.ts";
-import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 const name = "赵大海";
 const product = usualProducts[0]?.terms.name ?? "";
@@ -126,15 +126,12 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const manager = await openWindow(browser, application, locale);
-    await createBranch(manager, t);
-    await button(manager, t("branch.startEmpty")).click();
+    const manager = await openWindow(browser, application, locale, managerLogin);
     await call(manager, "areas/loadSample", undefined);
     await addUser(manager, "m01", "钱经理", ["marketer"]);
     await addUser(manager, "r01", "李审批", ["reviewer"]);
     const windowOf = async (login: string) => {
-      const page = await openWindow(browser, application, locale);
-      await signIn(page, t, login, `${login}-password-1`);
+      const page = await openWindow(browser, application, locale, loginOf(login));
       return page;
     };
     const reviewer = await windowOf("r01");

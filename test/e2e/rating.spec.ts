@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright/test";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, registerFarmer, surveyHousehold } from "./support/procedures.ts";
 import { changePolicy, ratingSaved } from "./support/ratings.ts";
-import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 type Application = Parameters<typeof openWindow>[1];
 
@@ -16,18 +16,12 @@ const survey = {
 };
 
 /** A branch with a manager, a marketer and a reviewer at their windows, and a farmer whose household was surveyed. */
-async function staffed(browser: Browser, application: Application, locale: string, t: Translate) {
-  const manager = await openWindow(browser, application, locale);
-  await createBranch(manager, t);
-  await button(manager, t("branch.startEmpty")).click();
+async function staffed(browser: Browser, application: Application, locale: string) {
+  const manager = await openWindow(browser, application, locale, managerLogin);
   await addUser(manager, "m01", "陈经理", ["marketer"]);
   await addUser(manager, "r01", "刘审批", ["reviewer"]);
-  const window = async (login: string) => {
-    const page = await openWindow(browser, application, locale);
-    await signIn(page, t, login, `${login}-password-1`);
-    return page;
-  };
-  const [marketer, reviewer] = [await window("m01"), await window("r01")];
+  const marketer = await openWindow(browser, application, locale, loginOf("m01"));
+  const reviewer = await openWindow(browser, application, locale, loginOf("r01"));
   const { id } = await registerFarmer(manager, {}, marketer);
   await surveyHousehold(marketer, id, survey);
   return { manager, marketer, reviewer, id };
@@ -67,7 +61,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const { manager, marketer, reviewer, id } = await staffed(browser, application, locale, t);
+    const { manager, marketer, reviewer, id } = await staffed(browser, application, locale);
     const household = t("scorecards.sourceOn", { source: t("scorecards.source.household"), date: "2026-02-01" });
 
     await openForm(marketer, id);
@@ -158,7 +152,7 @@ test("two people on one draft: nobody's text is lost, and whoever is late choose
   browser,
 }) => {
   const t = wordsOf("zh-CN");
-  const { manager, marketer, reviewer, id } = await staffed(browser, application, "zh-CN", t);
+  const { manager, marketer, reviewer, id } = await staffed(browser, application, "zh-CN");
   await openForm(marketer, id);
   await indicator(marketer, "experience").getByRole("spinbutton").fill("5");
   await ratingSaved(marketer, t);

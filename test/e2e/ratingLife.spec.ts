@@ -5,19 +5,9 @@ import { loan } from "../support/records.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerFarmer, registerInVillage } from "./support/procedures.ts";
 import { proposeBest, rateBest } from "./support/ratings.ts";
-import {
-  button,
-  choose,
-  createBranch,
-  goTo,
-  managerLogin,
-  signIn,
-  systems,
-  type Translate,
-  wordsOf,
-} from "./support/steps.ts";
+import { button, choose, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
-const marketer = { login: "m01", password: "m01-password-1" };
+const marketer = loginOf("m01");
 const village = "城中社区";
 const names = ["王芳", "李强", "周敏"];
 
@@ -47,21 +37,17 @@ async function approveAll(page: Page, t: Translate, change: string): Promise<voi
 for (const [language, locale] of systems)
   test(`a village is approved at once, falls due and is renewed (${language})`, async ({ application, browser }) => {
     const t = wordsOf(language);
-    let manager = await openWindow(browser, application, locale);
-    await createBranch(manager, t);
-    await button(manager, t("branch.startEmpty")).click();
+    let manager = await openWindow(browser, application, locale, managerLogin);
     await call(manager, "areas/loadSample", undefined);
     await addUser(manager, marketer.login, "陈经理", ["marketer"]);
-    const first = await openWindow(browser, application, locale);
-    await signIn(first, t, marketer.login, marketer.password);
+    const first = await openWindow(browser, application, locale, marketer);
     const [debtor] = await proposeVillage(first);
     await first.close();
     await approveAll(manager, t, t("ratingLists.many.first", { count: 3 }));
     await manager.close();
 
     await application.restart(340);
-    const page = await openWindow(browser, application, locale);
-    await signIn(page, t, marketer.login, marketer.password);
+    const page = await openWindow(browser, application, locale, marketer);
     await page.getByRole("link", { name: `${t("dashboard.rating.within30")} 3` }).click();
     await expect(page.locator(".ant-table-row")).toHaveCount(3);
     await expect(page.getByRole("row", { name: "李强" })).toContainText(t("ratingLists.follows"));
@@ -90,8 +76,7 @@ for (const [language, locale] of systems)
     await expect(page.getByRole("link", { name: t("ratingLists.renewal.proposed") })).toHaveCount(3);
     await page.close();
 
-    manager = await openWindow(browser, application, locale);
-    await signIn(manager, t, managerLogin.login, managerLogin.password);
+    manager = await openWindow(browser, application, locale, managerLogin);
     await approveAll(manager, t, t("ratingLists.many.lowered", { count: 1 }));
     await manager.goto(`${new URL(manager.url()).origin}/#/customers/${debtor}?tab=ratings`);
     await expect(manager.getByRole("img", { name: t("ratingLists.history.chartLabel") })).toBeVisible();
@@ -134,21 +119,17 @@ test("a rating is due sixty days ahead, then thirty, and counts no longer on the
   browser,
 }) => {
   const t = wordsOf("zh-CN");
-  const manager = await openWindow(browser, application, "zh-CN");
-  await createBranch(manager, t);
-  await button(manager, t("branch.startEmpty")).click();
+  const manager = await openWindow(browser, application, "zh-CN", managerLogin);
   const { id } = await registerFarmer(manager);
   await addUser(manager, "r01", "刘审批", ["reviewer"]);
-  const reviewer = await openWindow(browser, application, "zh-CN");
-  await signIn(reviewer, t, "r01", "r01-password-1");
+  const reviewer = await openWindow(browser, application, "zh-CN", loginOf("r01"));
   const { effectiveFrom, expiresOn } = await rateBest(manager, reviewer, id);
   const validDays = daysBetween(effectiveFrom ?? "", expiresOn ?? "");
   await reviewer.close();
   await manager.close();
   for (const [before, bucket] of dueDays) {
     await application.restart(validDays - before);
-    const page = await openWindow(browser, application, "zh-CN");
-    await signIn(page, t, managerLogin.login, managerLogin.password);
+    const page = await openWindow(browser, application, "zh-CN", managerLogin);
     await isDue(page, t, bucket);
     await goTo(page, t("app.nav.customers"));
     const customer = page.getByRole("row", { name: "赵大海" });

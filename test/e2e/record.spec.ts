@@ -1,17 +1,9 @@
 import type { Locator, Page } from "playwright/test";
 import { farmer, residentId } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import {
-  button,
-  choose,
-  createBranchWithAreas,
-  goTo,
-  managerLogin,
-  signIn,
-  systems,
-  type Translate,
-  wordsOf,
-} from "./support/steps.ts";
+import { button, choose, goTo, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "areas" });
 
 const village = "城中社区";
 
@@ -201,8 +193,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranchWithAreas(page, t);
+    const page = await openWindow(browser, application, locale, managerLogin);
 
     await register(page, t, 2, "孙小江");
     await choose(page, "kind", "", t("common.customerKind.selfEmployed"));
@@ -218,8 +209,7 @@ for (const [language, locale] of systems)
     await linkGuarantor(page, t);
     await addLoan(page, t);
 
-    const other = await openWindow(browser, application, locale);
-    await signIn(other, t, managerLogin.login, managerLogin.password);
+    const other = await openWindow(browser, application, locale, managerLogin);
     await meetOthersAtAnEntry(page, other, t);
     await page.close();
     await other.close();

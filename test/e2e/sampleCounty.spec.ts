@@ -1,6 +1,8 @@
 import { expect, openWindow, test } from "./support/application.ts";
 import { button, createBranch, goTo, signIn, wordsOf } from "./support/steps.ts";
 
+test.use({ ledger: "none" });
+
 test("the sample county is loaded with progress, searched, and seen by a marketer only in part", async ({
   application,
   browser,

@@ -4,7 +4,7 @@ import { inLanguage } from "../../shared/i18n/localText.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, registerFarmer, registerInVillage } from "./support/procedures.ts";
 import { rateBest, ratingSaved } from "./support/ratings.ts";
-import { button, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 /** Waits until what was typed is saved: only then may the page be left. */
 async function saved(page: Page, t: Translate): Promise<void> {
@@ -31,9 +31,7 @@ for (const [language, locale] of systems)
         language,
       );
     const title = inLanguage(farmerHousehold.title, language);
-    const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
+    const page = await openWindow(browser, application, locale, managerLogin);
     await goTo(page, t("app.nav.scorecards"));
 
     const housing = page.getByRole("button", { name: t("scorecardPages.expand", { name: nameOf("housing") }) });
@@ -140,12 +138,9 @@ for (const [language, locale] of systems)
         language,
       );
     const title = inLanguage(farmerHousehold.title, language);
-    const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
+    const page = await openWindow(browser, application, locale, managerLogin);
     await addUser(page, "r01", "刘审批", ["reviewer"]);
-    const reviewer = await openWindow(browser, application, locale);
-    await signIn(reviewer, t, "r01", "r01-password-1");
+    const reviewer = await openWindow(browser, application, locale, loginOf("r01"));
     const stays = await registerFarmer(page, { name: "王芳" });
     const falls = await registerInVillage(page, 2, { name: "李强" });
     await rateBest(page, reviewer, stays.id);

@@ -1,6 +1,6 @@
 import { stepOf, totpAt } from "../../electron/session/totp.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, createBranch, goTo, managerLogin, systems, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, systems, wordsOf } from "./support/steps.ts";
 
 for (const [language, locale] of systems)
   test(`${language}: keys are renewed, a second factor is asked for, and a given password has to be changed`, async ({
@@ -8,15 +8,12 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
+    const page = await openWindow(browser, application, locale, managerLogin);
     const dialog = page.getByRole("dialog");
     const confirmWith = async (password: string, name: string) => {
       await dialog.getByLabel(t("session.currentPassword")).fill(password);
       await dialog.getByRole("button", { name, exact: true }).click();
     };
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
-
     await goTo(page, t("app.nav.settings"));
     await button(page, t("keys.newRecoveryKey")).click();
     await confirmWith(managerLogin.password, t("keys.recoveryMake"));

@@ -4,6 +4,8 @@ import { expect, openWindow, test } from "./support/application.ts";
 import { call, registerFarmer, surveyHousehold } from "./support/procedures.ts";
 import { button, createBranch, goTo, wordsOf } from "./support/steps.ts";
 
+test.use({ ledger: "none" });
+
 test("an empty ledger says what to do, and a lost connection says so and can be tried again", async ({
   application,
   browser,

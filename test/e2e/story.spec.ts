@@ -18,6 +18,8 @@ import {
   wordsOf,
 } from "./support/steps.ts";
 
+test.use({ ledger: "none" });
+
 const village = "城中社区";
 const zhao = farmer(0, 7);
 

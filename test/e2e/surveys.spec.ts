@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import type { Area } from "../../shared/contract/jurisdictions.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { call, registerFarmer } from "./support/procedures.ts";
-import { button, createBranch, goTo, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 /** Types figures into the fields with these labels. */
 async function fill(page: Page, figures: readonly (readonly [string, string])[]): Promise<void> {
@@ -48,9 +48,7 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranch(page, t);
-    await button(page, t("branch.startEmpty")).click();
+    const page = await openWindow(browser, application, locale, managerLogin);
     await registerFarmer(page);
     const areas = await call<Area[]>(page, "jurisdictions/areas", {});
     const village = areas.find(({ level }) => level === "village")?.name ?? "";

@@ -5,7 +5,9 @@ import { expect, openWindow, test } from "./support/application.ts";
 import { previewed, savedPdf } from "./support/papers.ts";
 import { addUser, call, registerInVillage } from "./support/procedures.ts";
 import { rateBest } from "./support/ratings.ts";
-import { button, createBranchWithAreas, signIn, systems, wordsOf } from "./support/steps.ts";
+import { button, loginOf, managerLogin, systems, wordsOf } from "./support/steps.ts";
+
+test.use({ ledger: "areas" });
 
 type Page = Awaited<ReturnType<typeof openWindow>>;
 
@@ -34,11 +36,9 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const page = await openWindow(browser, application, locale);
-    await createBranchWithAreas(page, t);
+    const page = await openWindow(browser, application, locale, managerLogin);
     await addUser(page, "r01", "孙审批", ["reviewer"]);
-    const reviewer = await openWindow(browser, application, locale);
-    await signIn(reviewer, t, "r01", "r01-password-1");
+    const reviewer = await openWindow(browser, application, locale, loginOf("r01"));
     const ratings: { id: number; customerId: number }[] = [];
     for (const [index, { name }] of villagers.entries()) {
       const { id } = await registerInVillage(page, index + 1, { name });
@@ -93,8 +93,7 @@ for (const [language, locale] of systems)
 
 test("a customer without a line in force is refused a certificate in words", async ({ application, browser }) => {
   const t = wordsOf("zh-CN");
-  const page = await openWindow(browser, application, "zh-CN");
-  await createBranchWithAreas(page, t);
+  const page = await openWindow(browser, application, "zh-CN", managerLogin);
   const { id } = await registerInVillage(page, 1);
   await page.goto(`${new URL(page.url()).origin}/#/customers/${id}/certificate`);
   await expect(page.getByText(t("refusals.certificateNone"))).toBeVisible();

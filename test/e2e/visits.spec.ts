@@ -5,7 +5,7 @@ import { addDays } from "../../shared/domain/dates.ts";
 import { farmer, residentId } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call } from "./support/procedures.ts";
-import { button, choose, createBranch, goTo, signIn, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, choose, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 const [first, second] = ["赵大海", "钱二"];
 
@@ -125,14 +125,11 @@ for (const [language, locale] of systems)
     browser,
   }) => {
     const t = wordsOf(language);
-    const manager = await openWindow(browser, application, locale);
-    await createBranch(manager, t);
-    await button(manager, t("branch.startEmpty")).click();
+    const manager = await openWindow(browser, application, locale, managerLogin);
     const { village, today } = await villageOfMarketer(manager);
     await manager.close();
 
-    const page = await openWindow(browser, application, locale);
-    await signIn(page, t, "m01", "m01-password-1");
+    const page = await openWindow(browser, application, locale, loginOf("m01"));
     await expect(page.getByRole("menuitem", { name: t("app.nav.visits"), exact: true })).toBeVisible();
     await logByKeyboard(page, t);
 

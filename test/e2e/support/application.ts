@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, test as base, type Page } from "playwright/test";
+import { type APIRequestContext, type Browser, test as base, expect, type Page, request } from "playwright/test";
+import { callAt } from "./procedures.ts";
+import { branchName, type Login, manager } from "./steps.ts";
 
 interface Application {
   /** the address that the start of the application printed */
@@ -38,10 +40,60 @@ async function start(folder: string, daysAhead = 0): Promise<{ address: string; 
   };
 }
 
-export const test = base.extend<{ application: Application }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures destructured, and there are none.
-  application: async ({}, use) => {
+/** What the ledger of a test holds when its application starts: nothing (the first run), a branch, its areas, the sample county. */
+type Ledger = "none" | "branch" | "areas" | "county";
+
+/** Signs whoever asks in, as a window would that follows the address of the start. */
+async function signInAt(asking: APIRequestContext, address: string, login: Login): Promise<void> {
+  await asking.get(address);
+  await callAt(asking, address, "session/signIn", login);
+}
+
+/** Makes a data folder to be copied: the first run takes longer than many a test. */
+async function makeTemplate(folder: string, ledger: Exclude<Ledger, "none">): Promise<void> {
+  const { address, stop } = await start(folder);
+  const asking = await request.newContext();
+  await asking.get(address);
+  await callAt(asking, address, "branch/create", { branchName, ...manager });
+  if (ledger === "areas") await callAt(asking, address, "areas/loadSample", undefined);
+  if (ledger === "county") await loadCounty(asking, address);
+  await asking.dispose();
+  await stop();
+}
+
+async function loadCounty(asking: APIRequestContext, address: string): Promise<void> {
+  const { jobId } = await callAt<{ jobId: string }>(asking, address, "branch/loadSample", {});
+  let state = "running";
+  while (state === "running") {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    state = (await callAt<{ state: string }>(asking, address, "jobs/get", { id: jobId })).state;
+  }
+  if (state !== "done") throw new Error(`The sample county was not loaded: ${state}.`);
+}
+
+type Templates = (ledger: Exclude<Ledger, "none">) => Promise<string>;
+
+export const test = base.extend<{ application: Application; ledger: Ledger }, { templates: Templates }>({
+  ledger: ["branch", { option: true }],
+  templates: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures destructured, and there are none.
+    async ({}, use) => {
+      const made = new Map<string, string>();
+      await use(async (ledger) => {
+        const known = made.get(ledger);
+        if (known) return known;
+        const folder = mkdtempSync(join(tmpdir(), "sunshine-e2e-template-"));
+        made.set(ledger, folder);
+        await makeTemplate(folder, ledger);
+        return folder;
+      });
+      for (const folder of made.values()) rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+  application: async ({ ledger, templates }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "sunshine-e2e-"));
+    if (ledger !== "none") cpSync(await templates(ledger), folder, { recursive: true, preserveTimestamps: true });
     let running = await start(folder);
     const application: Application = {
       address: running.address,
@@ -57,10 +109,19 @@ export const test = base.extend<{ application: Application }>({
     rmSync(folder, { recursive: true, force: true });
   },
 });
-export { expect } from "playwright/test";
+export { expect };
 
-/** A window of its own: its own cookie, and so its own session. */
-export async function openWindow(browser: Browser, { address }: Application, locale: string): Promise<Page> {
+/**
+ * A window of its own: its own cookie, and so its own session.
+ *
+ * @param login whoever sits at it; without one it shows what the application starts with
+ */
+export async function openWindow(
+  browser: Browser,
+  { address }: Application,
+  locale: string,
+  login?: Login,
+): Promise<Page> {
   const context = await browser.newContext({
     locale,
     // A click on what is still growing into place goes astray.
@@ -77,7 +138,12 @@ export async function openWindow(browser: Browser, { address }: Application, loc
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
       faults.push(message.text());
   });
-  await page.goto(address);
+  if (login) {
+    await signInAt(context.request, address, login);
+    await page.goto(new URL("/", address).href);
+    // Keys that are pressed before the application stands are lost.
+    await expect(page.locator(".ant-layout-sider")).toBeVisible();
+  } else await page.goto(address);
   page.on("close", () => {
     if (faults.length > 0) throw new Error(`the page reported: ${faults.join("; ")}`);
   });

@@ -1,16 +1,24 @@
-import type { Page } from "playwright/test";
+import type { APIRequestContext, Page } from "playwright/test";
 import type { CustomerInput } from "../../../shared/contract/customers.ts";
 import type { Area } from "../../../shared/contract/jurisdictions.ts";
 import { emptySection, type SectionData } from "../../../shared/contract/records.ts";
 import { rpcPath } from "../../../shared/contract/transport.ts";
 import type { Role } from "../../../shared/domain/roles.ts";
 import { farmer } from "../../support/people.ts";
+import { loginOf } from "./steps.ts";
 
 /** Calls a procedure as the page's own user, to set up what a test does not look at. */
 export async function call<T>(page: Page, path: string, input: unknown): Promise<T> {
-  const address = `${new URL(page.url()).origin}${rpcPath}/${path}`;
+  return callAt(page.request, page.url(), path, input);
+}
+
+/** The same for whoever holds the cookie of a session. */
+export async function callAt<T>(asking: APIRequestContext, address: string, path: string, input: unknown): Promise<T> {
   // The server may close a connection at the moment it is used again; the call has not reached it then.
-  const response = await page.request.post(address, { data: { json: input }, maxRetries: 2 });
+  const response = await asking.post(`${new URL(address).origin}${rpcPath}/${path}`, {
+    data: { json: input },
+    maxRetries: 2,
+  });
   if (!response.ok()) throw new Error(`${path}: ${await response.text()}`);
   return (await response.json()).json;
 }
@@ -41,9 +49,9 @@ export async function registerInVillage(
   return call(page, "customers/create", farmer(village?.id ?? 0, sequence, changes));
 }
 
-/** Adds a user by the hand of the page's manager, with the password `<login>-password-1`. */
+/** Adds a user by the hand of the page's manager; `loginOf` says how they sign in. */
 export async function addUser(page: Page, login: string, name: string, roles: Role[]): Promise<void> {
-  await call(page, "users/create", { login, name, roles, password: `${login}-password-1` });
+  await call(page, "users/create", { ...loginOf(login), name, roles });
 }
 
 /** Writes down what a survey of a farmer's household found. */

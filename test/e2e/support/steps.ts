@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
+import { expect } from "playwright/test";
 import { createTranslator, type Language } from "../../../shared/i18n/index.ts";
-import { expect } from "./application.ts";
 
 export type Translate = ReturnType<typeof createTranslator>["t"];
 
@@ -8,12 +8,24 @@ export function wordsOf(language: Language): Translate {
   return createTranslator(language).t;
 }
 
-export const managerLogin = { login: "wang", password: "manager-pass-1" };
+export interface Login {
+  login: string;
+  password: string;
+}
+
+/** How whoever was added by `addUser` signs in. */
+export function loginOf(login: string): Login {
+  return { login, password: `${login}-password-1` };
+}
+
+export const branchName = "城关信用社";
+export const managerLogin: Login = { login: "wang", password: "manager-pass-1" };
+export const manager = { name: "王主任", ...managerLogin };
 
 /** The first-run wizard up to the choice of how to start. */
 export async function createBranch(page: Page, t: Translate): Promise<void> {
-  await page.getByLabel(t("branch.branchName")).fill("城关信用社");
-  await page.getByLabel(t("branch.managerName")).fill("王主任");
+  await page.getByLabel(t("branch.branchName")).fill(branchName);
+  await page.getByLabel(t("branch.managerName")).fill(manager.name);
   await page.getByLabel(t("session.login")).fill(managerLogin.login);
   await page.getByLabel(t("session.newPassword"), { exact: true }).fill(managerLogin.password);
   await page.getByLabel(t("session.repeatPassword")).fill(managerLogin.password);
@@ -76,11 +88,4 @@ export async function loadAreas(page: Page, t: Translate): Promise<void> {
   await goTo(page, t("app.nav.jurisdictions"));
   await button(page, t("jurisdictions.importSample")).click();
   await expect(page.getByText(t("jurisdictions.imported", { added: 493, renamed: 0, unchanged: 0 }))).toBeVisible();
-}
-
-/** A new branch whose ledger holds the areas of the sample county and nobody yet. */
-export async function createBranchWithAreas(page: Page, t: Translate): Promise<void> {
-  await createBranch(page, t);
-  await button(page, t("branch.startEmpty")).click();
-  await loadAreas(page, t);
 }
