@@ -8,8 +8,7 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 150_000,
   expect: { timeout: 20_000 },
-  // One window of the application and its core keep two old cores busy; with more, clicks come late and go astray.
-  workers: 1,
+  workers: 2,
   reporter: "list",
   use: {
     actionTimeout: 20_000,

@@ -25,7 +25,7 @@ test("each point of Electron's checklist has a file that does it and a test that
   for (const [point, where, tests] of rows) {
     for (const file of namedIn(where, /`((?:shell\/|security\/)?\w+\.ts)`/g))
       expect(existsSync(join("electron", file)), `${point}: ${file}`).toBe(true);
-    const named = namedIn(tests, /`(\w+\.test\.ts)`/g);
+    const named = namedIn(tests, /`([\w.]+\.test\.ts)`/g);
     expect(named.length, point).toBeGreaterThan(0);
     for (const file of named) expect(existsSync(join("test/electron", file)), `${point}: ${file}`).toBe(true);
   }
