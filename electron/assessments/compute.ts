@@ -36,7 +36,7 @@ export async function startComputing(
   return start(core, ctx, id, async (control) => {
     await ctx.change(async (change) => {
       const period = await openPeriodOf(change.db, id);
-      const found = await compute(ctx, change, period, control);
+      const found = await countPeriod({ ...ctx, ...change }, period, control);
       await updatePeriod(change.db, { id, version: null }, found.columns);
       change.audit({ action: "assessment.compute", subjectType: "assessment", subjectId: id, after: found.summary });
     });
@@ -60,7 +60,7 @@ export async function startFreezing(
   return start(core, ctx, id, async (control) => {
     await ctx.change(async (change) => {
       const period = await openPeriodOf(change.db, id);
-      const { columns, summary } = await compute(ctx, change, period, control);
+      const { columns, summary } = await countPeriod({ ...ctx, ...change }, period, control);
       const disputeUntil = addDays(ctx.today, disputeDays);
       const frozen = { ...columns, frozenAt: change.now, frozenBy: ctx.actor.id, disputeUntil };
       if (!(await updatePeriod(change.db, { id, version }, frozen))) throw new Refusal("assessmentChanged");
@@ -76,13 +76,17 @@ function start(core: Core, ctx: Context, id: number, work: (control: JobControl)
   return core.jobs.start({ kind: "assessment", ownerId: ctx.actor.id, subject }, work);
 }
 
-/** Counts everything of a period anew, and what it comes to by the formula in force on its last day. */
-async function compute(
-  ctx: Context,
-  { db, now }: Pick<Change, "db" | "now">,
+/**
+ * Counts everything of a period anew, and what it comes to by the formula in force on its last day.
+ *
+ * @returns the columns of the period to be written, and what the audit trail says of it
+ */
+export async function countPeriod(
+  ctx: Pick<Context, "db" | "today" | "timeZone"> & Pick<Change, "now">,
   period: StoredPeriod,
   control: JobControl,
 ) {
+  const { db, now } = ctx;
   const formula = formulaInForce(await allFormulas(db), period.lastDay);
   if (!formula) throw new Error("The first edition of the formula is missing.");
   const span = counted(period, ctx);

@@ -24,6 +24,9 @@ import {
 import { Random } from "./random.ts";
 import { type Acquaintance, type SampleRecord, sampleRecord } from "./record.ts";
 
+/** Where the sample county lies. */
+export const timeZone = "Asia/Shanghai";
+
 /** How many days of history the sample has. */
 export const historyDays = 730;
 

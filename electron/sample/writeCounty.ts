@@ -19,11 +19,14 @@ import { sampleLineMovements } from "./lineMovements.ts";
 import { personName } from "./people.ts";
 import { Random } from "./random.ts";
 import { writeSampleRounds } from "./rounds.ts";
+import { writeAssessment } from "./writeAssessment.ts";
+import { writeDiligences } from "./writeDiligences.ts";
 import { writeHandbook } from "./writeHandbook.ts";
 import { writeLeads } from "./writeLeads.ts";
 import { writeNotices } from "./writeNotices.ts";
 import { writeLoanProducts, writeOfferAnswers, writeProducts } from "./writeProducts.ts";
 import { writeSurveys } from "./writeSurveys.ts";
+import { writeTeam } from "./writeTeam.ts";
 
 export interface CountyPlan {
   seed: number;
@@ -109,6 +112,9 @@ export async function writeCounty(plan: CountyPlan, write: PartWriter, control: 
     await writeLoanProducts(db, plan);
     await writeOfferAnswers(db, plan);
   });
+  await write((db) => writeTeam(db, plan, staff.marketers));
+  await write((db) => writeDiligences(db, plan, staff));
+  await write((db) => writeAssessment(db, plan, control));
   control.progress(plan.customers, plan.customers);
 }
 

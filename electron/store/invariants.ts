@@ -55,6 +55,10 @@ const moved = [
   "offer_answers",
 ] as const;
 
+const totals = "SELECT period_id, marketer_id, figure, amount FROM assessment_totals";
+const customersFigures = `SELECT period_id, marketer_id, figure, sum(amount) AS amount FROM assessment_figures
+  GROUP BY period_id, marketer_id, figure`;
+
 export const invariants: Readonly<Record<InvariantName, Invariant>> = {
   /** Every area hangs on a county, at most three steps below it. */
   areaTree: {
@@ -234,6 +238,19 @@ export const invariants: Readonly<Record<InvariantName, Invariant>> = {
           <> (SELECT coalesce(sum(files), 0) FROM binder_volumes WHERE binder_id = binders.id)
         OR (SELECT count(*) FROM binder_volumes WHERE binder_id = binders.id)
           <> (SELECT coalesce(max(number), 0) FROM binder_volumes WHERE binder_id = binders.id)`,
+  },
+  /** What a marketer is assessed by is the sum over the customers behind it. */
+  assessmentSums: {
+    subject: "assessment",
+    broken: `SELECT period_id AS id FROM (${customersFigures} EXCEPT ${totals})
+      UNION SELECT period_id AS id FROM (${totals} EXCEPT ${customersFigures})`,
+  },
+  /** A partner has one agreement on a day. */
+  agreementsOverlap: {
+    subject: "partner",
+    broken: `SELECT DISTINCT one.partner_id AS id FROM partner_agreements AS one JOIN partner_agreements AS other
+        ON other.partner_id = one.partner_id AND other.id > one.id
+      WHERE one.from_date <= other.until_date AND other.from_date <= one.until_date`,
   },
   /** The search knows everybody who counts, and nobody else. */
   searchIndex: {

@@ -28,6 +28,8 @@ export const invariantNames = [
   "noticeEntries",
   "importCounts",
   "binderCounts",
+  "assessmentSums",
+  "agreementsOverlap",
   "searchIndex",
 ] as const;
 export type InvariantName = (typeof invariantNames)[number];
@@ -50,6 +52,7 @@ export const harmlessChecks: readonly CheckName[] = ["binderVolumes"];
 /** What is named where a check finds something; their numbers are all that is told of them. */
 export const checkSubjects = [
   "area",
+  "assessment",
   "audit",
   "attachment",
   "binder",
@@ -59,6 +62,7 @@ export const checkSubjects = [
   "diligence",
   "import",
   "notice",
+  "partner",
   "rating",
   "row",
   "user",

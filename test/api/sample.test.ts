@@ -56,6 +56,26 @@ test("approved ratings of the sample wait for their day, a notice and the answer
   }
 });
 
+test("the sample has due diligence at every step, an assessment that is over, and staff who study", async () => {
+  const { manager, job } = await county(600);
+  await ended(manager, job.id);
+  expect(await manager.diligence.counts()).toEqual({ draft: 3, concluded: 3, returned: 1 });
+  const waiting = await manager.diligence.list({ status: "concluded" });
+  expect(waiting.rows.every(({ second }) => second !== null)).toBe(true);
+  const [period] = await manager.assessments.periods.list();
+  expect(period).toMatchObject({
+    firstDay: "2026-02-01",
+    lastDay: "2026-02-28",
+    computedOn: "2026-02-28",
+    frozen: null,
+  });
+  const { rows: scores } = await manager.assessments.scores({ periodId: period?.id ?? 0 });
+  expect(scores).toHaveLength(12);
+  const { members } = await manager.team.list({ year: 2026 });
+  expect(members.every(({ profile }) => profile !== null)).toBe(true);
+  expect(members.some(({ waiting }) => waiting > 0)).toBe(true);
+});
+
 test("every part of the record is valid, and customers carry what their loans come to", async () => {
   const { core, manager, job } = await county(1500);
   await ended(manager, job.id);

@@ -127,6 +127,11 @@ const breaches: Readonly<Record<InvariantName, readonly string[]>> = {
     `INSERT INTO binders (created_at, created_by, language, options, state, customers, settled, keep_until)
      VALUES ('', ${someUser}, 'en', '{}', 'done', 1, 1, '2099-01-01')`,
   ],
+  assessmentSums: [
+    `UPDATE assessment_figures SET amount = amount + 1
+    WHERE customer_id = (SELECT min(customer_id) FROM assessment_figures)`,
+  ],
+  agreementsOverlap: [`UPDATE partner_agreements SET from_date = '1999-01-01'`],
   searchIndex: [`DELETE FROM customer_search WHERE rowid = ${anyCustomer}`],
 };
 

@@ -30,6 +30,7 @@ export const integrity = {
   copyDigest: "Copy the digest",
   subjects: {
     area: "Area ids",
+    assessment: "Assessment ids",
     audit: "Entries of the trail",
     attachment: "Attachment ids",
     binder: "Binders",
@@ -39,6 +40,7 @@ export const integrity = {
     diligence: "Due diligence ids",
     import: "Imports",
     notice: "Notice ids",
+    partner: "Partner ids",
     rating: "Rating ids",
     row: "Rows",
     user: "Staff ids",
@@ -154,6 +156,15 @@ export const integrity = {
     binderCounts: {
       title: "Binders hold whom they printed",
       advice: "Discard these binders and print them again.",
+    },
+    assessmentSums: {
+      title: "Assessments are the sums over their customers",
+      advice:
+        "Count periods that are not frozen anew. Frozen ones were changed from outside: tell the auditors and restore a backup.",
+    },
+    agreementsOverlap: {
+      title: "One agreement with a partner at a time",
+      advice: "The file was changed from outside. Compare the days of these partners' agreements with the papers.",
     },
     searchIndex: {
       title: "The search knows every customer",

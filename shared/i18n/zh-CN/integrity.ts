@@ -28,6 +28,7 @@ export const integrity = {
   copyDigest: "复制摘要",
   subjects: {
     area: "区域编号",
+    assessment: "考核期编号（内部）",
     audit: "审计日志序号",
     attachment: "附件编号",
     binder: "装订编号",
@@ -37,6 +38,7 @@ export const integrity = {
     diligence: "尽职调查编号（内部）",
     import: "导入编号",
     notice: "公示编号（内部）",
+    partner: "合作单位编号（内部）",
     rating: "评级编号",
     row: "数据行",
     user: "员工编号",
@@ -109,6 +111,14 @@ export const integrity = {
     noticeEntries: { title: "张贴的公示有编号、期限和名单", advice: "公示被绕过程序改动过。请撤下后重新张贴。" },
     importCounts: { title: "导入的行数与明细一致", advice: "请对照原文件核对这次导入写入的客户。" },
     binderCounts: { title: "装订的册数、份数与明细一致", advice: "请清除这次装订，重新打印。" },
+    assessmentSums: {
+      title: "考核得分依据等于各客户合计",
+      advice: "未冻结的考核期请重新计算；已冻结的，数据被绕过程序改动过，请报告审计人员并用备份恢复。",
+    },
+    agreementsOverlap: {
+      title: "一家合作单位同一天只有一份协议",
+      advice: "数据被绕过程序改动过。请在“合作单位”中核对协议的起止日期。",
+    },
     searchIndex: { title: "搜索索引包含每一位客户", advice: "请打开这些客户保存一次，即可重新进入索引。" },
     searchFinds: { title: "客户能按姓名、号码和地址搜到", advice: "请打开这些客户保存一次，即可重新进入索引。" },
     attachments: {
