@@ -10,6 +10,9 @@ interface LinesTableProps {
   onShow: (indicator: IndicatorId) => void;
 }
 
+/** Of the column behind the points, so that their sum stands under them. */
+const behindWidth = 110;
+
 /** The calculation line by line, part by part, each with its sum. */
 export function LinesTable({ score, onShow }: LinesTableProps) {
   const { t } = useTranslation();
@@ -95,7 +98,7 @@ function PartTable({ part, score, onShow }: LinesTableProps & { part: Part }) {
         },
         {
           key: "behind",
-          width: 110,
+          width: behindWidth,
           render: (_, { indicator }) => (
             <Button
               type="link"
@@ -111,7 +114,7 @@ function PartTable({ part, score, onShow }: LinesTableProps & { part: Part }) {
       footer={() => (
         <Flex justify="space-between">
           <span>{t(`assessments.sum.${part}`, { most: pointsText(score.formula.definition.plusCap) })}</span>
-          <strong>{pointsText(sum)}</strong>
+          <strong style={{ marginInlineEnd: behindWidth }}>{pointsText(sum)}</strong>
         </Flex>
       )}
     />
