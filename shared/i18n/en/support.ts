@@ -4,7 +4,7 @@ export const support = {
   promise:
     "This file names no customer and no member of staff, holds no identity number, phone or password, and neither the name of this PC nor a folder on it.",
   make: "Make the report",
-  save: "Save",
+  save: "Save the report",
   text: "The whole report",
   made: "Made at",
   version: "Version",
