@@ -1,14 +1,13 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Form, Input, Modal, Typography } from "antd";
+import { useMutation } from "@tanstack/react-query";
+import { Form, Typography } from "antd";
 import { useTranslation } from "react-i18next";
-import { requiredText } from "../../../shared/contract/base.ts";
 import type { CreditLine, LineMovementRow } from "../../../shared/contract/creditLines.ts";
 import { effectOf } from "../../../shared/domain/creditLine.ts";
 import { api } from "../../app/client.ts";
-import { errorMessage } from "../../app/refusals.ts";
 import { FactsTable } from "../../ui/FactsTable.tsx";
 import { Money } from "../../ui/Money.tsx";
-import { zodRule } from "../../ui/zodRule.ts";
+import { type Reason, ReasonDialog } from "../../ui/ReasonDialog.tsx";
+import { everything, useDialogChange } from "../../ui/useDialogChange.ts";
 import { reversalTitle } from "./reversalTitle.ts";
 
 interface ReverseDialogProps {
@@ -20,27 +19,21 @@ interface ReverseDialogProps {
 /** Taking an entry back: what it was, what the balance becomes, and why. */
 export function ReverseDialog({ line, movement, onClose }: ReverseDialogProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const queryClient = useQueryClient();
-  const [form] = Form.useForm<{ reason: string }>();
+  const [form] = Form.useForm<Reason>();
   const reverse = useMutation(
-    api.creditLines.reverse.mutationOptions({
-      onSuccess: async () => {
-        void message.success(t("creditLines.reversed"));
-        onClose();
-        await queryClient.invalidateQueries();
-      },
-    }),
+    api.creditLines.reverse.mutationOptions(useDialogChange(everything, onClose, t("creditLines.reversed"), form)),
   );
   return (
-    <Modal
-      open
+    <ReasonDialog
+      form={form}
       title={reversalTitle(movement, t)}
-      okText={t("creditLines.reverse")}
-      okButtonProps={{ danger: true }}
-      confirmLoading={reverse.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      label={t("creditLines.reverseReason")}
+      ok={t("creditLines.reverse")}
+      max={200}
+      danger
+      pending={reverse.isPending}
+      onGiven={(reason) => reverse.mutate({ id: movement.id, reason })}
+      onClose={onClose}
     >
       <FactsTable
         plain
@@ -52,18 +45,6 @@ export function ReverseDialog({ line, movement, onClose }: ReverseDialogProps) {
         ]}
       />
       <Typography.Paragraph style={{ marginTop: 12 }}>{t("creditLines.reverseHint")}</Typography.Paragraph>
-      <Form form={form} layout="vertical" onFinish={({ reason }) => reverse.mutate({ id: movement.id, reason })}>
-        <Form.Item
-          name="reason"
-          label={t("creditLines.reverseReason")}
-          required
-          rules={[zodRule(requiredText(200), t)]}
-          validateTrigger="onBlur"
-        >
-          <Input autoFocus />
-        </Form.Item>
-        {reverse.error && <Alert type="error" showIcon title={errorMessage(reverse.error, t)} />}
-      </Form>
-    </Modal>
+    </ReasonDialog>
   );
 }

@@ -5,8 +5,8 @@ import type { Diligence } from "../../../shared/contract/diligence.ts";
 import { unmetRules } from "../../../shared/domain/creditPolicy.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
+import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { Course } from "./Course.tsx";
-import { ReasonDialog } from "./ReasonDialog.tsx";
 import { useDiligenceStep } from "./useDiligenceStep.ts";
 
 interface DecisionBarProps {

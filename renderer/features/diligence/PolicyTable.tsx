@@ -6,7 +6,7 @@ import type { PolicyRule } from "../../../shared/domain/creditPolicy.ts";
 import { checkText } from "../../../shared/i18n/diligenceText.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
-import { ReasonDialog } from "./ReasonDialog.tsx";
+import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { useDiligenceStep } from "./useDiligenceStep.ts";
 
 const colours = { met: "green", unmet: "red", open: "default" } as const;

@@ -1,15 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, Modal, Table, Typography } from "antd";
+import { App, Button, Form, Table, Typography } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { requiredText } from "../../../shared/contract/base.ts";
 import type { MergeEvent } from "../../../shared/contract/merges.ts";
 import { api } from "../../app/client.ts";
 import { useAllowed } from "../../app/session.ts";
+import { type Reason, ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { useFailure } from "../../ui/useFailure.ts";
 import { useRecordText } from "../../ui/useRecordText.ts";
-import { zodRule } from "../../ui/zodRule.ts";
 
 /** Who was merged into a customer, with a way to take the newest merge back; nothing where nobody was. */
 export function MergesOfCustomer({ customerId }: { customerId: number }) {
@@ -68,7 +67,7 @@ function ReverseMerge({ event, onClose }: { event: MergeEvent; onClose: () => vo
   const { label } = useRecordText();
   const fail = useFailure();
   const queryClient = useQueryClient();
-  const [form] = Form.useForm<{ reason: string }>();
+  const [form] = Form.useForm<Reason>();
   const reverse = useMutation(
     api.merges.reverse.mutationOptions({
       onSuccess: async ({ kept }) => {
@@ -81,26 +80,17 @@ function ReverseMerge({ event, onClose }: { event: MergeEvent; onClose: () => vo
     }),
   );
   return (
-    <Modal
-      open
+    <ReasonDialog
+      form={form}
       title={t("merges.reverseTitle", { name: event.loser.name })}
-      okText={t("merges.reverse")}
-      confirmLoading={reverse.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      label={t("merges.reverseReason")}
+      ok={t("merges.reverse")}
+      max={200}
+      pending={reverse.isPending}
+      onGiven={(reason) => reverse.mutate({ mergeId: event.id, reason })}
+      onClose={onClose}
     >
       <Typography.Paragraph>{t("merges.reverseHint")}</Typography.Paragraph>
-      <Form form={form} layout="vertical" onFinish={({ reason }) => reverse.mutate({ mergeId: event.id, reason })}>
-        <Form.Item
-          name="reason"
-          label={t("merges.reverseReason")}
-          required
-          rules={[zodRule(requiredText(200), t)]}
-          validateTrigger="onBlur"
-        >
-          <Input autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+    </ReasonDialog>
   );
 }

@@ -1,11 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { Form, Input, Modal } from "antd";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
-import { requiredText } from "../../../shared/contract/base.ts";
 import type { Partner } from "../../../shared/contract/partners.ts";
 import { api } from "../../app/client.ts";
+import { type Reason, ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { useDialogChange } from "../../ui/useDialogChange.ts";
-import { zodRule } from "../../ui/zodRule.ts";
 
 interface EndDialogProps {
   partner: Partner;
@@ -15,37 +14,22 @@ interface EndDialogProps {
 /** Ends the work with a partner; whom they sent, and their agreements, stay to be read. */
 export function EndDialog({ partner: { id, version, name }, onClose }: EndDialogProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
+  const [form] = Form.useForm<Reason>();
   const end = useMutation(
     api.partners.end.mutationOptions(
       useDialogChange(api.partners.key(), onClose, t("partners.end.done", { name }), form),
     ),
   );
   return (
-    <Modal
-      open
+    <ReasonDialog
+      form={form}
       title={t("partners.end.title", { name })}
-      okText={t("partners.end.ok")}
-      confirmLoading={end.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ reason: "" }}
-        onFinish={({ reason }) => end.mutate({ id, version, reason })}
-      >
-        <Form.Item
-          name="reason"
-          label={t("partners.end.reason")}
-          required
-          rules={[zodRule(requiredText(300), t)]}
-          validateTrigger="onBlur"
-        >
-          <Input.TextArea rows={2} maxLength={300} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      label={t("partners.end.reason")}
+      ok={t("partners.end.ok")}
+      max={300}
+      pending={end.isPending}
+      onGiven={(reason) => end.mutate({ id, version, reason })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,50 +1,31 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Form, Input, Modal, Typography } from "antd";
+import { useMutation } from "@tanstack/react-query";
+import { Form, Typography } from "antd";
 import { useTranslation } from "react-i18next";
-import { requiredText } from "../../../shared/contract/base.ts";
 import type { Visit } from "../../../shared/contract/visits.ts";
 import { api } from "../../app/client.ts";
-import { useFailure } from "../../ui/useFailure.ts";
-import { zodRule } from "../../ui/zodRule.ts";
+import { type Reason, ReasonDialog } from "../../ui/ReasonDialog.tsx";
+import { everything, useDialogChange } from "../../ui/useDialogChange.ts";
 
 /** Takes a visit out, with a reason. */
 export function RemoveVisit({ visit: { id, version }, onClose }: { visit: Visit; onClose: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const fail = useFailure();
-  const queryClient = useQueryClient();
-  const [form] = Form.useForm<{ reason: string }>();
+  const [form] = Form.useForm<Reason>();
   const remove = useMutation(
-    api.visits.remove.mutationOptions({
-      onSuccess: async () => {
-        void message.success(t("visits.removed"));
-        onClose();
-        await queryClient.invalidateQueries();
-      },
-      onError: (error) => fail(error, form),
-    }),
+    api.visits.remove.mutationOptions(useDialogChange(everything, onClose, t("visits.removed"), form)),
   );
   return (
-    <Modal
-      open
+    <ReasonDialog
+      form={form}
       title={t("visits.removeTitle")}
-      okText={t("visits.remove")}
-      okButtonProps={{ danger: true }}
-      confirmLoading={remove.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      label={t("visits.removeReason")}
+      ok={t("visits.remove")}
+      max={200}
+      danger
+      pending={remove.isPending}
+      onGiven={(reason) => remove.mutate({ id, version, reason })}
+      onClose={onClose}
     >
       <Typography.Paragraph>{t("visits.removeHint")}</Typography.Paragraph>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ reason: "" }}
-        onFinish={({ reason }) => remove.mutate({ id, version, reason })}
-      >
-        <Form.Item name="reason" label={t("visits.removeReason")} rules={[zodRule(requiredText(200), t)]}>
-          <Input autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+    </ReasonDialog>
   );
 }
