@@ -66,7 +66,7 @@ function Statements({ statements, printing }: StatementsProps) {
     <>
       <h3>{t("diligencePaper.statements")}</h3>
       {statements.length === 0 ? (
-        <p>{t("diligence.analysis.noStatements")}</p>
+        <p>{t("diligencePaper.noStatements")}</p>
       ) : (
         <>
           <StatementLines statements={statements} t={t} />
