@@ -78,11 +78,8 @@ function Questions({ content: { diligence }, printing: { t, language }, topics, 
           <tbody key={topic}>
             {about.map((question, index) => (
               <tr key={question.id}>
-                {index === 0 && (
-                  <th rowSpan={about.length} scope="rowgroup">
-                    {t(`diligence.topic.${topic}`)}
-                  </th>
-                )}
+                {/* No cell spans rows: those of a long topic stand on several pages. */}
+                {index === 0 ? <th scope="rowgroup">{t(`diligence.topic.${topic}`)}</th> : <td />}
                 <td>{inLanguage(question.label, language)}</td>
                 <td>
                   {interviewAnswerText(question, answers[question.id], t, language) || t("diligencePaper.unanswered")}

@@ -84,6 +84,8 @@ export const reportStyles = `
 .diligence p.source { break-after: avoid; }
 .diligence .questions { margin-top: 2mm; table-layout: fixed; }
 .diligence .questions :is(th, td) { padding-top: .4mm; padding-bottom: .4mm; }
+.diligence .questions tbody { border: .5pt solid #777; }
+.diligence .questions tbody tr > :first-child { border-top: 0; border-bottom: 0; background: #f0f0f0; }
 .diligence .questions.goes-on { margin-top: -.5pt; }
 .diligence .fields th { width: 36mm; }
 .diligence .questions .topic { width: 34mm; }
