@@ -68,6 +68,13 @@ export const roundRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/rounds/RoundPage.tsx"), "RoundPage"),
 });
 
+export const roundListRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/visits/rounds/$id/print",
+  params: idParams,
+  component: lazyRouteComponent(() => import("../features/rounds/RoundListPage.tsx"), "RoundListPage"),
+});
+
 const customerListSearch = customerFilterSchema.extend(customerOrderSchema.shape);
 
 export const customersRoute = createRoute({
@@ -234,26 +241,36 @@ export const diligencesRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/diligence/DiligencesPage.tsx"), "DiligencesPage"),
 });
 
+const diligenceParams = {
+  parse: ({ id, diligenceId }: { id: string; diligenceId: string }) => ({
+    ...idParams.parse({ id }),
+    diligenceId: z.coerce.number().int().parse(diligenceId),
+  }),
+  stringify: ({ id, diligenceId }: { id: number; diligenceId: number }) => ({
+    ...idParams.stringify({ id }),
+    diligenceId: String(diligenceId),
+  }),
+};
+
 /** One due diligence of a customer; the step that is looked at is in the address. */
 export const diligenceRoute = createRoute({
   getParentRoute: () => root,
   path: "/customers/$id/diligence/$diligenceId",
-  params: {
-    parse: ({ id, diligenceId }: { id: string; diligenceId: string }) => ({
-      ...idParams.parse({ id }),
-      diligenceId: z.coerce.number().int().parse(diligenceId),
-    }),
-    stringify: ({ id, diligenceId }: { id: number; diligenceId: number }) => ({
-      ...idParams.stringify({ id }),
-      diligenceId: String(diligenceId),
-    }),
-  },
+  params: diligenceParams,
   validateSearch: (search) =>
     z
       .object({ step: z.enum(["interview", "evidence", "analysis", "conclusion"]).optional() })
       .catch({})
       .parse(search),
   component: lazyRouteComponent(() => import("../features/diligence/DiligencePage.tsx"), "DiligencePage"),
+});
+
+/** The report of one due diligence as it prints. */
+export const diligenceReportRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/diligence/$diligenceId/report",
+  params: diligenceParams,
+  component: lazyRouteComponent(() => import("../features/diligence/DiligenceReportPage.tsx"), "DiligenceReportPage"),
 });
 
 /** The rating form of a customer: their draft, or a new one. */
@@ -697,6 +714,7 @@ export const router = createRouter({
     dayListPrintRoute,
     visitsRoute,
     roundRoute,
+    roundListRoute,
     customersRoute,
     newCustomerRoute,
     customerRoute,
@@ -718,6 +736,7 @@ export const router = createRouter({
     blankFormRoute,
     diligencesRoute,
     diligenceRoute,
+    diligenceReportRoute,
     rateCustomerRoute,
     ratingsRoute,
     ratingRoute,

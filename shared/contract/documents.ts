@@ -21,8 +21,12 @@ export const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("customerFiles"), selection: customerSelectionSchema }),
   /** one customer's file as a gold customer */
   z.object({ kind: z.literal("goldFile"), customerId: idSchema }),
+  /** one due diligence, to be signed and bound with the customer's file */
+  z.object({ kind: z.literal("diligenceReport"), id: idSchema }),
   /** a marketer's day list on one page */
   dayListInput.extend({ kind: z.literal("dayList") }),
+  /** the households of a round, to be ticked at their doors */
+  z.object({ kind: z.literal("roundList"), id: idSchema }),
   /** what changes hands between two, with every customer, to be signed */
   z.object({ kind: z.literal("handoverList"), id: idSchema }),
   /** a form for the field: of a customer, or for somebody new of a kind in an area */

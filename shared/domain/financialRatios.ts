@@ -18,6 +18,9 @@ export const ratioGroups = {
 export type RatioGroup = keyof typeof ratioGroups;
 export type Ratio = (typeof ratioGroups)[RatioGroup][number];
 
+/** Shares that are drawn over the periods: they fit on one axis. */
+export const trendRatios: readonly Ratio[] = ["debtToAssets", "netMargin", "revenueGrowth", "returnOnAssets"];
+
 /** Ratios that are shares, told in per cent; all others are told in times. */
 export const percentRatios: readonly Ratio[] = [...ratioGroups.profitability, "debtToAssets", ...ratioGroups.growth];
 
@@ -63,6 +66,13 @@ export function financialRatios(statement: Statement, before: Statement | null):
 export function yearBefore<S extends Statement>(statement: S, statements: readonly S[]): S | null {
   const endsOn = addMonths(statement.endsOn, -12);
   return statements.find((other) => other.endsOn === endsOn && other.months === statement.months) ?? null;
+}
+
+/** Statements with their ratios, oldest first; given newest first. */
+export function ratiosOverTime<S extends Statement>(statements: readonly S[]): (S & { ratios: FinancialRatios })[] {
+  return [...statements]
+    .reverse()
+    .map((statement) => ({ ...statement, ratios: financialRatios(statement, yearBefore(statement, statements)) }));
 }
 
 /** By how much assets exceed liabilities and equity, which they must equal; null where one of the three is missing. */

@@ -1,8 +1,10 @@
-/** How red flags and policy checks of a due diligence read. */
+/** How answers, red flags, proposal and policy checks of a due diligence read. */
 import type { TFunction } from "i18next";
 import { type PolicyCheck, policyRules } from "../domain/creditPolicy.ts";
 import type { CustomerKind } from "../domain/customer.ts";
+import type { DiligenceProposal, InterviewAnswer } from "../domain/diligence.ts";
 import type { FlagFigure } from "../domain/diligenceFlags.ts";
+import type { InterviewQuestion } from "../domain/interviewQuestion.ts";
 import { interviewQuestions } from "../domain/interviewQuestions.ts";
 import { formatFen } from "../domain/money.ts";
 import type { Language } from "./index.ts";
@@ -36,6 +38,40 @@ export function questionWords(
     question: question ? inLanguage(question.label, language) : id,
     choice: option ? inLanguage(option.label, language) : (choice ?? ""),
   };
+}
+
+/** What was answered to a question: the choice, the figure and what else was said; empty where nothing was. */
+export function interviewAnswerText(
+  { options, amount: unit }: InterviewQuestion,
+  answer: InterviewAnswer | undefined,
+  t: TFunction,
+  language: Language,
+): string {
+  if (!answer) return "";
+  const { choice, amount, text } = answer;
+  const option = options.find(({ id }) => id === choice);
+  return [
+    option && inLanguage(option.label, language),
+    amount !== null && unit === "fen" && numberText(amount, unit, t),
+    amount !== null && unit === "years" && `${amount} ${t("diligence.interview.years")}`,
+    text,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** What is proposed, each part with its name, but for what takes more than a line. */
+export function proposalRows(
+  { amountFen, termMonths, rateBasisPoints, purpose }: DiligenceProposal,
+  t: TFunction,
+): (readonly [label: string, value: string])[] {
+  const none = t("common.state.none");
+  return [
+    [t("diligence.proposal.amount"), amountFen === null ? none : numberText(amountFen, "fen", t)],
+    [t("diligence.proposal.term"), termMonths === null ? none : String(termMonths)],
+    [t("diligence.proposal.rate"), rateBasisPoints === null ? none : (rateBasisPoints / 100).toFixed(2)],
+    [t("diligence.proposal.purpose"), purpose || none],
+  ];
 }
 
 type Unit = "fen" | "percent" | "times" | "days" | "count" | "years" | "yesNo";

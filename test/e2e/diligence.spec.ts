@@ -91,6 +91,17 @@ async function confirm(page: Page, t: Translate): Promise<void> {
   await expect(page.getByRole("region", { name: t("diligence.course") })).toContainText("王主任");
 }
 
+/** The report is looked at as it prints, and one is back at the due diligence. */
+async function preview(page: Page, t: Translate): Promise<void> {
+  await button(page, t("diligencePaper.print")).click();
+  const paper = page.frameLocator("iframe");
+  await expect(paper.getByRole("heading", { name: t("diligencePaper.title") })).toBeVisible();
+  await expect(paper.getByText(`${t("common.criterion.morality")}：走访属实`)).toBeVisible();
+  await expect(paper.getByText(t("diligencePaper.mark.unconfirmed"))).toHaveCount(0);
+  await button(page, t("common.actions.back")).click();
+  await expect(page.getByRole("region", { name: t("diligence.course") })).toBeVisible();
+}
+
 /** Judgement and evidence stand beside each criterion, and its answers are taken over with their source. */
 async function rate(page: Page, t: Translate): Promise<void> {
   await goTo(page, t("app.nav.customers"));
@@ -131,6 +142,7 @@ for (const [language, locale] of systems)
     await flags(marketer, t);
     await conclude(marketer, t);
     await confirm(manager, t);
+    await preview(manager, t);
     await rate(marketer, t);
     await marketer.close();
     await manager.close();

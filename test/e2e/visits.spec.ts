@@ -85,6 +85,11 @@ async function walk(page: Page, t: Translate, village: Area): Promise<void> {
   await expect(page.getByRole("row", { name: "李新" })).toContainText("138****1111");
   await page.reload();
   await expect(page.getByText(t("rounds.progressOf", { met: 2, doors: 3 }))).toBeVisible();
+  await button(page, t("rounds.paper.print")).click();
+  const paper = page.frameLocator("iframe");
+  await expect(paper.getByRole("row", { name: first })).toContainText("☑");
+  await expect(paper.getByRole("heading", { name: t("rounds.paper.newcomers") })).toBeVisible();
+  await button(page, t("common.actions.back")).click();
   await button(page, t("rounds.registerOf", { name: "李新" })).click();
   await expect(page.getByLabel(t("customers.personName"), { exact: true })).toHaveValue("李新");
   await page.getByLabel(t("customers.idNumber")).fill(residentId(7));

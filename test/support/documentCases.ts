@@ -85,6 +85,23 @@ export const documentCases: {
     const document = { kind: "dayList" as const, ...asked, kinds: [...workKinds] };
     return { branch, document, reader: one, subjects: ids.map(ofCustomer), outsider: other, outside: "dayListOfOther" };
   },
+  async diligenceReport(options) {
+    const branch = await villageOfOne(options);
+    const { one: reader, other: outsider, make } = branch;
+    const customerId = await make(1);
+    const { id } = await reader.diligence.begin({ customerId });
+    const document = { kind: "diligenceReport" as const, id };
+    return { branch, document, reader, subjects: [ofCustomer(customerId)], outsider, outside: "notFound" };
+  },
+  async roundList(options) {
+    const branch = await villageOfOne(options);
+    const { one: reader, oneId: marketerId, other: outsider, village, make } = branch;
+    await make(1);
+    const begun = { areaId: village.id, marketerId, purpose: "整村授信", begunOn: "2026-03-10" };
+    const { id } = await reader.rounds.begin(begun);
+    const document = { kind: "roundList" as const, id };
+    return { branch, document, reader, subjects: [`round ${id}`], outsider, outside: "notFound" };
+  },
   async handoverList(options) {
     const branch = await handedOver(options ?? {});
     const outsider = await signInNew(branch, "m03", ["marketer"]);

@@ -134,6 +134,8 @@ figcaption { font-size: 9pt; }
   section.cover { height: 297mm; }
 }
 .watermark { position: fixed; top: 45%; left: 0; right: 0; text-align: center; font-size: 90pt; letter-spacing: .3em; color: #0001; transform: rotate(-35deg); }
+.state-mark { position: fixed; top: 40%; left: 0; right: 0; text-align: center; font-size: 96pt; line-height: 1; letter-spacing: .2em; color: #0002; transform: rotate(-35deg); }
+:lang(en) .state-mark { font-size: 72pt; letter-spacing: .08em; }
 .page-number { color: inherit; text-decoration: none; }
 `;
 

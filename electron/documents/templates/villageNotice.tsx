@@ -213,6 +213,4 @@ const ownStyles = `
 .villageNotice .boxes { display: grid; grid-template-columns: 104mm 1fr; gap: 6mm; font-size: 13pt; line-height: 1.4; }
 .villageNotice .boxes > div { border: .7pt solid #555; padding: 2.5mm 4mm; min-height: 49mm; display: flex; flex-direction: column; gap: 1mm; }
 .villageNotice .boxes .seal-place { margin-top: auto; align-self: flex-end; text-align: right; color: #555; }
-.state-mark { position: fixed; top: 40%; left: 0; right: 0; text-align: center; font-size: 96pt; line-height: 1; letter-spacing: .2em; color: #0002; transform: rotate(-35deg); }
-:lang(en) .state-mark { font-size: 72pt; letter-spacing: .08em; }
 `;

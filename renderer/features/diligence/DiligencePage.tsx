@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/client.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -24,6 +25,18 @@ export function DiligencePage() {
               {t("diligence.title")}
             </Link>,
           ]}
+          actions={
+            <Button
+              onClick={() =>
+                navigate({
+                  to: "/customers/$id/diligence/$diligenceId/report",
+                  params: { id: customerId, diligenceId: id },
+                })
+              }
+            >
+              {t("diligencePaper.print")}
+            </Button>
+          }
           title={`${begin.customerName} · ${t("diligence.number", { number: begin.number })}`}
         >
           {/* Anew whenever it takes a step: what may be done with it is something else then. */}

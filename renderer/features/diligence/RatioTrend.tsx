@@ -1,7 +1,7 @@
 import { Table, Typography } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { financialRatios, type Ratio, type Statement, yearBefore } from "../../../shared/domain/financialRatios.ts";
+import { type Ratio, ratiosOverTime, type Statement } from "../../../shared/domain/financialRatios.ts";
 import { ratioText } from "../../../shared/i18n/ratioText.ts";
 import { Chart } from "../../ui/Chart.tsx";
 import { ratioChart } from "./ratioChart.ts";
@@ -19,13 +19,7 @@ const shown: readonly Ratio[] = [
 /** Ratios over the periods, drawn and in a table. */
 export function RatioTrend({ statements }: { statements: readonly Statement[] }) {
   const { t } = useTranslation();
-  const periods = useMemo(
-    () =>
-      [...statements]
-        .reverse()
-        .map((statement) => ({ ...statement, ratios: financialRatios(statement, yearBefore(statement, statements)) })),
-    [statements],
-  );
+  const periods = useMemo(() => ratiosOverTime(statements), [statements]);
   const option = useMemo(() => ratioChart(periods, (ratio) => t(`records.ratio.${ratio}`)), [periods, t]);
   return (
     <section className="panel" aria-label={t("diligence.analysis.ratios")}>

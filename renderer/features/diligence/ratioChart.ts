@@ -1,8 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import type { FinancialRatios, Ratio } from "../../../shared/domain/financialRatios.ts";
-
-/** Shares, which fit on one axis. */
-const drawn: readonly Ratio[] = ["debtToAssets", "netMargin", "revenueGrowth", "returnOnAssets"];
+import { type FinancialRatios, type Ratio, trendRatios } from "../../../shared/domain/financialRatios.ts";
 
 /** Shares in per cent over the periods, oldest first; a gap where a statement does not say. */
 export function ratioChart(
@@ -15,7 +12,7 @@ export function ratioChart(
     tooltip: { trigger: "axis", confine: true, valueFormatter: (value: unknown) => `${value ?? "–"}%` },
     xAxis: { type: "category", data: periods.map(({ endsOn }) => endsOn) },
     yAxis: { type: "value", axisLabel: { formatter: "{value}%" } },
-    series: drawn.map((ratio) => ({
+    series: trendRatios.map((ratio) => ({
       name: nameOf(ratio),
       type: "line",
       data: periods.map(({ ratios }) => {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button, Flex, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,6 +28,7 @@ export function RoundPage() {
 function Doors({ of: { round, doors } }: { of: Outputs["rounds"]["get"] }) {
   const { t } = useTranslation();
   const { today } = useSession();
+  const navigate = useNavigate();
   const mayWalk = useAllowed("rounds.mark");
   const [on, setOn] = useState(today);
   const [closing, setClosing] = useState(false);
@@ -47,6 +48,9 @@ function Doors({ of: { round, doors } }: { of: Outputs["rounds"]["get"] }) {
       }
       actions={
         <>
+          <Button onClick={() => navigate({ to: "/visits/rounds/$id/print", params: { id: round.id } })}>
+            {t("rounds.paper.print")}
+          </Button>
           {walks && <Button onClick={() => setClosing(true)}>{t("rounds.close")}</Button>}
           {mayWalk && closedOn !== null && <ReopenRound round={round} />}
         </>

@@ -160,6 +160,7 @@ export const audit = {
     split: "Split by",
     filesPerVolume: "Files in a volume",
     mostPages: "Pages in a volume, at most",
+    diligence: "Due diligence no.",
     document: "Document",
     draftId: "Draft",
     edition: "Edition",

@@ -22,6 +22,7 @@ import { dashboard } from "./dashboard.ts";
 import { dayList } from "./dayList.ts";
 import { departures } from "./departures.ts";
 import { diligence } from "./diligence.ts";
+import { diligencePaper } from "./diligencePaper.ts";
 import { documents } from "./documents.ts";
 import { exports } from "./exports.ts";
 import { filePaper } from "./filePaper.ts";
@@ -83,6 +84,7 @@ export const en: Translated<typeof zhCN> = {
   dayList,
   departures,
   diligence,
+  diligencePaper,
   documents,
   assessmentPaper,
   assessments,

@@ -1,4 +1,17 @@
 export const rounds = {
+  paper: {
+    title: "Door list",
+    fileTitle: "Door list {{area}} {{day}}",
+    preview: "Preview of the door list",
+    print: "Print door list",
+    closed: "{{from}}, closed on {{to}}",
+    hint: "Tick what was found at each door; ☑ and dates are marks that the ledger has already. Telephone numbers are masked.",
+    row: "No.",
+    who: "Name and telephone",
+    notes: "Notes",
+    keyTarget: "key target",
+    newcomers: "Newcomers (not in the ledger yet)",
+  },
   begin: "Begin a round",
   beginTitle: "Begin a round",
   area: "Village or group",

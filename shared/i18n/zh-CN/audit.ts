@@ -159,6 +159,7 @@ export const audit = {
     split: "分册方式",
     filesPerVolume: "每册份数",
     mostPages: "每册最多页数",
+    diligence: "调查编号",
     document: "文件",
     draftId: "草稿编号",
     edition: "版次",

@@ -1,4 +1,17 @@
 export const rounds = {
+  paper: {
+    title: "入户走访清单",
+    fileTitle: "入户走访清单 {{area}} {{day}}",
+    preview: "入户走访清单预览",
+    print: "打印清单",
+    closed: "{{from}}，{{to}} 结束",
+    hint: "在结果栏打勾；☑ 和日期为台账中已登记的结果。电话已脱敏。",
+    row: "序号",
+    who: "户主、电话",
+    notes: "备注",
+    keyTarget: "重点",
+    newcomers: "新客户（尚未建档）",
+  },
   begin: "开始整村走访",
   beginTitle: "开始整村走访",
   area: "村（组）",

@@ -29,7 +29,7 @@ function selections({ customerId, village, oneId }: ForeignScene) {
 }
 
 export function documents(scene: ForeignScene): DocumentRequest["document"][] {
-  const { customerId, handover, notice, oneId, village } = scene;
+  const { customerId, diligence, handover, notice, oneId, round, village } = scene;
   const day = { day: today, withinDays: 30, notVisitedDays: 30, kinds: [...workKinds] };
   return [
     { kind: "customerFile", customerId },
@@ -37,6 +37,8 @@ export function documents(scene: ForeignScene): DocumentRequest["document"][] {
     { kind: "creditCertificate", customerId },
     { kind: "investigationForm", of: { by: "customer", customerId } },
     { kind: "dayList", marketerId: oneId, villageIds: [village.id], ...day },
+    { kind: "diligenceReport", id: diligence.id },
+    { kind: "roundList", id: round.id },
     { kind: "handoverList", id: handover.id },
     { kind: "villageNotice", id: notice.id },
     { kind: "jurisdictionBook", marketerId: oneId, day: today },

@@ -3,6 +3,7 @@ import type { GoldFile } from "../../../../shared/contract/gold.ts";
 import type { Visit } from "../../../../shared/contract/visits.ts";
 import type { PaperAttachment } from "../../../attachments/paper.ts";
 import type { FullRecord } from "../../../records/view.ts";
+import type { StoredDiligence } from "../../../store/diligences.ts";
 import type { PrintedRating } from "./ratingSheet.tsx";
 
 /** All that a customer's file tells. */
@@ -12,6 +13,8 @@ export interface CustomerFileContent {
   record: FullRecord;
   /** whether identity, telephone and account numbers are masked in it */
   masked: boolean;
+  /** the due diligence that was confirmed last */
+  diligence: StoredDiligence | null;
   /** the rating in force */
   rating: PrintedRating | null;
   /** newest first */

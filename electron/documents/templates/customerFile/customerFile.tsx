@@ -5,6 +5,7 @@ import { AttachmentList } from "./attachmentList.tsx";
 import { BasicInformation } from "./basicInformation.tsx";
 import { ClosingRecord } from "./closingRecord.tsx";
 import { articleId, type CustomerFileContent } from "./content.ts";
+import { diligenceSections } from "./diligence.tsx";
 import { goldSections } from "./gold.tsx";
 import { RatingSheet } from "./ratingSheet.tsx";
 import { recordSections } from "./recordParts.tsx";
@@ -40,10 +41,11 @@ export function CustomerFile({ content, printing }: CustomerFileProps) {
 
 function sectionsOf({ content, printing }: CustomerFileProps): FileSection[] {
   const { t, language, timeZone } = printing;
-  const { rating, gold, visits, attachments } = content;
+  const { diligence, rating, gold, visits, attachments } = content;
   return [
     { title: t("documents.file.basic"), body: <BasicInformation content={content} printing={printing} /> },
     ...recordSections(content, t),
+    ...diligenceSections(diligence, printing),
     {
       title: t("documents.file.rating"),
       body: rating ? <RatingSheet printed={rating} language={language} t={t} /> : <p>{t("documents.file.notRated")}</p>,

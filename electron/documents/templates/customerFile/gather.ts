@@ -7,6 +7,7 @@ import { getCustomer } from "../../../ledger/service.ts";
 import { getRating } from "../../../ratings/service.ts";
 import { type FullRecord, fullRecord } from "../../../records/view.ts";
 import { getScorecard } from "../../../scorecards/service.ts";
+import { latestConfirmed } from "../../../store/diligences.ts";
 import { goldFilesOf } from "../../../store/gold.ts";
 import { standingVisits } from "../../../visits/service.ts";
 import { areNumbersMasked } from "../../numbers.ts";
@@ -21,8 +22,9 @@ import type { PrintedRating } from "./ratingSheet.tsx";
  */
 export async function gatherCustomerFile(ctx: Context, id: number, printing: Printing): Promise<CustomerFileContent> {
   const { customer, masked } = await customerOnPaper(ctx, id, printing);
-  const [record, rating, visits, gold, attachments] = await Promise.all([
+  const [record, diligence, rating, visits, gold, attachments] = await Promise.all([
     fullRecord(ctx, id),
+    latestConfirmed(ctx.db, id),
     ratingInForce(ctx, customer),
     standingVisits(ctx, id),
     goldFilesOf(ctx.db, id),
@@ -30,7 +32,7 @@ export async function gatherCustomerFile(ctx: Context, id: number, printing: Pri
   ]);
   const openedOn = dateInZone(new Date(customer.createdAt), ctx.timeZone);
   const shown = masked ? maskedRecord(record) : record;
-  return { customer, masked, openedOn, record: shown, rating, visits, gold, attachments };
+  return { customer, masked, openedOn, record: shown, diligence, rating, visits, gold, attachments };
 }
 
 /**
