@@ -132,6 +132,4 @@ export const visits = {
     /** Takes back that it was done or let go. */
     reopen: procedure.input(z.object(versioned)).output(followUpSchema),
   },
-  /** What is to be seen to: follow-ups that are late or due today, and rounds that are open. */
-  reminders: procedure.output(z.object({ overdue: z.int(), today: z.int(), openRounds: z.int() })),
 };

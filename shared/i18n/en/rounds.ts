@@ -61,5 +61,6 @@ export const rounds = {
   noDoors: "No customers of yours live here yet. Write down prospects at the doors.",
   noneShown: "No such doors.",
   registering: "Registering {{name}}, a prospect of a round: name, telephone and area are filled in.",
-  dueLine: "{{overdue}} follow-ups are late, {{today}} due today; {{openRounds}} rounds are open.",
+  dueLine: "Village rounds not closed: {{count, number}}",
+  dueOpen: "Open the rounds",
 };
