@@ -64,7 +64,7 @@ test("the whole of a dashboard needs three statements", async () => {
  */
 const reasons: readonly RegExp[] = [
   /^SCAN (areas|assignments|customer_exceptions|covers|hands|imports|partners|trail_marks|update_source|users)\b/,
-  /^SCAN (effective|held|parts|living|due|found|mine|CONSTANT ROW)\b/,
+  /^SCAN (effective|held|parts|per_area|living|due|found|mine|CONSTANT ROW)\b/,
   /^SCAN (handovers USING INDEX handovers_open|objections USING INDEX objections_standing)$/,
   /^SCAN rounds USING INDEX rounds_one_open$/,
   /^SCAN customers USING COVERING INDEX (customers_live_loads|customers_of_villages)$/,

@@ -1,11 +1,12 @@
 export const notices = {
   make: "Draft a notice",
   edit: "Change the notice's draft",
-  stage: { draft: "Drafts", running: "Posted now", past: "Archive" },
+  stage: { draft: "Drafts", running: "Posted now", objected: "Objections to answer", past: "Archive" },
   status: { draft: "Draft", running: "Posted", past: "Period over", withdrawn: "Withdrawn" },
   none: {
     running: "No notice is posted at the moment",
     draft: "There are no drafts",
+    objected: "No objection waits for an answer",
     past: "No notice has ended or been withdrawn yet",
   },
   number: "Number",

@@ -18,10 +18,11 @@ export const ledger = {
   },
   /** short enough for a column */
   kind: { farmer: "农户", selfEmployed: "个体工商户", enterprise: "私营企业", institution: "单位" },
-  standing: { inForce: "有效", expired: "已到期", suspended: "已暂停", notRated: "未评级" },
+  standing: { inForce: "有效", expired: "已到期", suspended: "已暂停", notRated: "未评级", notInForce: "无有效评级" },
   gold: "黄金客户",
   keyTarget: "重点营销对象",
   overdue: "贷款逾期",
+  unassigned: "未分配客户经理",
   columns: {
     button: "列",
     title: "显示的列",
@@ -59,6 +60,8 @@ export const ledger = {
     ratingExpired: "评级已到期",
     ratingDue: "评级 {{days}} 天内到期",
     notVisited: "超过 {{days}} 天未走访",
+    registeredIn: "{{month}} 建档",
+    grantedIn: "{{month}} 发放贷款",
     loanClass: "贷款分类：{{loanClass}}",
     balance: "余额 {{from}}–{{to}} 万元",
     balanceFrom: "余额 {{from}} 万元以上",
