@@ -42,7 +42,7 @@ export function filterChips(filter: CustomerFilter, { t, language, areaName, mar
     chip("grade", grade && t("ledger.chip.grade", { grade })),
     chip("standing", standing && t("ledger.chip.standing", { standing: t(`ledger.standing.${standing}`) })),
     chip("ratingDueDays", ratingDueDays !== undefined && ratingDueWords(ratingDueDays, t)),
-    chip("notVisitedDays", notVisitedDays !== undefined && t("ledger.chip.notVisited", { days: notVisitedDays })),
+    chip("notVisitedDays", notVisitedDays !== undefined && t("ledger.chip.notVisited", { count: notVisitedDays })),
     chip("loanClass", loanClass && t("ledger.chip.loanClass", { loanClass: t(`common.loanClass.${loanClass}`) })),
     chip("registeredIn", registeredIn && t("ledger.chip.registeredIn", { month: registeredIn })),
     chip("grantedIn", grantedIn && t("ledger.chip.grantedIn", { month: grantedIn })),
@@ -59,7 +59,7 @@ function chip(field: keyof CustomerFilter, words: string | false | undefined): F
 }
 
 function ratingDueWords(days: number, t: TFunction): string {
-  return days === 0 ? t("ledger.chip.ratingExpired") : t("ledger.chip.ratingDue", { days });
+  return days === 0 ? t("ledger.chip.ratingExpired") : t("ledger.chip.ratingDue", { count: days });
 }
 
 function balanceChip(
