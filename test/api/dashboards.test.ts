@@ -6,12 +6,13 @@ import { branchToday } from "../../electron/dashboard/branch.ts";
 import { today } from "../../electron/dashboard/service.ts";
 import { checkUpdates } from "../../electron/updates/service.ts";
 import { type DashboardProcedure, dashboardPages } from "../support/dashboardPages.ts";
+import { agreementFields, leadFields, partnerFields } from "../support/leads.ts";
 import { farmer } from "../support/people.ts";
 import { branchWithDraft } from "../support/plans.ts";
 import { proposeBest } from "../support/ratings.ts";
 import { loan } from "../support/records.ts";
 import { statementsOf } from "../support/statements.ts";
-import { contextOf, signInNew } from "../support/testCore.ts";
+import { contextOf, signInNew, type TestWindow } from "../support/testCore.ts";
 
 /** A branch whose first marketer has customers, one rated, one in debt, and one follow-up late. */
 async function branchAtWork() {
@@ -119,4 +120,36 @@ test("a marketer is told of their own customers, village by village", async () =
   const others = await other.dashboard.today();
   expect([others.followUps, others.proposals, others.counts.rated]).toEqual([[], [], 0]);
   expect(rated).toBeGreaterThan(0);
+});
+
+test("what is late, open or was left in the middle is told to those whose business it is", async () => {
+  const { core, manager, one, oneId, other, village } = await branchAtWork();
+  const fields = leadFields(village.id, { nextOn: "2026-03-09" });
+  await one.leads.create({ fields, customerId: null });
+  await one.rounds.begin({ areaId: village.id, marketerId: oneId, purpose: "走访", begunOn: "2026-03-10" });
+  const partner = await manager.partners.create(partnerFields());
+  const agreement = { partnerId: partner.id, fields: agreementFields("2025-01-01", "2026-03-01") };
+  await manager.partners.addAgreement(agreement);
+  const { db } = core.opened.store;
+  const made = { createdAt: "2026-03-10T01:00:00.000Z", createdBy: oneId };
+  const rows = { fileName: "客户.xlsx", format: "xlsx", appliedCount: 7, undoneCount: 3 };
+  for (const state of ["undoing", "checked", "running"]) await db("imports").insert({ ...rows, ...made, state });
+  const pages = { language: "zh-CN", options: "{}", keepUntil: "2026-04-01" };
+  for (const state of ["running", "paused"]) await db("binders").insert({ ...pages, ...made, state, customers: 9 });
+
+  const told = async (window: TestWindow) => (await window.dashboard.today()).reminders;
+  const common = { agreements: { expiring: 0, expired: 1 }, goldReviews: 0, trailBreaks: [], departures: [] };
+  const work = { leadsLate: 1, openRounds: 1 };
+  expect(await told(one)).toMatchObject({ ...common, ...work, imports: [], binders: [{ printed: 0, customers: 9 }] });
+  expect(await told(other)).toMatchObject({ ...common, leadsLate: 0, openRounds: 0, imports: [], binders: [] });
+  expect(await told(manager)).toMatchObject({
+    ...{ ...common, ...work, binders: [] },
+    imports: [
+      { fileName: "客户.xlsx", undoing: false, applied: 7, undone: 3 },
+      { fileName: "客户.xlsx", undoing: true },
+    ],
+  });
+  // An administrator alone learns nothing of customers.
+  const administrator = await signInNew({ core, manager }, "a01", ["administrator"]);
+  expect(await told(administrator)).toMatchObject({ leadsLate: 0, openRounds: 0, imports: [], handovers: [] });
 });
