@@ -4,7 +4,7 @@ import { addMonths, monthOf, startOfDay } from "../../shared/domain/dates.ts";
 import { grades } from "../../shared/domain/scorecard.ts";
 import type { Context } from "../context.ts";
 import { exceptionsOn } from "../jurisdictions/scope.ts";
-import { effectiveAreas } from "../store/dialect.ts";
+import { effectiveAreas, walkedBy } from "../store/dialect.ts";
 import { openHandovers } from "../store/handoverLists.ts";
 import { grantedHere, openHere, overdueLoans } from "../store/hereLoans.ts";
 
@@ -77,8 +77,10 @@ async function partsOf(ctx: Context): Promise<Pick<BranchToday, "grades" | "load
   };
 }
 
+/** Read off an index alone: ratings themselves are long, and the engine would look each one up. */
 function byGrade({ db, today }: Context): Knex.QueryBuilder {
-  return db("ratings")
+  return db
+    .from(walkedBy(db, "ratings", "ratings_in_force"))
     .whereRaw("ratings.status = 'effective'")
     .where("ratings.expiresOn", ">", today)
     .groupBy("ratings.grade")

@@ -70,6 +70,7 @@ const reasons: readonly RegExp[] = [
   /^SCAN rounds USING INDEX rounds_one_open$/,
   /^SCAN customers USING COVERING INDEX (customers_live_loads|customers_of_villages)$/,
   /^SCAN loans USING COVERING INDEX loans_open_purposes$/,
+  /^SCAN ratings USING COVERING INDEX ratings_in_force$/,
 ];
 
 async function scansOf(db: Knex, sql: string): Promise<string[]> {
