@@ -28,14 +28,14 @@ import { previewSelection } from "../bulk/preview.ts";
 import { previewReassign, reassign } from "../bulk/reassign.ts";
 import { scheduleVisit } from "../bulk/scheduleVisit.ts";
 import { previewCover } from "../covers/preview.ts";
-import { addCover, changeCoverEnd, coversToday, listCovers } from "../covers/service.ts";
+import { addCover, changeCoverEnd, listCovers } from "../covers/service.ts";
 import { linesInUse, linesInUseTotal } from "../creditLines/inUse.ts";
 import * as lineMovements from "../creditLines/movements.ts";
 import { getCreditLine, listMovements } from "../creditLines/service.ts";
 import { branchToday } from "../dashboard/branch.ts";
 import * as dashboard from "../dashboard/service.ts";
 import { confirmDeparture, departureMoves } from "../departures/depart.ts";
-import { holdings, openDepartures } from "../departures/holdings.ts";
+import { holdings } from "../departures/holdings.ts";
 import { confirmDiligence, overrideRule, returnDiligence } from "../diligence/decisions.ts";
 import { beginDiligence, concludeDiligence, discardDiligence, saveDiligence } from "../diligence/drafts.ts";
 import { diligenceForRating } from "../diligence/forRating.ts";
@@ -78,7 +78,7 @@ import { keyState } from "../keys/state.ts";
 import { leadConversion } from "../leads/conversion.ts";
 import { erasableLeads, erase } from "../leads/erasure.ts";
 import { goldLinkForLead, goldLinks } from "../leads/goldLinks.ts";
-import { countLeads, leadBoard, listLeads } from "../leads/lists.ts";
+import { leadBoard, listLeads } from "../leads/lists.ts";
 import * as leads from "../leads/service.ts";
 import { findSimilarLeads } from "../leads/similar.ts";
 import * as leadStages from "../leads/stages.ts";
@@ -162,7 +162,6 @@ import { completeFollowUp, dropFollowUp, putOffFollowUp, reopenFollowUp } from "
 import { countFollowUps, listFollowUps } from "../visits/followUpPages.ts";
 import { nextFollowUp } from "../visits/followUps.ts";
 import { listedVisits, visitCalendar } from "../visits/pages.ts";
-import { visitReminders } from "../visits/reminders.ts";
 import { listVisits, logVisit } from "../visits/service.ts";
 import type { ApiContext } from "./context.ts";
 import { authoriseDocument } from "./documentAccess.ts";
@@ -363,7 +362,6 @@ export const router = api.router({
   },
   covers: {
     list: inside.covers.list.handler(({ context: { ctx } }) => listCovers(ctx)),
-    today: inside.covers.today.handler(({ context: { ctx } }) => coversToday(ctx)),
     preview: inside.covers.preview.handler(({ context: { ctx }, input }) => previewCover(ctx, input)),
     add: inside.covers.add.handler(({ context: { ctx }, input }) => addCover(ctx, input)),
     changeEnd: inside.covers.changeEnd.handler(({ context: { ctx }, input }) => changeCoverEnd(ctx, input)),
@@ -388,7 +386,7 @@ export const router = api.router({
     findSimilar: customers.findSimilar.handler(({ context: { ctx }, input }) => findSimilar(ctx, input)),
   },
   dashboard: {
-    today: inside.dashboard.today.handler(({ context: { ctx } }) => dashboard.today(ctx)),
+    today: inside.dashboard.today.handler(({ context: { core, ctx } }) => dashboard.today(core, ctx)),
     branch: inside.dashboard.branch.handler(({ context: { ctx } }) => branchToday(ctx)),
   },
   dayList: {
@@ -401,7 +399,6 @@ export const router = api.router({
     confirm: inside.departures.confirm.handler(({ context: { core, ctx }, input }) =>
       confirmDeparture(core, ctx, input),
     ),
-    open: inside.departures.open.handler(({ context: { ctx } }) => openDepartures(ctx)),
   },
   documents: {
     capabilities: documents.capabilities.handler(({ context: { core } }) => ({
@@ -539,7 +536,6 @@ export const router = api.router({
   },
   handovers: {
     list: inside.handovers.list.handler(({ context: { ctx }, input }) => handovers.listHandovers(ctx, input)),
-    waiting: inside.handovers.waiting.handler(({ context: { ctx } }) => handovers.waitingHandovers(ctx)),
     get: inside.handovers.get.handler(({ context: { ctx }, input }) => handovers.getHandover(ctx, input)),
     customers: inside.handovers.customers.handler(({ context: { ctx }, input }) =>
       handovers.handoverCustomers(ctx, input),
@@ -616,7 +612,6 @@ export const router = api.router({
     get: inside.leads.get.handler(({ context: { ctx }, input }) => leads.viewLead(ctx, input)),
     getForEdit: inside.leads.getForEdit.handler(({ context: { ctx }, input }) => leads.getLeadForEdit(ctx, input)),
     reveal: inside.leads.reveal.handler(({ context: { ctx }, input }) => leads.revealLead(ctx, input)),
-    counts: inside.leads.counts.handler(({ context: { ctx } }) => countLeads(ctx)),
     findSimilar: inside.leads.findSimilar.handler(({ context: { ctx }, input }) => findSimilarLeads(ctx, input)),
     goldLinks: inside.leads.goldLinks.handler(({ context: { ctx }, input }) => goldLinks(ctx, input)),
     goldLinkForLead: inside.leads.goldLinkForLead.handler(({ context: { ctx }, input }) => goldLinkForLead(ctx, input)),
@@ -905,7 +900,6 @@ export const router = api.router({
     remove: visits.remove.handler(({ context: { ctx }, input }) => removeVisit(ctx, input)),
     restore: visits.restore.handler(({ context: { ctx }, input }) => restoreVisit(ctx, input)),
     changes: visits.changes.handler(({ context: { ctx }, input }) => visitChanges(ctx, input)),
-    reminders: visits.reminders.handler(({ context: { ctx } }) => visitReminders(ctx)),
     list: visits.list.handler(({ context: { ctx }, input }) => listedVisits(ctx, input)),
     calendar: visits.calendar.handler(({ context: { ctx }, input }) => visitCalendar(ctx, input)),
     followUps: {

@@ -4,7 +4,7 @@ import { laterDate } from "../../shared/domain/dates.ts";
 import type { Change, Context } from "../context.ts";
 import { assertMarketers } from "../jurisdictions/service.ts";
 import { Refusal } from "../refusal.ts";
-import { coversWhere, endCover, holdsOn, holdsWithin, insertCover, type StoredCover } from "../store/covers.ts";
+import { coversWhere, endCover, holdsWithin, insertCover, type StoredCover } from "../store/covers.ts";
 import { lastEditor } from "../store/editors.ts";
 
 type Day = Pick<Context, "db" | "today">;
@@ -13,17 +13,6 @@ type Day = Pick<Context, "db" | "today">;
 export async function listCovers(ctx: Day): Promise<Cover[]> {
   const covers = await coversWhere(ctx.db, () => {});
   return covers.map((cover) => stated(ctx, cover));
-}
-
-/** Of today: whom the asker stands in for, who does for them, and who is on leave. */
-export async function coversToday(ctx: Context): Promise<Outputs["covers"]["today"]> {
-  const covers = await coversWhere(ctx.db, (query) => holdsOn(query, ctx.today));
-  const onLeave = covers.map((cover) => stated(ctx, cover));
-  return {
-    standsInFor: onLeave.filter(({ deputyId }) => deputyId === ctx.actor.id),
-    coveredBy: onLeave.find(({ absentId }) => absentId === ctx.actor.id) ?? null,
-    onLeave,
-  };
 }
 
 /**

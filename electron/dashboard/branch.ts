@@ -1,12 +1,12 @@
 import type { Knex } from "knex";
 import type { BranchToday } from "../../shared/contract/dashboard.ts";
-import { addMonths, startOfDay } from "../../shared/domain/dates.ts";
+import { addMonths, monthOf, startOfDay } from "../../shared/domain/dates.ts";
 import { grades } from "../../shared/domain/scorecard.ts";
 import type { Context } from "../context.ts";
 import { exceptionsOn } from "../jurisdictions/scope.ts";
-import { effectiveAreas } from "../store/dialect.ts";
+import { effectiveAreas, walkedBy } from "../store/dialect.ts";
 import { openHandovers } from "../store/handoverLists.ts";
-import { openHere, overdueLoans } from "../store/overdueLoans.ts";
+import { grantedHere, openHere, overdueLoans } from "../store/hereLoans.ts";
 
 const months = 12;
 
@@ -32,22 +32,17 @@ async function figuresOf({ db, today }: Context): Promise<BranchToday["figures"]
 
 /** Each month is a stretch of two indexes, whatever was before it. */
 async function growthOf({ db, today, timeZone }: Context): Promise<BranchToday["growth"]> {
-  const firsts = Array.from({ length: months + 1 }, (_, index) =>
-    addMonths(`${today.slice(0, 7)}-01`, index + 1 - months),
-  );
-  const parts = firsts.slice(0, months).map((from, index) => {
-    const to = firsts[index + 1] ?? from;
+  const first = addMonths(`${today.slice(0, 7)}-01`, 1 - months);
+  const parts = Array.from({ length: months }, (_, index) => {
+    const month = addMonths(first, index).slice(0, 7);
+    const { from, to } = monthOf(month);
     const registered = db("customers")
       .whereNull("retiredAt")
       .where("createdAt", ">=", startOfDay(from, timeZone).toISOString())
       .where("createdAt", "<", startOfDay(to, timeZone).toISOString());
-    const lent = () =>
-      db("loans")
-        .whereRaw("here = 1 AND removed_at IS NULL")
-        .where("grantedOn", ">=", from)
-        .where("grantedOn", "<", to);
+    const lent = () => grantedHere(db, from, to);
     return db.select(
-      db.raw("? AS month", [from.slice(0, 7)]),
+      db.raw("? AS month", [month]),
       registered.count("*").as("customers"),
       lent().count("*").as("loans"),
       lent().select(db.raw("COALESCE(sum(principal_fen), 0)")).as("lentFen"),
@@ -82,8 +77,10 @@ async function partsOf(ctx: Context): Promise<Pick<BranchToday, "grades" | "load
   };
 }
 
+/** Read off an index alone: ratings themselves are long, and the engine would look each one up. */
 function byGrade({ db, today }: Context): Knex.QueryBuilder {
-  return db("ratings")
+  return db
+    .from(walkedBy(db, "ratings", "ratings_in_force"))
     .whereRaw("ratings.status = 'effective'")
     .where("ratings.expiresOn", ">", today)
     .groupBy("ratings.grade")

@@ -2,12 +2,16 @@ import type { Today } from "../../shared/contract/dashboard.ts";
 import { ratingDueDays } from "../../shared/contract/ratingLists.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import type { Context } from "../context.ts";
+import { villageOf } from "../visits/dueWork.ts";
 import { withMine } from "./mine.ts";
 
 /** More villages than this are found on the day list. */
 const mostVillages = 60;
 
-/** The villages of a marketer, with what is to be done in each, in one statement; none for who sees the whole branch. */
+/** Of each customer counted once, however many there are. */
+const perCustomer = ["rated", "ratingsDue", "followUps"];
+
+/** The villages of a marketer, with their groups and what is to be done in each, in one statement; none for who sees the whole branch. */
 export async function villagesToday(ctx: Context): Promise<Today["villages"]> {
   const { db, scope, today } = ctx;
   if (scope.all) return [];
@@ -22,18 +26,20 @@ export async function villagesToday(ctx: Context): Promise<Today["villages"]> {
     .where("followUps.nextOn", "<=", today)
     .count("*");
   const each = db("mine").select("mine.areaId", rated.as("rated"), due.as("ratingsDue"), followUps.as("followUps"));
-  const query = db
+  const perArea = db
     .from(each.as("each"))
-    .join("areas", "areas.id", "each.areaId")
-    .groupBy("areas.id")
-    .select("areas.id", "areas.name")
+    .groupBy("each.areaId")
+    .select("each.areaId")
     .count({ customers: "*" })
-    .select(
-      Object.fromEntries(
-        ["rated", "ratingsDue", "followUps"].map((name) => [name, db.raw("sum(min(??, 1))", [`each.${name}`])]),
-      ),
-    )
-    .orderByRaw("sum(min(each.follow_ups, 1)) + sum(min(each.ratings_due, 1)) DESC, areas.code")
+    .select(Object.fromEntries(perCustomer.map((name) => [name, db.raw("sum(min(??, 1))", [`each.${name}`])])));
+  const query = db
+    .from(perArea.as("perArea"))
+    .join({ own: "areas" }, "own.id", "perArea.areaId")
+    .joinRaw(`JOIN areas village ON village.id = ${villageOf("own")}`)
+    .groupBy("village.id")
+    .select("village.id", "village.name")
+    .sum(Object.fromEntries(["customers", ...perCustomer].map((name) => [name, `perArea.${name}`])))
+    .orderByRaw("sum(per_area.follow_ups) + sum(per_area.ratings_due) DESC, village.code")
     .limit(mostVillages);
   return withMine(query, ctx);
 }

@@ -1,5 +1,5 @@
 import type { HeldArea, Holdings } from "../../shared/contract/departures.ts";
-import type { Inputs, Outputs } from "../../shared/contract/index.ts";
+import type { Inputs } from "../../shared/contract/index.ts";
 import type { User } from "../../shared/contract/users.ts";
 import { addFigures, type LoadFigures, loadsPerMarketer, noFigures } from "../../shared/domain/loads.ts";
 import type { Context } from "../context.ts";
@@ -10,7 +10,7 @@ import { Refusal } from "../refusal.ts";
 import type { AssignedArea } from "../store/areas.ts";
 import { coversWhere, holdsFrom, holdsOn } from "../store/covers.ts";
 import { inHandsOf } from "../store/dialect.ts";
-import { departedMarketers, type HeldAssignment, unfinishedOf } from "../store/held.ts";
+import { type HeldAssignment, unfinishedOf } from "../store/held.ts";
 import { userById } from "../store/users.ts";
 import { heldBy, holdsNothing } from "./held.ts";
 
@@ -64,12 +64,6 @@ export async function holdings(ctx: Context, { id, day }: Inputs["departures"]["
         onLeave: onLeave.has(marketer.id),
       })),
   };
-}
-
-/** Who has handed everything over, or will by a day, and whose account is still open. */
-export async function openDepartures(ctx: Context): Promise<Outputs["departures"]["open"]> {
-  const departed = await departedMarketers(ctx.db);
-  return departed.map((one) => ({ ...one, due: one.from <= ctx.today }));
 }
 
 /** @throws {Refusal} notFound, also for who has left already */

@@ -1,7 +1,14 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../refusal.ts";
-import { editionsQuery, handbookReaders, noteOf, receiptOf } from "../store/handbook.ts";
+import {
+  editionInForce,
+  editionsQuery,
+  handbookReaders,
+  noteOf,
+  readingColumns,
+  receiptOf,
+} from "../store/handbook.ts";
 import { readablePage } from "./pages.ts";
 
 /**
@@ -73,17 +80,23 @@ export async function listReaders(
   const readers: Outputs["handbook"]["readers"]["readers"] = await db("users")
     .whereRaw(`users.id IN (${handbookReaders})`)
     .select({ userId: "users.id" }, "users.name")
-    .select({
-      readAt: db.raw("(SELECT read_at FROM handbook_receipts WHERE edition_id = ? AND user_id = users.id)", [
-        editions[0]?.id ?? 0,
-      ]),
-      edition: db.raw(
-        `(SELECT max(handbook_editions.number) FROM handbook_receipts
-          JOIN handbook_editions ON handbook_editions.id = handbook_receipts.edition_id
-          WHERE handbook_receipts.user_id = users.id AND handbook_editions.page_id = ?)`,
-        [id],
-      ),
-    })
+    .select(readingColumns(db, { editionId: editions[0]?.id ?? 0, pageId: id, userId: db.raw("users.id") }))
     .orderByRaw("read_at IS NOT NULL, users.login");
   return { readers };
+}
+
+/** How far somebody has read each page in force: first what they have not, then by title. */
+export function pagesReadBy({ db }: Pick<Context, "db">, userId: number): Promise<Outputs["team"]["get"]["handbook"]> {
+  return db("handbookPages")
+    .joinRaw(`JOIN handbook_editions ON ${editionInForce}`)
+    .whereNull("handbookPages.retiredOn")
+    .select({ pageId: "handbookPages.id", title: "handbookEditions.title" })
+    .select(
+      readingColumns(db, {
+        editionId: db.raw("handbook_editions.id"),
+        pageId: db.raw("handbook_pages.id"),
+        userId,
+      }),
+    )
+    .orderByRaw("read_at IS NOT NULL, handbook_editions.title");
 }

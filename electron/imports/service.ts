@@ -44,7 +44,7 @@ export async function uploadImport(core: Core, ctx: Context, { file }: Inputs["i
     });
   });
   const record = await existing(ctx.db, id);
-  core.jobs.start({ kind: "importRead", ownerId: ctx.actor.id, subject: subjectOf(id) }, (control) =>
+  core.jobs.start({ kind: "importRead", ownerId: ctx.actor.id, subject: subjectOfImport(id) }, (control) =>
     readFile(core, { id, opened }, control),
   );
   return describe(core, record);
@@ -81,7 +81,7 @@ function pickProgress({ state, rowCount, counts, applied, undone, kept, jobId }:
 }
 
 function progressOf(core: Core, record: ImportCounts & { id: number; state: ImportState }): Progress {
-  const jobId = core.jobs.runningOn(subjectOf(record.id));
+  const jobId = core.jobs.runningOn(subjectOfImport(record.id));
   return {
     state: stateNow(record.state, jobId),
     rowCount: record.rowCount,
@@ -121,7 +121,7 @@ function stateNow(state: ImportState, jobId: string | null): ImportState {
   return state === "undoing" ? "undoInterrupted" : state;
 }
 
-function subjectOf(id: number): string {
+export function subjectOfImport(id: number): string {
   return `import:${id}`;
 }
 
@@ -139,7 +139,7 @@ async function existing(db: Context["db"], id: number): Promise<ImportRecord> {
 /** The import, if it is in one of these states and nothing works on it. */
 async function resting(core: Core, ctx: Context, id: number, states: readonly ImportState[]): Promise<ImportRecord> {
   const record = await existing(ctx.db, id);
-  const jobId = core.jobs.runningOn(subjectOf(id));
+  const jobId = core.jobs.runningOn(subjectOfImport(id));
   if (jobId !== null || !states.includes(stateNow(record.state, null))) throw new Refusal("importWrongState");
   return record;
 }
@@ -179,7 +179,7 @@ export async function checkImport(
     const used = { at: ctx.clock().toISOString(), by: ctx.actor.id };
     await rememberMapping(db, chosen.fingerprint, mapping, used);
   });
-  core.jobs.start({ kind: "importCheck", ownerId: ctx.actor.id, subject: subjectOf(id) }, (control) =>
+  core.jobs.start({ kind: "importCheck", ownerId: ctx.actor.id, subject: subjectOfImport(id) }, (control) =>
     dryRun(core, ctx, { ...record, mapping }, control),
   );
   return getImport(core, ctx, { id });
@@ -243,7 +243,7 @@ export async function importProblems(
 export async function runImport(core: Core, ctx: Context, { id }: Inputs["imports"]["run"]): Promise<Import> {
   const record = await resting(core, ctx, id, ["checked", "cancelled", "interrupted"]);
   await core.opened.store.write((db) => updateImport(db, id, { state: "running" }));
-  core.jobs.start({ kind: "importRun", ownerId: ctx.actor.id, subject: subjectOf(id) }, (control) =>
+  core.jobs.start({ kind: "importRun", ownerId: ctx.actor.id, subject: subjectOfImport(id) }, (control) =>
     writeRows(core, ctx, record, control),
   );
   return getImport(core, ctx, { id });
@@ -270,7 +270,7 @@ export async function undoImport(core: Core, ctx: Context, { id }: Inputs["impor
   const record = await resting(core, ctx, id, undoable);
   if (record.appliedCount === 0) throw new Refusal("importWrongState");
   await core.opened.store.write((db) => updateImport(db, id, { state: "undoing" }));
-  core.jobs.start({ kind: "importUndo", ownerId: ctx.actor.id, subject: subjectOf(id) }, (control) =>
+  core.jobs.start({ kind: "importUndo", ownerId: ctx.actor.id, subject: subjectOfImport(id) }, (control) =>
     undoRows(core, ctx, record, control),
   );
   return getImport(core, ctx, { id });

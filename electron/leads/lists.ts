@@ -1,8 +1,7 @@
 import type { Knex } from "knex";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import { cardsOfColumn } from "../../shared/contract/leads.ts";
-import { addDays } from "../../shared/domain/dates.ts";
-import { type LeadStage, leadDueDays, leadStages } from "../../shared/domain/leads.ts";
+import { type LeadStage, leadStages } from "../../shared/domain/leads.ts";
 import type { Context } from "../context.ts";
 import { readCursor, writeCursor } from "../ledger/cursor.ts";
 import { reachedSql } from "../store/leads.ts";
@@ -66,18 +65,4 @@ export async function leadBoard(ctx: Context, filter: Inputs["leads"]["board"]):
 /** Every lead, for those that were found within what the asker may see. */
 function everyLead(ctx: Context): Knex.QueryBuilder {
   return leadsWithin({ ...ctx, scope: { all: true } });
-}
-
-/** How many leads the asker sees that are open, and how many next steps are late or soon due. */
-export async function countLeads(ctx: Context): Promise<Outputs["leads"]["counts"]> {
-  const { db, today } = ctx;
-  const [row]: Outputs["leads"]["counts"][] = await leadsWithin(ctx)
-    .whereNull("leads.lostOn")
-    .where((open) => open.whereNull("leads.customerId").orWhereNotNull("leads.nextOn"))
-    .select(
-      db.raw("count(*) FILTER (WHERE leads.customer_id IS NULL) AS open"),
-      db.raw("count(*) FILTER (WHERE leads.next_on < ?) AS late", [today]),
-      db.raw("count(*) FILTER (WHERE leads.next_on BETWEEN ? AND ?) AS soon", [today, addDays(today, leadDueDays)]),
-    );
-  return row ?? { open: 0, late: 0, soon: 0 };
 }

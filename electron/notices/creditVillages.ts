@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { getPolicy } from "../ratings/policy.ts";
 import { type AreaRecord, allAreas } from "../store/areas.ts";
 import { effectiveAreas, joinGradeInForce, walkedBy } from "../store/dialect.ts";
-import { openAndOverdue } from "../store/overdueLoans.ts";
+import { openAndOverdue } from "../store/hereLoans.ts";
 
 type Reader = Pick<Context, "db" | "today">;
 

@@ -48,16 +48,21 @@ async function leadsOf(ctx: Context, partnerIds: readonly number[]): Promise<Rea
 }
 
 /** Partners with whom the branch works, and those of them whose agreement has run out or soon will. */
-export async function countPartners({ db, today }: Context): Promise<Outputs["partners"]["counts"]> {
+export async function countPartners(ctx: Context): Promise<Outputs["partners"]["counts"]> {
+  const [row]: Outputs["partners"]["counts"][] = await partnersCounted(ctx);
+  return row ?? { active: 0, expiring: 0, expired: 0 };
+}
+
+/** The same as the one row of a query. */
+export function partnersCounted({ db, today }: Context): Knex.QueryBuilder {
   const { expiring, expired } = standing(db, today);
-  const [row]: Outputs["partners"]["counts"][] = await db("partners")
+  return db("partners")
     .whereNull("endedOn")
     .select(
       db.raw("count(*) AS active"),
       db.raw("count(*) FILTER (WHERE ?) AS expiring", [expiring]),
       db.raw("count(*) FILTER (WHERE ?) AS expired", [expired]),
     );
-  return row ?? { active: 0, expiring: 0, expired: 0 };
 }
 
 /**

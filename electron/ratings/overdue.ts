@@ -2,7 +2,7 @@ import type { Knex } from "knex";
 import type { RatingPolicy } from "../../shared/contract/ratings.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import { listOf } from "../store/dialect.ts";
-import { openAndOverdue } from "../store/overdueLoans.ts";
+import { openAndOverdue } from "../store/hereLoans.ts";
 
 /**
  * Customers with a loan here that has been overdue for longer than the policy allows.

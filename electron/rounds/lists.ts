@@ -1,3 +1,4 @@
+import type { Knex } from "knex";
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { Context } from "../context.ts";
 import { behindPlace, nextDayPlace, readDayPlace } from "../store/dayPlace.ts";
@@ -26,10 +27,9 @@ export async function listRounds(
   };
 }
 
-/** How many rounds of the asker's were begun and not closed. */
-export async function countOpenRounds(ctx: Context): Promise<number> {
+/** Rounds of the asker's that were begun and not closed. */
+export function openRounds(ctx: Context): Knex.QueryBuilder {
   const query = ctx.db("rounds").whereNull("rounds.closedOn");
   withOwnRounds(query, ctx);
-  const [row] = await query.count({ count: "*" });
-  return Number(row?.count ?? 0);
+  return query;
 }

@@ -82,6 +82,12 @@ export async function newestBinders(db: Knex, createdBy: number | null): Promise
   return rows.map(toRecord);
 }
 
+/** Somebody's binders that something works on, or did when the application ended. */
+export function bindersInWork(db: Knex, createdBy: number): Knex.QueryBuilder {
+  const state: BinderRecord["state"] = "running";
+  return bindersQuery(db).where({ createdBy, state }).whereNull("removedAt");
+}
+
 /** Binders whose volumes are there beyond their last day. */
 export async function outdatedBinders(db: Knex, today: string): Promise<BinderRecord[]> {
   const rows: StoredBinder[] = await bindersQuery(db)

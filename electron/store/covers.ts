@@ -14,8 +14,8 @@ export interface StoredCover {
 }
 
 /** Covers with the names of everybody in them, the one that ends last first. */
-export function coversWhere(db: Knex, narrow: (query: Knex.QueryBuilder) => void): Promise<StoredCover[]> {
-  const query = db("covers")
+export function coversQuery(db: Knex): Knex.QueryBuilder {
+  return db("covers")
     .join({ absent: "users" }, "absent.id", "covers.absentId")
     .join({ deputy: "users" }, "deputy.id", "covers.deputyId")
     .join({ maker: "users" }, "maker.id", "covers.createdBy")
@@ -35,6 +35,11 @@ export function coversWhere(db: Knex, narrow: (query: Knex.QueryBuilder) => void
       { column: "covers.toDate", order: "desc" },
       { column: "covers.id", order: "desc" },
     ]);
+}
+
+/** Covers of `coversQuery`, narrowed by the caller. */
+export function coversWhere(db: Knex, narrow: (query: Knex.QueryBuilder) => void): Promise<StoredCover[]> {
+  const query = coversQuery(db);
   narrow(query);
   return query.then((rows: StoredCover[]) => rows);
 }

@@ -476,13 +476,28 @@ export async function rowsOf<Row>(
   columns: readonly (keyof Row & string)[],
   documents: readonly (keyof Row & string)[] = [],
 ): Promise<Row[]> {
+  const [row]: { rows: string }[] = await jsonOf(db, query, columns, documents);
+  return JSON.parse(row?.rows ?? "[]");
+}
+
+/**
+ * All rows of a query as one text of JSON, `rows`: a value, so that one statement can ask for several lists.
+ *
+ * @param columns what the query selects, by the names in code
+ * @param documents those of them that hold JSON
+ */
+export function jsonOf(
+  db: Knex,
+  query: Knex.QueryBuilder,
+  columns: readonly string[],
+  documents: readonly string[] = [],
+): Knex.QueryBuilder {
   const members = columns.map((column) => (documents.includes(column) ? "?, json(??)" : "?, ??")).join(", ");
   const rows = db.raw(
-    `json_group_array(json_object(${members})) AS found`,
+    `json_group_array(json_object(${members})) AS rows`,
     columns.flatMap((column) => [column, column]),
   );
-  const [row]: { found: string }[] = await db.select(rows).from(query.as("found"));
-  return JSON.parse(row?.found ?? "[]");
+  return db.select(rows).from(query.as("found"));
 }
 
 /**

@@ -55,6 +55,25 @@ export const editionInForce = `handbook_editions.page_id = handbook_pages.id AND
 export const handbookReaders = `SELECT users.id FROM users WHERE users.active = 1 AND EXISTS (
   SELECT 1 FROM user_roles WHERE user_roles.user_id = users.id AND user_roles.role <> 'administrator')`;
 
+/**
+ * How far somebody has read a page, as columns: when they confirmed an edition, and the newest that they did.
+ *
+ * @param of ids, or columns that hold them
+ */
+export function readingColumns(
+  db: Knex,
+  { editionId, pageId, userId }: Record<"editionId" | "pageId" | "userId", number | Knex.Raw>,
+): { readAt: Knex.Raw; edition: Knex.Raw } {
+  return {
+    readAt: db.raw("(SELECT read_at FROM handbook_receipts WHERE edition_id = ? AND user_id = ?)", [editionId, userId]),
+    edition: db.raw(
+      `(SELECT max(known.number) FROM handbook_receipts JOIN handbook_editions known ON known.id = edition_id
+        WHERE user_id = ? AND known.page_id = ?)`,
+      [userId, pageId],
+    ),
+  };
+}
+
 export async function insertPage(
   db: Knex,
   page: Pick<PageRecord, "kind" | "title" | "content">,

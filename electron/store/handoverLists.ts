@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { HandoverCustomer, HandoverSide } from "../../shared/contract/handovers.ts";
+import { walkedBy } from "./dialect.ts";
 
 /** A handover with its plan, its sides and whoever acknowledged. */
 export interface StoredHandover {
@@ -40,7 +41,33 @@ const taken = `(giver_at IS NULL AND receiver_at IS NULL AND EXISTS (
 
 /** The handovers that have still to be acknowledged by a side. */
 export function openHandovers(db: Knex): Knex.QueryBuilder {
-  return db("handovers").whereRaw(`${open} AND NOT ${taken}`);
+  return db.from(walkedBy(db, "handovers", "handovers_open")).whereRaw(`${open} AND NOT ${taken}`);
+}
+
+/** The same of one person's own, the oldest first, and whether it is theirs to acknowledge. */
+export function openHandoversOf(db: Knex, userId: number): Knex.QueryBuilder {
+  return openHandovers(db)
+    .where((side) => side.where({ giverId: userId }).orWhere({ receiverId: userId }))
+    .leftJoin({ giver: "users" }, "giver.id", "handovers.giverId")
+    .leftJoin({ receiver: "users" }, "receiver.id", "handovers.receiverId")
+    .orderBy("handovers.id")
+    .select("handovers.id", { from: "handovers.fromDate" })
+    .select({ giverName: "giver.name", receiverName: "receiver.name" })
+    .select(db.raw("handovers.figures ->> 'customers' AS customers"))
+    .select(
+      db.raw("(giver_id IS ? AND giver_at IS NULL) OR (receiver_id IS ? AND receiver_at IS NULL) AS yours", [
+        userId,
+        userId,
+      ]),
+    );
+}
+
+/** How many of the branch's are open, and when the oldest of their plans was confirmed. */
+export function openHandoversCounted(db: Knex): Knex.QueryBuilder {
+  return openHandovers(db)
+    .join("plans", "plans.id", "handovers.planId")
+    .count({ count: "*" })
+    .min({ oldest: "plans.confirmedAt" });
 }
 
 /** Handovers to be narrowed and ordered by the caller. */

@@ -119,17 +119,11 @@ export async function sharePlansOf(db: Knex, userId: number, written: { at: stri
     .update({ shared: true, version: db.raw("version + 1"), updatedAt: written.at, updatedBy: written.by });
 }
 
-export interface Departed {
-  id: number;
-  name: string;
-  from: string;
-}
-
 /**
- * Active marketers who hold nothing any more from the first day of a confirmed departure on. The plan moves things of
- * one person only: it is theirs whom each of its moves takes something from.
+ * Active marketers who hold nothing any more from the first day of a confirmed departure on: `id`, `name` and that day,
+ * `from`. The plan moves things of one person only: it is theirs whom each of its moves takes something from.
  */
-export function departedMarketers(db: Knex): Promise<Departed[]> {
+export function departedMarketers(db: Knex): Knex.QueryBuilder {
   return db("plans")
     .join("users", "users.active", db.raw("1"))
     .where({ "plans.kind": "departure", "plans.status": "confirmed" })
@@ -148,6 +142,5 @@ export function departedMarketers(db: Knex): Promise<Departed[]> {
     )
     .groupBy("users.id", "users.name")
     .orderBy("from")
-    .select("users.id", "users.name", db.raw("max(plans.from_date) AS ??", ["from"]))
-    .then((rows: Departed[]) => rows);
+    .select("users.id", "users.name", db.raw("max(plans.from_date) AS ??", ["from"]));
 }

@@ -106,6 +106,15 @@ export function newestImports(db: Knex): Promise<ImportListRow[]> {
     .select(...[...columns, ...rest].map((column) => `imports.${column}`), "users.name as createdByName");
 }
 
+/** Imports that something writes or takes back, or did when the application ended. */
+export function importsInWork(db: Knex): Knex.QueryBuilder {
+  const inWork: readonly ImportState[] = ["running", "undoing"];
+  return db("imports")
+    .whereIn("state", inWork)
+    .orderBy("id", "desc")
+    .select("id", "fileName", "state", { applied: "appliedCount" }, { undone: "undoneCount" });
+}
+
 export async function deleteImport(db: Knex, id: number): Promise<void> {
   await db("imports").where({ id }).delete();
 }

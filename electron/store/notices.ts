@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import type { Notice } from "../../shared/contract/notices.ts";
-import type { NoticeStage, ObjectionOutcome, objectionChannels } from "../../shared/domain/notice.ts";
+import type { NoticeList, ObjectionOutcome, objectionChannels } from "../../shared/domain/notice.ts";
 import type { Grade } from "../../shared/domain/scorecard.ts";
 import { insertRows } from "./dialect.ts";
 
@@ -139,7 +139,7 @@ export async function highestNotice(db: Knex, year: string): Promise<string | nu
 }
 
 /** Newest first; narrowed by the caller. */
-export function noticeRows(db: Knex, stage: NoticeStage, today: string): Knex.QueryBuilder {
+export function noticeRows(db: Knex, list: NoticeList, today: string): Knex.QueryBuilder {
   const objections = () => db("objections").whereRaw("objections.notice_id = notices.id").count();
   const query = db("notices")
     .join("areas", "areas.id", "notices.areaId")
@@ -158,14 +158,17 @@ export function noticeRows(db: Knex, stage: NoticeStage, today: string): Knex.Qu
       objections().whereNull("outcome").as("standing"),
     )
     .orderBy("notices.id", "desc");
-  if (stage === "draft") query.where("notices.status", "draft");
-  if (stage === "running") query.where("notices.status", "posted").where("notices.endsOn", ">=", today);
-  if (stage === "past")
+  if (list === "draft") query.where("notices.status", "draft");
+  if (list === "running") query.where("notices.status", "posted").where("notices.endsOn", ">=", today);
+  if (list === "past")
     query.where((past) =>
       past
         .where("notices.status", "withdrawn")
         .orWhere((over) => over.where("notices.status", "posted").where("notices.endsOn", "<", today)),
     );
+  // Literally as the partial index says it.
+  if (list === "objected")
+    query.where("notices.id", "in", db("objections").whereRaw("outcome IS NULL").select("noticeId"));
   return query;
 }
 

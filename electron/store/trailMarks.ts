@@ -20,6 +20,11 @@ export async function trailMark(db: Knex): Promise<TrailMark | null> {
   return row ? { ...row, breaks: row.breaks === null ? [] : JSON.parse(row.breaks) } : null;
 }
 
+/** The row whose `breaks` is JSON, where any were found. */
+export function markWithBreaks(db: Knex): Knex.QueryBuilder {
+  return db("trailMarks").whereNotNull("breaks").select("breaks");
+}
+
 export async function setTrailMark(db: Knex, { breaks, ...mark }: TrailMark): Promise<void> {
   const row = { id: 1, ...mark, breaks: breaks.length === 0 ? null : JSON.stringify(breaks) };
   await db("trailMarks").insert(row).onConflict("id").merge();

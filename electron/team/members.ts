@@ -1,6 +1,7 @@
 import type { Inputs, Outputs } from "../../shared/contract/index.ts";
 import type { StaffCertificate, StaffProfile, StudyRecord, TeamMember } from "../../shared/contract/team.ts";
 import type { Context } from "../context.ts";
+import { pagesReadBy } from "../handbook/reading.ts";
 import { activeMarketers } from "../jurisdictions/service.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -68,11 +69,12 @@ export async function getMember(ctx: Asker, { userId }: Inputs["team"]["get"]): 
   assertMaySee(ctx, userId);
   const user: { name: string } | undefined = await db("users").where({ id: userId }).first("name");
   if (!user) throw new Refusal("notFound");
-  const [profile, certificates, studies, areas]: [
+  const [profile, certificates, studies, areas, handbook]: [
     (StaffProfile & { version: number }) | undefined,
     StaffCertificate[],
     StudyRecord[],
     Map<number, string[]>,
+    Outputs["team"]["get"]["handbook"],
   ] = await Promise.all([
     db("staffProfiles").where({ userId }).first("version", "education", "joinedOn", "extension", "languages"),
     db("staffCertificates")
@@ -91,8 +93,12 @@ export async function getMember(ctx: Asker, { userId }: Inputs["team"]["get"]): 
       .select("studyRecords.id", "studyRecords.version", "course", "halfHours", "studiedOn", "result")
       .select("certificateNumber", { confirmedByName: "users.name" }),
     areasOf(ctx, [userId]),
+    pagesReadBy(ctx, userId),
   ]);
-  return { userId, name: user.name, areas: areas.get(userId) ?? [], profile: profile ?? null, certificates, studies };
+  return {
+    ...{ userId, name: user.name, areas: areas.get(userId) ?? [], profile: profile ?? null },
+    ...{ certificates, studies, handbook },
+  };
 }
 
 /** The names of the areas assigned to marketers today, by code. */

@@ -12,6 +12,7 @@ import { customerFilterSchema, customerOrderSchema } from "../../shared/contract
 import { planStatuses } from "../../shared/contract/plans.ts";
 import { dueBuckets } from "../../shared/contract/ratingLists.ts";
 import { customerKinds } from "../../shared/domain/customer.ts";
+import { noticeLists } from "../../shared/domain/notice.ts";
 import { readSearchSchema } from "../features/handbook/search.ts";
 import { boardSearchSchema } from "../features/jurisdictions/board/boardSearch.ts";
 import { leadSearchSchema } from "../features/leads/leadSearch.ts";
@@ -413,7 +414,7 @@ export const noticesRoute = createRoute({
   path: "/notices",
   validateSearch: (search) =>
     z
-      .object({ tab: z.enum(["running", "draft", "past", "villages"]).optional() })
+      .object({ tab: z.enum([...noticeLists, "villages"]).optional() })
       .catch({})
       .parse(search),
   component: lazyRouteComponent(() => import("../features/notices/NoticesPage.tsx"), "NoticesPage"),

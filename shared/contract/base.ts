@@ -28,6 +28,9 @@ export const instantSchema = z.string();
 /** whole fen, not negative */
 export const fenSchema = z.int().nonnegative();
 
+/** `2026-03` */
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "date" });
+
 /** A text field: trimmed, control characters refused. */
 export function text(max: number) {
   return z

@@ -46,14 +46,6 @@ export type CoverWarning = z.infer<typeof coverWarningSchema>;
 export const covers = {
   /** Every cover there was, is or will be: the one that ends last first. */
   list: procedure.output(z.array(coverSchema)),
-  /** Of today, for the first screen: whom the asker stands in for, who does for them, and who is on leave at all. */
-  today: procedure.output(
-    z.object({
-      standsInFor: z.array(coverSchema),
-      coveredBy: coverSchema.nullable(),
-      onLeave: z.array(coverSchema),
-    }),
-  ),
   /**
    * What the deputy would see beside their own on the first day, counted as it stands now. Refused like `add`, so that
    * the reason shows before anything is sent.

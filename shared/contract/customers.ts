@@ -9,6 +9,7 @@ import {
   idSchema,
   instantSchema,
   longText,
+  monthSchema,
   procedure,
   requiredText,
   text,
@@ -172,7 +173,7 @@ export type CustomerView = z.infer<typeof customerViewSchema>;
 export const maskedFields = ["idNumber", "phone"] as const;
 
 /** How a customer stands today, whatever the grade. */
-export const ratingStandings = ["inForce", "expired", "suspended", "notRated"] as const;
+export const ratingStandings = ["inForce", "expired", "suspended", "notRated", "notInForce"] as const;
 export type RatingStanding = (typeof ratingStandings)[number];
 
 export const customerFilterSchema = z.object({
@@ -182,6 +183,8 @@ export const customerFilterSchema = z.object({
   /** this area and all below it */
   areaId: idSchema.optional(),
   marketerId: idSchema.optional(),
+  /** nobody is responsible for them today */
+  unassigned: z.literal(true).optional(),
   /** in force today */
   grade: z.enum(grades).optional(),
   standing: z.enum(ratingStandings).optional(),
@@ -194,6 +197,9 @@ export const customerFilterSchema = z.object({
   loanClass: z.enum(loanClasses).optional(),
   /** a loan here was due before today and is not paid back */
   overdue: z.literal(true).optional(),
+  /** the month in which they were registered, and one in which they were granted a loan here */
+  registeredIn: monthSchema.optional(),
+  grantedIn: monthSchema.optional(),
   /** owed here, at least and at most */
   balanceFromFen: fenSchema.optional(),
   balanceToFen: fenSchema.optional(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { grades } from "../domain/scorecard.ts";
 import { dateSchema, fenSchema, idSchema, procedure } from "./base.ts";
 import { ratingCountsSchema } from "./ratingLists.ts";
+import { remindersSchema } from "./reminders.ts";
 
 /** What is to be done about one customer. */
 const dueSchema = z.object({
@@ -41,6 +42,7 @@ const todaySchema = z.object({
     followUpsToday: z.int(),
   }),
   ratings: ratingCountsSchema,
+  reminders: remindersSchema,
   /** the first of each list */
   followUps: z.array(dueSchema),
   ratingsDue: z.array(dueSchema),

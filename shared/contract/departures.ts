@@ -99,6 +99,4 @@ export const departures = {
         closed: z.boolean(),
       }),
     ),
-  /** Who has handed everything over, or will by a day, and whose account is still open. */
-  open: procedure.output(z.array(z.object({ id: idSchema, name: z.string(), from: dateSchema, due: z.boolean() }))),
 };

@@ -35,6 +35,15 @@ const pageRowSchema = z.object({
 });
 export type HandbookPageRow = z.infer<typeof pageRowSchema>;
 
+/** How far somebody has read a page. */
+export const readingSchema = z.object({
+  /** of the edition in force */
+  readAt: instantSchema.nullable(),
+  /** the newest edition they have confirmed; null for none */
+  edition: z.int().nullable(),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
 const noteSchema = z.object({ version: versionSchema, text: z.string() });
 
 export const handbookPageSchema = z.object({
@@ -103,16 +112,7 @@ export const handbook = {
   /** Who has read the edition in force and who has not. */
   readers: procedure.input(z.object({ id: idSchema })).output(
     z.object({
-      readers: z.array(
-        z.object({
-          userId: idSchema,
-          name: z.string(),
-          /** of the edition in force */
-          readAt: instantSchema.nullable(),
-          /** the newest edition they have confirmed; null for none */
-          edition: z.int().nullable(),
-        }),
-      ),
+      readers: z.array(readingSchema.extend({ userId: idSchema, name: z.string() })),
     }),
   ),
   drafts: {

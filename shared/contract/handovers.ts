@@ -104,14 +104,6 @@ export const handovers = {
       }),
     )
     .output(z.object({ rows: z.array(handoverRowSchema), next: idSchema.nullable() })),
-  /** For the first screen: what the asker gives or receives and is not acknowledged by both, oldest first. */
-  waiting: procedure.output(
-    z.object({
-      own: z.array(handoverRowSchema),
-      /** of the whole branch, for who answers for it; `oldestDays` since the oldest plan was confirmed */
-      branch: z.object({ count: z.int(), oldestDays: z.int() }).nullable(),
-    }),
-  ),
   get: procedure.input(z.object({ id: idSchema })).output(handoverSchema),
   /** The customers on the list, by area and name; a giver reads it when they are no longer theirs, too. */
   customers: procedure

@@ -216,8 +216,6 @@ export const leads = {
   getForEdit: procedure.input(z.object({ id: idSchema })).output(leadForEditSchema),
   /** The phone in full; that it was asked for is recorded. */
   reveal: procedure.input(z.object({ id: idSchema })).output(z.object({ value: z.string() })),
-  /** How many of the asker's leads are open, and how many next steps are late or due. */
-  counts: procedure.output(z.object({ open: z.int(), late: z.int(), soon: z.int() })),
   /** Who may be the lead that is being typed, for a warning: nothing is refused here. */
   findSimilar: procedure
     .input(

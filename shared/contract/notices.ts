@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { villageShortfalls } from "../domain/creditVillage.ts";
 import {
+  noticeLists,
   noticeStages,
   noticeStatuses,
   objectionChannels,
@@ -181,7 +182,7 @@ const target = { id: idSchema, version: versionSchema };
 export const notices = {
   /** Newest first, a page at a time. */
   list: procedure
-    .input(z.object({ stage: z.enum(noticeStages), before: idSchema.optional() }))
+    .input(z.object({ stage: z.enum(noticeLists), before: idSchema.optional() }))
     .output(z.object({ rows: z.array(noticeRowSchema), nextBefore: idSchema.nullable() })),
   get: procedure.input(z.object({ id: idSchema })).output(noticeSchema),
   /** Ratings in an area and below it that can be posted, in the order of the board; `more` where there are too many. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { certificateKinds, staffEducations } from "../domain/team.ts";
 import { dateSchema, idSchema, procedure, requiredText, text, versionSchema } from "./base.ts";
+import { readingSchema } from "./handbook.ts";
 
 export const staffProfileSchema = z.object({
   education: z.enum(staffEducations).nullable(),
@@ -74,6 +75,8 @@ export const team = {
       certificates: z.array(certificateSchema),
       /** newest first */
       studies: z.array(studySchema),
+      /** pages of the handbook in force, those first that they have not read */
+      handbook: z.array(readingSchema.extend({ pageId: idSchema, title: z.string() })),
     }),
   ),
   /** `version` null for the first time. */

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { followUpEnds } from "../domain/followUps.ts";
 import { visitMethods } from "../domain/visit.ts";
-import { dateSchema, idSchema, instantSchema, longText, procedure, requiredText, text, versionSchema } from "./base.ts";
+import {
+  dateSchema,
+  idSchema,
+  instantSchema,
+  longText,
+  monthSchema,
+  procedure,
+  requiredText,
+  text,
+  versionSchema,
+} from "./base.ts";
 
 /** What somebody writes down of a visit. */
 export const visitFieldsSchema = z.object({
@@ -70,7 +80,6 @@ export type FollowUp = z.infer<typeof followUpSchema>;
 const narrowing = { marketerId: idSchema.optional(), areaId: idSchema.optional() };
 const paged = { cursor: z.string().max(40).optional(), limit: z.int().min(1).max(200).default(50) };
 const versioned = { id: idSchema, version: versionSchema };
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "date" });
 
 export const visitFilterSchema = z.object({
   from: dateSchema.optional(),
@@ -105,7 +114,7 @@ export const visits = {
     .output(z.object({ rows: z.array(listedVisitSchema), nextCursor: z.string().nullable() })),
   /** How many visits were made and how many follow-ups are due on the days of a month; other days are left out. */
   calendar: procedure
-    .input(z.object({ month, ...narrowing }))
+    .input(z.object({ month: monthSchema, ...narrowing }))
     .output(z.array(z.object({ day: dateSchema, visits: z.int(), due: z.int() }))),
   followUps: {
     /** Open ones by the day on which they are due; or those done or let go by hand, the latest first. */
@@ -132,6 +141,4 @@ export const visits = {
     /** Takes back that it was done or let go. */
     reopen: procedure.input(z.object(versioned)).output(followUpSchema),
   },
-  /** What is to be seen to: follow-ups that are late or due today, and rounds that are open. */
-  reminders: procedure.output(z.object({ overdue: z.int(), today: z.int(), openRounds: z.int() })),
 };

@@ -48,6 +48,12 @@ export function addMonths(date: string, months: number): string {
   return first.toISOString().slice(0, 10);
 }
 
+/** A month, `2026-03`, as its first day and the first one after it. */
+export function monthOf(month: string): { from: string; to: string } {
+  const from = `${month}-01`;
+  return { from, to: addMonths(from, 1) };
+}
+
 /** Whole years lived on `today`. */
 export function ageOn(birthDate: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));

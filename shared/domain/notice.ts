@@ -36,6 +36,10 @@ export function lastReceivableDay(lastDay: string, today: string): string {
 export const noticeStages = ["draft", "running", "past"] as const;
 export type NoticeStage = (typeof noticeStages)[number];
 
+/** Lists of notices: one for each stage, and those with an objection that has no answer yet, running or past. */
+export const noticeLists = [...noticeStages, "objected"] as const;
+export type NoticeList = (typeof noticeLists)[number];
+
 export function noticeStage({ status, endsOn }: { status: NoticeStatus; endsOn: string }, today: string): NoticeStage {
   if (status === "draft") return "draft";
   return status === "posted" && endsOn >= today ? "running" : "past";

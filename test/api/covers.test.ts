@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bestDraft, farmer } from "../support/people.ts";
 import { proposeBest, rateFarmer } from "../support/ratings.ts";
 import { refused } from "../support/refusal.ts";
-import { signInNew } from "../support/testCore.ts";
+import { signInNew, type TestWindow } from "../support/testCore.ts";
 import { branchWithMarketers } from "../support/village.ts";
 
 const leave = { from: "2026-03-12", to: "2026-03-15", reason: "年休假" };
@@ -91,11 +91,15 @@ test("what a deputy does is in the deputy's name, with the customers of the area
 test("the first screen says for whom one stands in, who does for oneself, and who is on leave", async () => {
   const { manager, one, other, oneId, otherId, onDay } = await branchOnTheMove();
   const { id } = await manager.covers.add({ absentId: oneId, deputyId: otherId, ...leave });
-  expect(await manager.covers.today()).toEqual({ standsInFor: [], coveredBy: null, onLeave: [] });
+  const leaveOf = async (window: TestWindow) => (await window.dashboard.today()).reminders.leave;
+  expect(await leaveOf(manager)).toEqual({ standsInFor: [], coveredBy: null, onLeave: [] });
   await onDay("2026-03-13");
-  expect((await other.covers.today()).standsInFor).toMatchObject([{ id, absentName: "员工m01", to: "2026-03-15" }]);
-  expect((await one.covers.today()).coveredBy).toMatchObject({ id, deputyName: "员工m02" });
-  expect((await manager.covers.today()).onLeave).toMatchObject([{ id, state: "current" }]);
+  expect(await leaveOf(other)).toMatchObject({
+    standsInFor: [{ id, absentName: "员工m01", to: "2026-03-15" }],
+    onLeave: [],
+  });
+  expect((await leaveOf(one)).coveredBy).toMatchObject({ id, deputyName: "员工m02" });
+  expect((await leaveOf(manager)).onLeave).toMatchObject([{ id, absentName: "员工m01", deputyName: "员工m02" }]);
 });
 
 test("a preview counts what the deputy will see, and warns", async () => {

@@ -151,7 +151,9 @@ test("a departure ahead leaves everything as it is until its day; then the accou
   const done = await manager.departures.confirm(await departure(manager, oneId, otherId, { from: "2026-03-15" }));
   expect(done).toMatchObject({ closed: false, handovers: 1 });
   expect((await one.customers.get({ id: customer.id })).marketer?.id).toBe(oneId);
-  expect(await manager.departures.open()).toEqual([{ id: oneId, name: "员工m01", from: "2026-03-15", due: false }]);
+  expect((await manager.dashboard.today()).reminders.departures).toEqual([
+    { id: oneId, name: "员工m01", from: "2026-03-15", due: false },
+  ]);
   const before = (await manager.users.list()).find(({ id }) => id === oneId);
   if (!before) throw new Error("The marketer is gone.");
   await refused(manager.users.update({ ...before, active: false }), "marketerHolds");
@@ -161,11 +163,11 @@ test("a departure ahead leaves everything as it is until its day; then the accou
   ]);
   await onDay("2026-03-15");
   expect((await manager.customers.get({ id: customer.id })).marketer?.id).toBe(otherId);
-  expect(await manager.departures.open()).toMatchObject([{ id: oneId, due: true }]);
+  expect((await manager.dashboard.today()).reminders.departures).toMatchObject([{ id: oneId, due: true }]);
   const nothing = await departure(manager, oneId, otherId, { from: "2026-03-15" });
   expect((await manager.departures.holdings({ id: oneId, day: "2026-03-15" })).nothing).toBe(true);
   expect(await manager.departures.confirm(nothing)).toEqual({ planId: null, handovers: 0, closed: true });
-  expect(await manager.departures.open()).toEqual([]);
+  expect((await manager.dashboard.today()).reminders.departures).toEqual([]);
 });
 
 test("arrangements for later are handed on with the rest, and those of others stay", async () => {

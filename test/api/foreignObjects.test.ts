@@ -103,7 +103,6 @@ const sums: readonly ProcedurePath[] = [
   "diligence.counts",
   "gold.counts",
   "leads.conversion",
-  "leads.counts",
   "offers.counts",
   "portfolio.concentration",
   "portfolio.distribution",
@@ -112,7 +111,6 @@ const sums: readonly ProcedurePath[] = [
   "surveys.villages",
   "visits.calendar",
   "visits.followUps.counts",
-  "visits.reminders",
 ];
 
 /** The procedures by which a caller came to something that lies outside their jurisdiction, each once. */

@@ -301,6 +301,8 @@ test("a marketer reads the gold customers of their own jurisdiction alone, and d
   await manager.gold.confirm({ customerIds: [first.id, third.id], reviewOn: "2026-03-20", privileges: [] });
   expect((await one.gold.list({})).rows.map(({ name }) => name)).toEqual(["赵一"]);
   expect(await one.gold.counts()).toEqual({ members: 1, reviewsDue: 1 });
+  expect((await one.dashboard.today()).reminders.goldReviews).toBe(1);
+  expect((await manager.dashboard.today()).reminders.goldReviews).toBe(2);
   await refused(one.gold.forCustomer({ customerId: third.id }), "notFound");
   const { id, version } = await membershipOf(one, first.id);
   await refused(one.gold.end({ id, version, reason: "降级" }), "notAllowed");

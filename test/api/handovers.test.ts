@@ -144,17 +144,20 @@ test("who gives or receives sees a handover, a manager and an auditor every one,
 test("it stands on the first screens of both until both have acknowledged, and on the manager's with its age", async () => {
   const { one, other, manager, id, goTo } = await handedOver();
   await goTo("2026-03-21T02:00:00.000Z");
-  const mine = async (window: TestWindow) => (await window.handovers.waiting()).own.map((row) => row.id);
-  const { branch } = await manager.handovers.waiting();
-  expect(branch?.oldestDays).toBe(11);
+  const told = async (window: TestWindow) => (await window.dashboard.today()).reminders;
+  const mine = async (window: TestWindow) => (await told(window)).handovers.map((row) => row.id);
+  const { handoversOfBranch: before } = await told(manager);
+  expect(before.oldestDays).toBe(11);
+  const [row] = (await told(one)).handovers.filter((own) => own.id === id);
+  expect(row).toMatchObject({ giverName: "员工m01", receiverName: "员工m02", yours: true });
   expect(await mine(manager)).toEqual([]);
   await one.handovers.acknowledge({ id, side: "giver", note: "" });
-  expect(await mine(one)).toContain(id);
-  expect(await mine(other)).toContain(id);
-  expect((await one.handovers.waiting()).branch).toBeNull();
+  expect((await told(one)).handovers).toContainEqual({ ...row, yours: false });
+  expect((await told(other)).handovers).toContainEqual(row);
+  expect((await told(one)).handoversOfBranch.count).toBe(0);
   await other.handovers.acknowledge({ id, side: "receiver", note: "" });
   expect(await mine(one)).not.toContain(id);
-  expect((await manager.handovers.waiting()).branch?.count).toBe((branch?.count ?? 0) - 1);
+  expect((await told(manager)).handoversOfBranch.count).toBe(before.count - 1);
 });
 
 test("the giver still reads the list when the customers are another's, and nothing new of them once all is acknowledged", async () => {

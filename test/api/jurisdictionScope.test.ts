@@ -45,14 +45,13 @@ const narrowed: Calls<Scene> = {
   "dayList.list": ({ dayList }, scene) => [dayList.list(trip(scene, scene.thirdId).list)],
   "documents.page": ({ documents }, scene) => [documents.page({ document: paper(scene, scene.thirdId), ...zh })],
   "handovers.list": ({ handovers }, { plan }) => [handovers.list({}), handovers.list({ planId: plan.id })],
-  "handovers.waiting": ({ handovers }) => [handovers.waiting()],
+  "dashboard.today": ({ dashboard }) => [dashboard.today()],
 };
 
 /** What the whole branch may know: areas, staff, who has what and how many customers live there, but not one of them. */
 const ofTheBranch: Calls<Scene> = {
   "areas.get": ({ areas }, { village }) => [areas.get({ id: village.id })],
   "covers.list": ({ covers }) => [covers.list()],
-  "covers.today": ({ covers }) => [covers.today()],
   "jurisdictions.areas": ({ jurisdictions }) => [jurisdictions.areas({})],
   "jurisdictions.areaTimeline": ({ jurisdictions }, { village }) => [
     jurisdictions.areaTimeline({ areaId: village.id }),
@@ -79,12 +78,12 @@ test("lists tell a marketer of their own customers alone", async () => {
     ["documents.page", ["秦九"]],
     ["handovers.list", []],
     ["handovers.list", []],
-    ["handovers.waiting", []],
+    ["dashboard.today", ["秦九"]],
   ]);
   const { villages } = await scene.third.dayList.villages(trip(scene, scene.thirdId).question);
   expect(villages.map(({ id }) => id)).toEqual([scene.elsewhere.id]);
   expect(await scene.third.handovers.list({})).toMatchObject({ rows: [] });
-  expect(await scene.third.handovers.waiting()).toEqual({ own: [], branch: null });
+  expect((await scene.third.dashboard.today()).reminders.handovers).toEqual([]);
 });
 
 test("what is told of the whole branch names no customer", async () => {

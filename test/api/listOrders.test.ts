@@ -7,6 +7,7 @@ import { indexTokens, searchQuery } from "../../electron/store/searchTokens.ts";
 import { type CustomerFilter, customerOrders } from "../../shared/contract/customers.ts";
 import type { Inputs } from "../../shared/contract/index.ts";
 import { farmer } from "../support/people.ts";
+import { loan } from "../support/records.ts";
 import { contextOf, type TestWindow } from "../support/testCore.ts";
 import { branchWithMarketers, branchWithVillages } from "../support/village.ts";
 
@@ -142,7 +143,7 @@ test.each([
 });
 
 test("every filter narrows, alone and with a search", async () => {
-  const { core, manager, oneId, township, village, neighbour } = await branchWithMarketers();
+  const { core, manager, oneId, otherId, township, village, neighbour } = await branchWithMarketers();
   const { db } = core.opened.store;
   const from = "2026-03-10";
   await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: oneId, from, reason: "分片" });
@@ -162,16 +163,32 @@ test("every filter narrows, alone and with a search", async () => {
     { ...rating, ...rest, id: 3, customerId: 3, grade: "A", expiresOn: "2026-03-01" },
   ]);
   for (const id of [1, 2, 3]) await db("customers").where({ id }).update({ currentRatingId: id });
+  for (const [customerId, grantedOn] of [
+    [1, "2026-02-28"],
+    [2, "2026-03-01"],
+  ] as const)
+    await manager.records.addEntry({ customerId, list: "loans", fields: { ...loan, grantedOn } });
   const set = (id: number, change: object) => db("customers").where({ id }).update(change);
   await set(1, { keyTarget: true, lastVisitedOn: "2026-03-01", loanBalanceFen: 100, loanClass: "normal" });
   await set(2, { goldSince: from, lastVisitedOn: "2026-02-28", loanBalanceFen: 200, loanClass: "loss" });
   await set(3, { lastVisitedOn: "2026-02-07", loanBalanceFen: 300 });
+  // The first minute of March is still February's day elsewhere.
+  await set(4, { createdAt: "2026-02-28T16:00:00.000Z" });
+  await set(5, { createdAt: "2026-02-28T15:59:59.000Z" });
+  await db("customerExceptions").insert({
+    ...{ customerId: 3, marketerId: otherId, fromDate: from, reason: "熟人", createdAt: from, createdBy: 1 },
+  });
   const expected: [CustomerFilter, number[]][] = [
     [{}, [1, 2, 3, 4, 5]],
     [{ kind: "farmer" }, [1, 2, 4, 5]],
     [{ areaId: village.id }, [1, 2, 5]],
     [{ areaId: township.id }, [1, 2, 3, 4, 5]],
     [{ marketerId: oneId }, [1, 2, 5]],
+    [{ unassigned: true }, [4]],
+    [{ standing: "notInForce" }, [3, 4, 5]],
+    [{ registeredIn: "2026-03" }, [1, 2, 3, 4]],
+    [{ registeredIn: "2026-02" }, [5]],
+    [{ grantedIn: "2026-02" }, [1]],
     [{ grade: "A" }, [1]],
     [{ ratingDueDays: 10 }, [1, 3]],
     [{ ratingDueDays: 9 }, [3]],

@@ -99,6 +99,7 @@ test("an objection keeps a rating from becoming effective past the notice's end,
   now = new Date("2026-03-20T02:00:00Z");
   await signInAgain({ manager, one, reviewer });
   expect(await manager.ratings.get(rating)).toMatchObject({ status: "approved", waitsFor: "objection" });
+  expect((await manager.notices.list({ stage: "objected" })).rows).toMatchObject([{ id: noticeId, standing: 1 }]);
   const { db } = core.opened.store;
   await expect(db("ratings").where({ id: rating.id }).update({ status: "effective" })).rejects.toThrow(/objection/);
 
@@ -120,6 +121,7 @@ test("an objection keeps a rating from becoming effective past the notice's end,
     },
   ]);
   expect(await manager.ratings.get(rating)).toMatchObject({ status: "effective", effectiveFrom: "2026-03-20" });
+  expect((await manager.notices.list({ stage: "objected" })).rows).toEqual([]);
   const [last] = answered.objections;
   if (!last) throw new Error("The objection is missing.");
   await refused(manager.notices.answer({ ...last, ...answer }), "objectionAnswered");

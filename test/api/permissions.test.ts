@@ -341,7 +341,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   "bulk.read": ["bulk.preview"],
   "bulk.plan": ["bulk.markKeyTarget", "bulk.scheduleVisit"],
   "bulk.decide": ["bulk.markGold", "bulk.previewReassign", "bulk.reassign"],
-  "covers.read": ["covers.list", "covers.today"],
+  "covers.read": ["covers.list"],
   "covers.write": ["covers.preview", "covers.add", "covers.changeEnd"],
   "creditLines.read": ["creditLines.get", "creditLines.movements", "creditLines.inUse", "creditLines.inUseTotal"],
   "creditLines.write": ["creditLines.draw", "creditLines.repay", "creditLines.reverse"],
@@ -367,7 +367,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "history.list",
     "merges.listForCustomer",
   ],
-  "leads.read": ["leads.list", "leads.board", "leads.get", "leads.reveal", "leads.counts", "leads.conversion"],
+  "leads.read": ["leads.list", "leads.board", "leads.get", "leads.reveal", "leads.conversion"],
   "leads.write": [
     "leads.getForEdit",
     "leads.findSimilar",
@@ -406,7 +406,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "plans.reversal",
     "plans.reverse",
   ],
-  departures: ["departures.holdings", "departures.moves", "departures.confirm", "departures.open"],
+  departures: ["departures.holdings", "departures.moves", "departures.confirm"],
   documents: [
     "documents.capabilities",
     "documents.page",
@@ -481,7 +481,7 @@ const groups: Record<string, readonly ProcedurePath[]> = {
   ],
   clock: ["session.acceptClock"],
   integrity: ["integrity.start", "integrity.result", "integrity.last"],
-  "handovers.read": ["handovers.list", "handovers.waiting", "handovers.get", "handovers.customers"],
+  "handovers.read": ["handovers.list", "handovers.get", "handovers.customers"],
   "handovers.acknowledge": ["handovers.acknowledge"],
   "jurisdictions.read": [
     "jurisdictions.areas",
@@ -590,7 +590,6 @@ const groups: Record<string, readonly ProcedurePath[]> = {
     "visits.changes",
     "visits.list",
     "visits.calendar",
-    "visits.reminders",
     "rounds.list",
     "rounds.get",
     "visits.followUps.list",

@@ -54,14 +54,14 @@ test("a plan that lies ahead is taken back from its own day: nothing of it ever 
   const { core, manager, village, confirmed, holderOn } = await branchOnClock();
   const { plan } = await confirmed({}, "2026-06-01");
   await refused(manager.plans.reverse({ id: plan.id, from: "2026-05-31", reason: "取消" }), "planReversalTooEarly");
-  expect((await manager.handovers.waiting()).branch?.count).toBe(1);
+  expect((await manager.dashboard.today()).reminders.handoversOfBranch.count).toBe(1);
   const { handovers } = await manager.plans.reverse({ id: plan.id, from: "2026-06-01", reason: "取消" });
   expect(handovers).toBe(0);
   // Its list has nothing to hand over: nobody is asked to acknowledge it, and nobody can.
   const { rows } = await manager.handovers.list({ planId: plan.id });
   expect(rows.map(({ state }) => state)).toEqual(["void"]);
   expect((await manager.handovers.list({ planId: plan.id, open: true })).rows).toEqual([]);
-  expect((await manager.handovers.waiting()).branch?.count).toBe(0);
+  expect((await manager.dashboard.today()).reminders.handoversOfBranch.count).toBe(0);
   await refused(manager.handovers.acknowledge({ id: rows[0]?.id ?? 0, side: "giver", note: "" }), "handoverVoid");
   for (const day of ["2026-05-31", "2026-06-01", "2026-07-01"]) expect(await holderOn(village.id, day)).toBe(names.one);
   const cancelled = await core.opened.store.db("assignments").where({ planId: plan.id });

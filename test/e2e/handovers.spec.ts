@@ -84,7 +84,7 @@ for (const [language, locale] of systems)
     await expect(manager.getByRole("row", { name: "岗位调整" })).toContainText(t("handovers.state.complete"));
     await goTo(manager, t("app.nav.dashboard"));
     await expect(manager.getByText(t("app.nav.dashboard")).first()).toBeVisible();
-    await expect(button(manager, t("handovers.waiting.look"))).toHaveCount(0);
+    await expect(manager.getByRole("link", { name: t("handovers.waiting.look") })).toHaveCount(0);
     await manager.close();
   });
 

@@ -112,7 +112,7 @@ async function enterPartner(page: Page, t: Translate): Promise<void> {
   await expect(page.getByText(t("partners.expiringHint", { days: 60 }))).toBeVisible();
   await goTo(page, t("app.nav.dashboard"));
   await expect(page.getByText(t("partners.dueLine", { expired: 0, expiring: 1, days: 60 }))).toBeVisible();
-  await button(page, t("partners.dueOpen")).click();
+  await page.getByRole("link", { name: t("partners.dueOpen"), exact: true }).click();
   await expect(page.getByRole("row", { name: partner })).toContainText(t("partners.state.expiring"));
 }
 

@@ -71,7 +71,7 @@ for (const [language, locale] of systems)
       await narrow(page, t);
       await expect(chips(page, t)).toHaveText([
         t("ledger.chip.grade", { grade: "AA" }),
-        t("ledger.chip.notVisited", { days: 90 }),
+        t("ledger.chip.notVisited", { count: 90 }),
       ]);
       await expect.poll(() => foundCount(page)).toBeLessThan(5000);
       const found = await foundCount(page);

@@ -25,6 +25,26 @@ test("own study counts once a manager confirms it, and stays as it was entered",
   await expect(core.opened.store.db("studyRecords").update({ halfHours: 400 })).rejects.toThrow("as it was entered");
 });
 
+test("a member's page says what of the handbook they have read, and of which edition", async () => {
+  const { manager, one, oneId } = await branchWithMarketers();
+  const publish = async (title: string, content: string, of: { id: number; version: number } | null = null) => {
+    const text = { kind: "regulations" as const, title, content };
+    const { id, version } = await manager.handbook.drafts.save({ id: null, version: null, ...of, ...text });
+    return manager.handbook.drafts.publish({ id, version, changes: "", mustReadBy: null });
+  };
+  const rules = await publish("甲规定", "第一版");
+  const steps = await publish("乙流程", "第一版");
+  const gone = await publish("丙旧规", "第一版");
+  for (const { id } of [rules, steps])
+    await one.handbook.confirmRead({ editionId: (await one.handbook.page({ id })).edition.id });
+  await publish("甲规定", "第二版", { id: rules.id, version: rules.version });
+  await manager.handbook.drafts.retire({ id: gone.id, version: gone.version, retired: true });
+  expect((await manager.team.get({ userId: oneId })).handbook).toMatchObject([
+    { pageId: rules.id, title: "甲规定", readAt: null, edition: 1 },
+    { pageId: steps.id, title: "乙流程", readAt: expect.stringMatching(/^2026-03-10T/), edition: 1 },
+  ]);
+});
+
 test("the certificate that runs out first stands in the list, with the areas of today; profiles are saved once at a time", async () => {
   const { manager, one, other, oneId, village } = await branchWithMarketers();
   await manager.jurisdictions.assign({ areaIds: [village.id], marketerId: oneId, from: "2026-03-10", reason: "分片" });

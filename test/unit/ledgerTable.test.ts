@@ -172,6 +172,8 @@ describe("conditions in words", () => {
       balanceToFen: 50_000_000,
       gold: true,
       keyTarget: true,
+      registeredIn: "2026-02",
+      grantedIn: "2026-03",
     };
     expect(words(filter, "zh-CN")).toEqual([
       "类别：农户",
@@ -182,6 +184,8 @@ describe("conditions in words", () => {
       "评级 30 天内到期",
       "超过 90 天未走访",
       "贷款分类：次级",
+      "2026-02 建档",
+      "2026-03 发放贷款",
       "余额 10–50 万元",
       "黄金客户",
       "重点营销对象",

@@ -1,7 +1,6 @@
 import type { Handover, HandoverCustomer } from "../../../shared/contract/handovers.ts";
 import { handoverSides } from "../../../shared/contract/handovers.ts";
 import type { Inputs, Outputs } from "../../../shared/contract/index.ts";
-import { dateInZone, daysBetween } from "../../../shared/domain/dates.ts";
 import { fileNumberOf } from "../../../shared/domain/fileNumber.ts";
 import { maskIdNumber } from "../../../shared/domain/mask.ts";
 import type { Context } from "../../context.ts";
@@ -21,8 +20,6 @@ import { mayAcknowledge, partyOf, readsEvery, stateOf, toRow, withinHandoverScop
 
 const rowsPerPage = 50;
 const customersPerPage = 100;
-/** Handovers of one's own on the first screen; nobody has more of them waiting in practice. */
-const mostWaiting = 20;
 
 /** Handovers, newest first, a page at a time; a marketer's own alone. */
 export async function listHandovers(
@@ -38,34 +35,6 @@ export async function listHandovers(
   });
   const next = stored.length === rowsPerPage ? (stored.at(-1)?.id ?? null) : null;
   return { rows: stored.map((row) => toRow(row, ctx)), next };
-}
-
-/** What waits to be acknowledged: the asker's own, and for who answers for the branch how many and since when. */
-export async function waitingHandovers(ctx: Context): Promise<Outputs["handovers"]["waiting"]> {
-  const { db, actor } = ctx;
-  const own = await handoverRows(db, (query) =>
-    query
-      .where("handovers.id", "in", openHandovers(db).select("id"))
-      .where((side) => side.where("handovers.giverId", actor.id).orWhere("handovers.receiverId", actor.id))
-      .orderBy("handovers.id")
-      .limit(mostWaiting),
-  );
-  return { own: own.map((row) => toRow(row, ctx)), branch: readsEvery(ctx) ? await waitingInBranch(ctx) : null };
-}
-
-async function waitingInBranch({
-  db,
-  today,
-  timeZone,
-}: Context): Promise<NonNullable<Outputs["handovers"]["waiting"]["branch"]>> {
-  const row: { count: number; oldest: string | null } | undefined = await openHandovers(db)
-    .join("plans", "plans.id", "handovers.planId")
-    .count({ count: "*" })
-    .min({ oldest: "plans.confirmedAt" })
-    .first();
-  const oldest = row?.oldest ?? null;
-  const oldestDays = oldest === null ? 0 : daysBetween(dateInZone(new Date(oldest), timeZone), today);
-  return { count: Number(row?.count ?? 0), oldestDays };
 }
 
 /** @throws {Refusal} notFound, also where the handover is not the asker's business */

@@ -78,7 +78,7 @@ export function AuditPage() {
           description={<TrailBreaks breaks={verify.data.breaks} />}
         />
       ) : (
-        <BrokenTrailLine />
+        <BrokenTrailLine breaks={standing.data?.breaks ?? []} />
       )}
       {comparing && <CompareSheet onClose={() => setComparing(false)} />}
       <QueryState query={entries}>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Card, Col, Flex, Row, Statistic, Table } from "antd";
 import { useTranslation } from "react-i18next";
+import type { CustomerFilter } from "../../../shared/contract/customers.ts";
 import type { BranchToday } from "../../../shared/contract/dashboard.ts";
 import { api } from "../../app/client.ts";
 import { Chart } from "../../ui/Chart.tsx";
@@ -54,7 +55,7 @@ function FiguresCard({ figures }: Pick<BranchToday, "figures">) {
         <Link to="/handovers" search={{ open: true }}>
           <Statistic title={t("dashboard.handovers")} value={figures.handovers} />
         </Link>
-        <Link to="/notices" search={{ tab: "running" }}>
+        <Link to="/notices" search={{ tab: "objected" }}>
           <Statistic title={t("dashboard.objections")} value={figures.objections} />
         </Link>
       </div>
@@ -78,8 +79,28 @@ function GrowthCard({ growth }: Pick<BranchToday, "growth">) {
         dataSource={growth.toReversed()}
         columns={[
           { title: t("dashboard.month"), dataIndex: "month" },
-          { title: t("dashboard.newCustomers"), dataIndex: "customers", align: "right", render: count },
-          { title: t("dashboard.loansGranted"), dataIndex: "loans", align: "right", render: count },
+          {
+            title: t("dashboard.newCustomers"),
+            align: "right",
+            render: (_, { month, customers }) => (
+              <CustomersLink
+                count={customers}
+                filter={{ registeredIn: month }}
+                label={t("ledger.chip.registeredIn", { month })}
+              />
+            ),
+          },
+          {
+            title: t("dashboard.loansGranted"),
+            align: "right",
+            render: (_, { month, loans }) => (
+              <CustomersLink
+                count={loans}
+                filter={{ grantedIn: month }}
+                label={t("ledger.chip.grantedIn", { month })}
+              />
+            ),
+          },
           { title: t("dashboard.lent", { unit }), dataIndex: "lentFen", align: "right", render: amount },
         ]}
       />
@@ -91,16 +112,14 @@ function GradesCard({ grades }: Pick<BranchToday, "grades">) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const nameOf = (grade: BranchToday["grades"][number]["grade"]) => grade ?? t("dashboard.noGrade");
-  const filterOf = (grade: BranchToday["grades"][number]["grade"]) => (grade ? { grade } : null);
+  const filterOf = (grade: BranchToday["grades"][number]["grade"]): CustomerFilter =>
+    grade ? { grade } : { standing: "notInForce" };
   const option = gradesChart(
     grades.map(({ grade }) => nameOf(grade)),
     grades.map(({ customers }) => customers),
     grades.map(({ grade }) => standingColours[grade ?? "notRated"]),
   );
-  const open = (index: number) => {
-    const filter = filterOf(grades[index]?.grade ?? null);
-    if (filter) void navigate({ to: "/customers", search: filter });
-  };
+  const open = (index: number) => void navigate({ to: "/customers", search: filterOf(grades[index]?.grade ?? null) });
   return (
     <Card size="small" title={t("dashboard.grades")}>
       <Chart option={option} label={t("dashboard.grades")} height={chartHeight} onPick={open} />
@@ -143,7 +162,11 @@ function LoadsCard({ loads }: Pick<BranchToday, "loads">) {
             title: t("dashboard.customers"),
             align: "right",
             render: (_, { marketerId, name, customers }) => (
-              <CustomersLink count={customers} filter={marketerId === null ? null : { marketerId }} label={name} />
+              <CustomersLink
+                count={customers}
+                filter={marketerId === null ? { unassigned: true } : { marketerId }}
+                label={marketerId === null ? t("dashboard.nobody") : name}
+              />
             ),
           },
         ]}

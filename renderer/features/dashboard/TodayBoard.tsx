@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Alert, Button, Card, Col, Empty, Row, Statistic, Table, Typography } from "antd";
+import { Alert, Button, Card, Col, Empty, Flex, Row, Statistic, Table, Typography } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Today } from "../../../shared/contract/dashboard.ts";
@@ -24,7 +24,7 @@ export function TodayBoard({ today }: { today: Today }) {
           <Link to="/customers" search={{ standing: "inForce" }}>
             <Statistic title={t("dashboard.rated")} value={rated} />
           </Link>
-          <Link to="/jurisdictions">
+          <Link to="/customers" search={{ unassigned: true }}>
             <Statistic title={t("dashboard.unassigned")} value={unassigned} />
           </Link>
           <Link to="/jurisdictions">
@@ -34,7 +34,15 @@ export function TodayBoard({ today }: { today: Today }) {
       </Card>
       <RatingCountsCard counts={today.ratings} />
       <Row gutter={16}>
-        <Due title={t("dashboard.proposals")} count={today.ratings.proposed} empty={t("dashboard.noProposals")}>
+        <Due
+          title={
+            <Link to="/ratings" search={{ list: "queue" }}>
+              {t("dashboard.counted", { title: t("dashboard.proposals"), count: today.ratings.proposed })}
+            </Link>
+          }
+          count={today.ratings.proposed}
+          empty={t("dashboard.noProposals")}
+        >
           <Table
             size="small"
             rowKey="id"
@@ -56,7 +64,15 @@ export function TodayBoard({ today }: { today: Today }) {
             ]}
           />
         </Due>
-        <Due title={t("dashboard.ratingsDue")} count={due} empty={t("dashboard.noRatingsDue")}>
+        <Due
+          title={
+            <Link to="/ratings" search={{ list: "due" }}>
+              {t("dashboard.counted", { title: t("dashboard.ratingsDue"), count: due })}
+            </Link>
+          }
+          count={due}
+          empty={t("dashboard.noRatingsDue")}
+        >
           <Table
             size="small"
             rowKey="customerId"
@@ -71,7 +87,11 @@ export function TodayBoard({ today }: { today: Today }) {
             ]}
           />
         </Due>
-        <Due title={t("dashboard.followUps")} count={followUpsLate + followUpsToday} empty={t("dashboard.noFollowUps")}>
+        <Due
+          title={<FollowUpCounts late={followUpsLate} today={followUpsToday} />}
+          count={followUpsLate + followUpsToday}
+          empty={t("dashboard.noFollowUps")}
+        >
           <Table
             size="small"
             rowKey="id"
@@ -115,11 +135,33 @@ function RatingCountsCard({ counts }: { counts: Today["ratings"] }) {
   );
 }
 
-function Due({ title, count, empty, children }: { title: string; count: number; empty: string; children: ReactNode }) {
+/** Those that are late, and those of today: two lists. */
+function FollowUpCounts({ late, today }: { late: number; today: number }) {
   const { t } = useTranslation();
   return (
+    <Flex gap="middle">
+      <Link to="/visits" search={{ tab: "followUps", bucket: "overdue" }}>
+        {t("dashboard.counted", { title: t("dashboard.followUpsLate"), count: late })}
+      </Link>
+      <Link to="/visits" search={{ tab: "followUps", bucket: "today" }}>
+        {t("dashboard.counted", { title: t("dashboard.followUpsToday"), count: today })}
+      </Link>
+    </Flex>
+  );
+}
+
+interface DueProps {
+  /** says how many, each number a way to its list */
+  title: ReactNode;
+  count: number;
+  empty: string;
+  children: ReactNode;
+}
+
+function Due({ title, count, empty, children }: DueProps) {
+  return (
     <Col span={8}>
-      <Card size="small" title={t("dashboard.counted", { title, count })}>
+      <Card size="small" title={title}>
         {count === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> : children}
       </Card>
     </Col>

@@ -4,10 +4,12 @@ import { useTranslation } from "react-i18next";
 import type { Today } from "../../../shared/contract/dashboard.ts";
 import { ratingDueDays } from "../../../shared/contract/ratingLists.ts";
 import { CustomersLink } from "../portfolio/CustomersLink.tsx";
+import { useFigures } from "../portfolio/useFigures.ts";
 
 /** A marketer's villages, those with the most to do first. */
 export function VillagesToday({ villages }: Pick<Today, "villages">) {
   const { t } = useTranslation();
+  const { count } = useFigures();
   return (
     <Card size="small" title={t("dashboard.villages")}>
       <Table
@@ -45,7 +47,22 @@ export function VillagesToday({ villages }: Pick<Today, "villages">) {
               <CustomersLink count={ratingsDue} filter={{ areaId: id, ratingDueDays }} label={name} />
             ),
           },
-          { title: t("dashboard.followUps"), dataIndex: "followUps", align: "right" },
+          {
+            title: t("dashboard.followUps"),
+            align: "right",
+            render: (_, { id, name, followUps }) =>
+              followUps === 0 ? (
+                <span className="secondary">{count(0)}</span>
+              ) : (
+                <Link
+                  to="/day-list"
+                  search={{ villageIds: [id], kinds: ["followUp"], withinDays: 0 }}
+                  aria-label={`${name} ${count(followUps)}`}
+                >
+                  {count(followUps)}
+                </Link>
+              ),
+          },
         ]}
       />
     </Card>

@@ -1,16 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
-import { api } from "../../app/client.ts";
-import { useAllowed } from "../../app/session.ts";
+import type { Reminders } from "../../../shared/contract/reminders.ts";
 
-/** On a manager's first screen: who leaves, and whose account is to be closed. */
-export function OpenDepartures() {
+/** Who leaves, and whose account is to be closed. */
+export function OpenDepartures({ departures }: Pick<Reminders, "departures">) {
   const { t } = useTranslation();
-  const mayClose = useAllowed("departures.open");
-  const { data } = useQuery(api.departures.open.queryOptions({ enabled: mayClose }));
-  return data?.map(({ id, name, from, due }) => (
+  return departures.map(({ id, name, from, due }) => (
     <Alert
       key={id}
       type={due ? "warning" : "info"}

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Table, Tag } from "antd";
+import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../app/client.ts";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { RecordCard } from "../records/RecordCard.tsx";
+import { ReadingTag } from "./ReadingTag.tsx";
 
 /** Who has read the edition in force; who has not stands first. */
 export function ReadersCard({ pageId }: { pageId: number }) {
@@ -24,11 +25,7 @@ export function ReadersCard({ pageId }: { pageId: number }) {
               {
                 title: t("handbook.reading"),
                 key: "read",
-                render: (_, { readAt, edition }) => {
-                  if (readAt) return <Tag color="green">{t("handbook.haveReadOn", { date: readAt.slice(0, 10) })}</Tag>;
-                  if (edition === null) return <Tag color="orange">{t("handbook.notRead")}</Tag>;
-                  return <Tag color="orange">{t("handbook.readOlder", { number: edition })}</Tag>;
-                },
+                render: (_, reading) => <ReadingTag {...reading} />,
               },
             ]}
           />

@@ -139,6 +139,12 @@ function Conditions({ filter, apply }: Omit<FilterPanelProps, "onReset">) {
         >
           {t("ledger.overdue")}
         </Checkbox>
+        <Checkbox
+          checked={filter.unassigned ?? false}
+          onChange={({ target }) => apply({ unassigned: target.checked ? true : undefined })}
+        >
+          {t("ledger.unassigned")}
+        </Checkbox>
       </Flex>
     </Form>
   );

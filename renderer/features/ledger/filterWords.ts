@@ -30,16 +30,22 @@ export function filterChips(filter: CustomerFilter, { t, language, areaName, mar
     ratingDueDays,
     notVisitedDays,
     loanClass,
+    unassigned,
+    registeredIn,
+    grantedIn,
   } = filter;
   const chips: (FilterChip | null)[] = [
     chip("kind", kind && t("ledger.chip.kind", { kind: t(`common.customerKind.${kind}`) })),
     chip("areaId", areaId !== undefined && t("ledger.chip.area", { area: areaName(areaId) })),
     chip("marketerId", marketerId !== undefined && t("ledger.chip.marketer", { marketer: marketerName(marketerId) })),
+    chip("unassigned", unassigned && t("ledger.unassigned")),
     chip("grade", grade && t("ledger.chip.grade", { grade })),
     chip("standing", standing && t("ledger.chip.standing", { standing: t(`ledger.standing.${standing}`) })),
     chip("ratingDueDays", ratingDueDays !== undefined && ratingDueWords(ratingDueDays, t)),
-    chip("notVisitedDays", notVisitedDays !== undefined && t("ledger.chip.notVisited", { days: notVisitedDays })),
+    chip("notVisitedDays", notVisitedDays !== undefined && t("ledger.chip.notVisited", { count: notVisitedDays })),
     chip("loanClass", loanClass && t("ledger.chip.loanClass", { loanClass: t(`common.loanClass.${loanClass}`) })),
+    chip("registeredIn", registeredIn && t("ledger.chip.registeredIn", { month: registeredIn })),
+    chip("grantedIn", grantedIn && t("ledger.chip.grantedIn", { month: grantedIn })),
     balanceChip(filter, t, language),
     chip("gold", gold && t("ledger.gold")),
     chip("keyTarget", keyTarget && t("ledger.keyTarget")),
@@ -53,7 +59,7 @@ function chip(field: keyof CustomerFilter, words: string | false | undefined): F
 }
 
 function ratingDueWords(days: number, t: TFunction): string {
-  return days === 0 ? t("ledger.chip.ratingExpired") : t("ledger.chip.ratingDue", { days });
+  return days === 0 ? t("ledger.chip.ratingExpired") : t("ledger.chip.ratingDue", { count: days });
 }
 
 function balanceChip(

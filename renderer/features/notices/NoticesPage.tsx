@@ -8,13 +8,13 @@ import { NoticesTable } from "./NoticesTable.tsx";
 
 const route = getRouteApi("/notices");
 
-/** What hangs, what is being made, what hung, and which villages are credit villages. */
+/** What hangs, what somebody objects to, what is being made, what hung, and which villages are credit villages. */
 export function NoticesPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { tab = "running" } = route.useSearch();
   const mayMake = useAllowed("notices.saveDraft");
-  const stages = (["running", "draft", "past"] as const).map((stage) => ({
+  const stages = (["running", "objected", "draft", "past"] as const).map((stage) => ({
     key: stage,
     label: t(`notices.stage.${stage}`),
     children: <NoticesTable stage={stage} />,

@@ -4,14 +4,14 @@ import { Empty, Table, type TableColumnsType, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { NoticeRow } from "../../../shared/contract/notices.ts";
 import { daysBetween } from "../../../shared/domain/dates.ts";
-import type { NoticeStage } from "../../../shared/domain/notice.ts";
+import type { NoticeList } from "../../../shared/domain/notice.ts";
 import { api } from "../../app/client.ts";
 import { useSession } from "../../app/session.ts";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 
-/** Notices of one stage, newest first. */
-export function NoticesTable({ stage }: { stage: NoticeStage }) {
+/** Notices of one stage, or those with open objections, newest first. */
+export function NoticesTable({ stage }: { stage: NoticeList }) {
   const { t } = useTranslation();
   const columns = useColumns(stage);
   const notices = useInfiniteQuery(
@@ -42,7 +42,7 @@ export function NoticesTable({ stage }: { stage: NoticeStage }) {
   );
 }
 
-function useColumns(stage: NoticeStage): TableColumnsType<NoticeRow> {
+function useColumns(stage: NoticeList): TableColumnsType<NoticeRow> {
   const { t } = useTranslation();
   const { today } = useSession();
   return [

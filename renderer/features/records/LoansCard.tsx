@@ -119,10 +119,10 @@ function Due({ loan: { dueOn, overdueSince, balanceFen } }: { loan: LoanView }) 
     <Flex vertical>
       <span>{dueOn}</span>
       {late ? (
-        <Typography.Text type="danger">{t("records.overdueDays", { days: daysBetween(late, today) })}</Typography.Text>
+        <Typography.Text type="danger">{t("records.overdueDays", { count: daysBetween(late, today) })}</Typography.Text>
       ) : (
         balanceFen > 0 &&
-        left <= soonDays && <Typography.Text type="warning">{t("records.dueSoon", { days: left })}</Typography.Text>
+        left <= soonDays && <Typography.Text type="warning">{t("records.dueSoon", { count: left })}</Typography.Text>
       )}
     </Flex>
   );

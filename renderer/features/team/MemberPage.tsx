@@ -6,12 +6,13 @@ import { api } from "../../app/client.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryState } from "../../ui/QueryState.tsx";
 import { CertificatesCard } from "./CertificatesCard.tsx";
+import { HandbookCard } from "./HandbookCard.tsx";
 import { ProfileCard } from "./ProfileCard.tsx";
 import { StudiesCard } from "./StudiesCard.tsx";
 
 const route = getRouteApi("/team/$id");
 
-/** One of the staff: who they are, what they are certified for, what they studied. */
+/** One of the staff: who they are, what they are certified for, what they studied, and what of the handbook they read. */
 export function MemberPage() {
   const { t } = useTranslation();
   const { id } = route.useParams();
@@ -31,6 +32,7 @@ export function MemberPage() {
             <ProfileCard member={member} />
             <CertificatesCard member={member} />
             <StudiesCard member={member} />
+            <HandbookCard member={member} />
           </Flex>
         )}
       </QueryState>

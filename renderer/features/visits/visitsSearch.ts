@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dateSchema } from "../../../shared/contract/base.ts";
+import { dateSchema, monthSchema } from "../../../shared/contract/base.ts";
 import { visitFilterSchema } from "../../../shared/contract/visits.ts";
 
 export const visitTabs = ["list", "calendar", "followUps", "rounds"] as const;
@@ -12,10 +12,7 @@ export type FollowUpBucket = (typeof followUpBuckets)[number];
 const visitsSearchSchema = visitFilterSchema.extend({
   tab: z.enum(visitTabs).optional(),
   bucket: z.enum(followUpBuckets).optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  month: monthSchema.optional(),
   day: dateSchema.optional(),
 });
 export type VisitsSearch = z.infer<typeof visitsSearchSchema>;

@@ -8,6 +8,7 @@ export const audit = {
   subject: "Subject",
   verify: "Verify the trail",
   sound: "The trail is sound: {{count}} entries, each following from the one before.",
+  sound_one: "The trail is sound: {{count}} entry.",
   broken: "The trail is broken at entry {{id}}. Tell the administrator at once and keep the ledger file.",
   printSheet: "Print a sheet",
   compare: {

@@ -92,6 +92,7 @@ export const backups = {
     cancelled: "Stopped",
     removed: "Removed, newer ones are there",
     lacking: "the ledger lacks {{count}} attachments",
+    lacking_one: "the ledger lacks {{count}} attachment",
   },
   trigger: { manual: "By hand", schedule: "By itself", exit: "At closing", commandLine: "Command line" },
   sheet: "Recovery sheet",
@@ -121,8 +122,11 @@ export const backups = {
     lastChange: "Last change",
     audit: "Audit trail",
     auditValue: "{{count}} entries, check value of the last {{head}}",
+    auditValue_one: "{{count}} entry, check value of the last {{head}}",
     lacking:
       "{{count}} attachments are not to be found (the pool of attachments in the folder is not whole). The rest can be restored; the ledger will name what is missing.",
+    lacking_one:
+      "{{count}} attachment is not to be found (the pool of attachments in the folder is not whole). The rest can be restored; the ledger will name what is missing.",
     present: {
       none: "There is no ledger on this PC yet.",
       nothing: "Nothing has changed in the present ledger since the backup: you lose nothing.",

@@ -30,11 +30,13 @@ export const board = {
   assistant: "Assistant",
   assistedBy: "with {{name}}",
   areasFrom: "{{name}} and others, {{count}} areas",
+  areasFrom_one: "{{name}} and others, {{count}} area",
   ticked: "Ticked: {{count}}",
   untick: "Untick",
   menuItem: {
     move: "Move to…",
     moveTicked: "Move the {{count}} ticked areas to…",
+    moveTicked_one: "Move the {{count}} ticked area to…",
     follow: "Follow the area above ({{name}})",
     assistant: "Assistant…",
     back: "Take this change back",
@@ -58,6 +60,7 @@ export const board = {
     lifted:
       "Lifted {{areas}}. Choose a marketer with the left and right arrows or type a name; Space drops, Esc cancels.",
     over: "{{name}}, {{count}} customers now",
+    over_one: "{{name}}, {{count}} customer now",
     moved: "{{areas}} moved to {{name}} in the plan",
     cancelled: "Cancelled, put back",
   },

@@ -5,6 +5,7 @@ export const creditCertificatePaper = {
   preview: "Preview of the certificate",
   fileTitle: "Credit certificate {{number}} {{name}}",
   several: "{{count}} credit certificates {{date}}",
+  several_one: "{{count}} credit certificate {{date}}",
   leftOut: "Left out because no line is in force today: {{count}}.",
   subtitle: "Micro-loans on credit",
   number: "No. {{number}}",

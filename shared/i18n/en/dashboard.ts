@@ -20,6 +20,8 @@ export const dashboard = {
   ratingsDue: "Ratings due within 60 days",
   noRatingsDue: "No rating is due soon",
   followUps: "Follow-ups today",
+  followUpsLate: "Follow-ups late",
+  followUpsToday: "Due today",
   noFollowUps: "Nobody to follow up today",
   day: "My day",
   branch: "The branch",

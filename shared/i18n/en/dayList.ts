@@ -6,6 +6,7 @@ export const dayList = {
   withinDays: "What falls due within",
   notVisitedDays: "Key targets not visited for",
   days: "{{count}} days",
+  days_one: "{{count}} day",
   none: "the day itself",
   kinds: "Kinds of work",
   kind: {

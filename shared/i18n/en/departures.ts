@@ -17,6 +17,7 @@ export const departures = {
   total: "Total",
   excepted: "Customers by exception",
   exceptedCount: "{{count}} customers",
+  exceptedCount_one: "{{count}} customer",
   assisted: "Areas where they assist",
   assistedOf: "{{name}} (marketer {{marketer}})",
   standsInFor: "Stands in for others",

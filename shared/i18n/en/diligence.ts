@@ -315,6 +315,7 @@ export const diligence = {
     proposes: "Due diligence: {{value}} ({{question}})",
     adopt: "Take over",
     adoptAll: "Take over {{count}} answers of the due diligence",
+    adoptAll_one: "Take over {{count}} answer of the due diligence",
     note: "From due diligence {{number}}: {{question}}",
     none: "No confirmed due diligence",
   },

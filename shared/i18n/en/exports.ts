@@ -24,6 +24,8 @@ export const exports = {
   fileName: "Customer ledger-{{branch}}-{{at}}",
   watermark:
     "Internal, not to be passed on | {{branch}} | exported by {{name}} ({{login}}) on {{at}} | {{count}} customers | {{numbers}}",
+  watermark_one:
+    "Internal, not to be passed on | {{branch}} | exported by {{name}} ({{login}}) on {{at}} | {{count}} customer | {{numbers}}",
   numbersMasked: "numbers masked",
   numbersInFull: "numbers in full",
   yes: "Yes",

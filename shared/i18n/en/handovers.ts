@@ -72,8 +72,9 @@ export const handovers = {
     yours: "waits for you",
     theirs: "waits for the other side",
     row: "{{giver}} → {{receiver}}, {{count}} customers, from {{from}}",
+    row_one: "{{giver}} → {{receiver}}, {{count}} customer, from {{from}}",
     branch:
-      "Handover lists of the branch to be acknowledged: {{count}}; the oldest plan was confirmed {{days}} days ago",
+      "Handover lists of the branch to be acknowledged: {{count}}; days since the oldest plan was confirmed: {{days}}",
     look: "Show",
   },
   paper: {

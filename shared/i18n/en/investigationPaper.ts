@@ -8,6 +8,7 @@ export const investigationPaper = {
   selected: "Investigation forms to be made: {{count}} ({{names}})",
   selectedMore: "Investigation forms to be made: {{count}} ({{names}} and more)",
   making: "Making {{count}} investigation forms. Many of them take a minute or two: leave the application open.",
+  making_one: "Making {{count}} investigation form. Leave the application open.",
   blank: "Blank investigation form",
   blankHint: "For somebody who is not in the ledger yet: choose the kind and the village, print it and take it along.",
   show: "Preview",

@@ -1,11 +1,12 @@
 export const notices = {
   make: "Draft a notice",
   edit: "Change the notice's draft",
-  stage: { draft: "Drafts", running: "Posted now", past: "Archive" },
+  stage: { draft: "Drafts", running: "Posted now", objected: "Objections to answer", past: "Archive" },
   status: { draft: "Draft", running: "Posted", past: "Period over", withdrawn: "Withdrawn" },
   none: {
     running: "No notice is posted at the moment",
     draft: "There are no drafts",
+    objected: "No objection waits for an answer",
     past: "No notice has ended or been withdrawn yet",
   },
   number: "Number",
@@ -27,7 +28,9 @@ export const notices = {
   standing: "{{count}} unanswered",
   daysLeft: "Time left",
   days: "{{count}} days",
+  days_one: "{{count}} day",
   beginsIn: "begins in {{count}} days",
+  beginsIn_one: "begins in {{count}} day",
   state: "State",
   createdBy: "Drafted by",
   postedBy: "Posted by",
@@ -62,6 +65,7 @@ export const notices = {
     line: "Line (yuan)",
     empty: "No rating chosen yet",
     period: "{{from}} to {{to}}, {{count}} days",
+    period_one: "{{from}} to {{to}}, {{count}} day",
     blank: "________",
   },
   discard: "Throw away",
@@ -71,6 +75,7 @@ export const notices = {
   post: "Post",
   postTitle: "Post this notice?",
   postHint: "{{count}} ratings, posted at {{place}} from {{from}} to {{to}}. What is posted cannot be changed.",
+  postHint_one: "{{count}} rating, posted at {{place}} from {{from}} to {{to}}. What is posted cannot be changed.",
   postedNow: "The notice is posted",
   withdraw: "Withdraw the notice",
   withdrawHint:
@@ -141,6 +146,7 @@ export const notices = {
     notYet: "Not yet",
     shortOf: { rated: "few rated", credit: "few credit households", overdue: "many overdue" },
     count: "{{count}} households",
+    count_one: "{{count}} household",
     percent: "{{value}}%",
   },
 };

@@ -28,6 +28,7 @@ export const partners = {
   until: "Holds until",
   leads: "Leads",
   leadsOf: "{{count, number}} leads of {{name}}",
+  leadsOf_one: "{{count, number}} lead of {{name}}",
   openLeads: "Open the leads",
   state: { none: "None", ahead: "Not begun", inForce: "In force", expiring: "Runs out soon", expired: "Run out" },
   ended: "Ended on {{day}}",
@@ -49,6 +50,7 @@ export const partners = {
   },
   resume: "Resume",
   resumed: "The branch works with {{name}} again",
-  dueLine: "Agreements with partners: {{expired, number}} run out, {{expiring, number}} will within {{days}} days",
+  dueLine:
+    "Agreements with partners that have run out: {{expired, number}}; that will within {{days}} days: {{expiring, number}}",
   dueOpen: "Open them",
 };

@@ -18,6 +18,7 @@ export const plans = {
   pairsCount: "Givers and receivers ({{count, number}})",
   customersCount: "Customers who move ({{count, number}})",
   summary: "From {{from}} on, {{count, number}} customers are in other hands.",
+  summary_one: "From {{from}} on, {{count, number}} customer is in other hands.",
   lists: "Handover lists that will be made for both sides to acknowledge: {{count, number}}.",
   summaryNothing: "From {{from}} on, no customer is in other hands.",
   giverReceiver: "Giver → receiver",

@@ -87,6 +87,7 @@ export const refusals = {
   ratingApprovedAlready: "You have approved this rating already; it needs another person's approval too.",
   ratingUnexplained:
     "{{count}} answers depart from what the ledger says; please write into the note of each why that is.",
+  ratingUnexplained_one: "{{count}} answer departs from what the ledger says; please write into its note why that is.",
   ratingChangeUnexplained: "The grade changes from {{from}} to {{to}}; please give the reason.",
   ratingFactsChanged:
     "The ledger has changed, and score, grade or line with it, or another scorecard is in force by now. The draft has been computed anew: please look at it once more, then propose it.",
@@ -101,6 +102,7 @@ export const refusals = {
     "The rating or the ledger has changed since the list was made, and another result would come out. Load the list again and look before proposing.",
   renewalOpen: "A rating of this customer is under way already; finish or discard that one first.",
   ratingIncomplete: "{{count}} indicators have no answer yet; please complete them before proposing.",
+  ratingIncomplete_one: "{{count}} indicator has no answer yet; please complete it before proposing.",
   ratingOpenAlready:
     "This customer already has a rating that awaits approval or its effective day; please settle that one first.",
   ratingOwnProposal:
@@ -162,6 +164,7 @@ export const refusals = {
   surveyNotDraft:
     "This survey is final or was laid aside and cannot be changed. To mend a mistake, begin another survey that corrects it.",
   surveyIncomplete: "{{count}} entries are missing or do not add up. Mend them as marked, then make the survey final.",
+  surveyIncomplete_one: "{{count}} entry is missing or does not add up. Mend it as marked, then make the survey final.",
   handbookUnchanged: "The text is that of the edition in force: there is nothing to publish.",
   handbookDayPast: "The day by which everybody has to have read it cannot lie in the past.",
   studyAhead: "The day of the course cannot lie ahead.",
@@ -347,6 +350,8 @@ export const refusals = {
   binderNotOwn: "Only whoever began the binder can go on with it: their name is on the paper.",
   binderOutOfScope:
     "{{count}} customers of it are no longer in your jurisdiction, so it cannot be taken out. Print a new one.",
+  binderOutOfScope_one:
+    "{{count}} customer of it is no longer in your jurisdiction, so it cannot be taken out. Print a new one.",
   binderVolumeGone: "The file of this volume is gone; print the customers again.",
   binderPrinterFailed: "The browser that makes PDF files has failed. Close some programs and go on.",
   binderFault:

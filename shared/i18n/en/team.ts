@@ -43,6 +43,8 @@ export const team: Translated<typeof chinese> = {
   toConfirm: "to be confirmed by a manager",
   confirmedBy: "confirmed by {{name}}",
   confirm: "Confirm",
+  handbook: "Handbook pages",
+  noHandbook: "Nothing of the handbook is published yet",
   remove: "Remove",
   removed: "Removed",
   undo: "Put back",

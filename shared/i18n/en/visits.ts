@@ -85,8 +85,9 @@ export const visits = {
       sunday: "Sun",
     },
     visits: "{{count}} visits",
+    visits_one: "{{count}} visit",
     due: "{{count}} due",
-    day: "{{day}}: {{visits}} visits, {{due}} follow-ups due",
+    day: "{{day}}: visits {{visits}}, follow-ups due {{due}}",
     visitsOn: "Visits of {{day}}",
     dueOn: "Follow-ups due on {{day}}",
     noVisits: "No visits on this day.",
@@ -126,5 +127,6 @@ export const visits = {
     reopened: "The follow-up is open again",
     how: { done: "Done", dropped: "Let go" },
     late: "{{count}} days late",
+    late_one: "{{count}} day late",
   },
 };

@@ -20,6 +20,8 @@ export const dashboard = {
   ratingsDue: "60 天内到期的评级",
   noRatingsDue: "近期没有到期的评级",
   followUps: "今日跟进",
+  followUpsLate: "逾期跟进",
+  followUpsToday: "今天跟进",
   noFollowUps: "今日没有需要跟进的客户",
   day: "我的今日",
   branch: "网点情况",

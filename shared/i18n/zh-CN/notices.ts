@@ -1,11 +1,12 @@
 export const notices = {
   make: "起草公示",
   edit: "修改公示草稿",
-  stage: { draft: "草稿", running: "公示中", past: "历史公示" },
+  stage: { draft: "草稿", running: "公示中", objected: "待答复异议", past: "历史公示" },
   status: { draft: "草稿", running: "公示中", past: "已期满", withdrawn: "已撤下" },
   none: {
     running: "目前没有公示中的名单",
     draft: "没有公示草稿",
+    objected: "没有待答复的异议",
     past: "还没有期满或撤下的公示",
   },
   number: "公示编号",

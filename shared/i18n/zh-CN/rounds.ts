@@ -74,5 +74,6 @@ export const rounds = {
   noDoors: "这个村还没有您可以走访的客户。可以先记下潜在客户。",
   noneShown: "没有这样的户。",
   registering: "正在为整村走访中的潜在客户{{name}}建档，姓名、电话和所在区域已填好。",
-  dueLine: "跟进逾期 {{overdue}} 项，今天到期 {{today}} 项，未结束的整村走访 {{openRounds}} 次。",
+  dueLine: "未结束的整村走访：{{count, number}} 次",
+  dueOpen: "查看整村走访",
 } as const;

@@ -40,6 +40,8 @@ export const team = {
   toConfirm: "待主任确认",
   confirmedBy: "{{name}} 确认",
   confirm: "确认",
+  handbook: "手册阅读情况",
+  noHandbook: "手册里还没有已发布的内容",
   remove: "移除",
   removed: "已移除",
   undo: "撤销",

@@ -5,7 +5,7 @@ import { addUser, call } from "./procedures.ts";
 
 /** The townships that the two marketers begin with. */
 export const townshipOfOne = "惠安街道";
-const townshipOfTwo = "许河乡";
+export const townshipOfTwo = "许河乡";
 
 export function there<T>(found: T | null | undefined): T {
   if (found === null || found === undefined) throw new Error("What the test needs is not there.");

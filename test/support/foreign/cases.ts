@@ -328,7 +328,6 @@ export const emptyOutside: Attempts = {
   "gold.counts": () => [undefined],
   "leads.list": ({ village, oneId }) => [{ areaId: village.id }, { marketerId: oneId }, {}],
   "leads.board": ({ village, oneId }) => [{ areaId: village.id }, { marketerId: oneId }, {}],
-  "leads.counts": () => [undefined],
   "leads.findSimilar": ({ village, lead }) => [
     { name: lead.name, phone: "", areaId: village.id, exceptId: null },
     { name: "", phone: "10098765432", areaId: null, exceptId: lead.id + 100 },
@@ -367,7 +366,6 @@ export const emptyOutside: Attempts = {
       { ...one, open: true },
       { ...one, open: false },
     ]),
-  "visits.reminders": () => [undefined],
   "visits.list": narrowings,
   "visits.calendar": ({ village, oneId }) => [
     { month: today.slice(0, 7), areaId: village.id },
@@ -491,7 +489,6 @@ export const listsOfPersonal: Attempts = {
   "binders.list": () => [undefined],
   "binders.progress": () => [undefined],
   "handovers.list": ({ handover }) => [{ planId: handover.planId }, { after: handover.id + 1 }],
-  "handovers.waiting": () => [undefined],
   "savedFilters.list": () => [undefined],
   "team.list": () => [{ year: 2026 }],
 };
@@ -501,7 +498,6 @@ export const nobodysAlone: Readonly<Record<string, readonly ProcedurePath[]>> = 
   "areas, and who is responsible for them, are known to the whole branch": [
     "areas.get",
     "covers.list",
-    "covers.today",
     "jurisdictions.areas",
     "jurisdictions.areaTimeline",
     "jurisdictions.marketers",

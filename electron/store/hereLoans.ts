@@ -15,3 +15,16 @@ export const openAndOverdue = `${openHere} AND COALESCE(overdue_since, due_on) <
 export function overdueLoans(db: Knex, before: string): Knex.QueryBuilder {
   return db.from(walkedBy(db, "loans", "loans_open_here")).whereRaw(openAndOverdue, [before]);
 }
+
+/**
+ * Loans here that were granted in a period, by an index of those days.
+ *
+ * @param from ISO date
+ * @param to the first day after it
+ */
+export function grantedHere(db: Knex, from: string, to: string): Knex.QueryBuilder {
+  return db("loans")
+    .whereRaw("here = 1 AND removed_at IS NULL")
+    .where("loans.grantedOn", ">=", from)
+    .where("loans.grantedOn", "<", to);
+}
