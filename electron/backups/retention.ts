@@ -7,7 +7,7 @@ import { dateInZone } from "../../shared/domain/dates.ts";
 import type { AuditActor } from "../audit/trail.ts";
 import type { Context } from "../context.ts";
 import type { Core } from "../core.ts";
-import { backupSettings, markRemoved } from "../store/backups.ts";
+import { backupSettings, markRemoved, removedAmong } from "../store/backups.ts";
 import { backupsIn } from "./destination.ts";
 import { poolFolder } from "./pool.ts";
 
@@ -28,9 +28,17 @@ function ownOf(entries: readonly BackupFileEntry[], ledgerId: string, zone: stri
   });
 }
 
+/** What was written down as removed and is still there, because something came between, goes in any case. */
 async function divided(core: Core, folder: string, rules: RetentionRules) {
   const own = ownOf(await backupsIn(folder), core.readKeyring().ledgerId, core.opened.timeZone);
-  const kept = keptBackups(own, rules);
+  const gone = await removedAmong(
+    core.opened.store.db,
+    own.map(({ fileName }) => fileName),
+  );
+  const kept = keptBackups(
+    own.filter(({ fileName }) => !gone.has(fileName)),
+    rules,
+  );
   return { kept: [...kept], removed: own.filter((backup) => !kept.has(backup)) };
 }
 
@@ -52,20 +60,23 @@ export async function previewRetention(
 
 /**
  * Removes the backups that the rules of the settings no longer keep, once a newer one has been verified. The contents of
- * a passphrase that no backup of the folder needs any more go with the last of them.
+ * a passphrase that no backup of the folder needs any more go with the last of them. It is written down first: who is cut
+ * off in between never promises a backup that is gone, and the next time the rest is removed.
  */
 export async function applyRetention(core: Core, actor: AuditActor, folder: string): Promise<void> {
   const { removed } = await divided(core, folder, await backupSettings(core.opened.store.db));
   if (removed.length === 0) return;
+  await core.change(actor, async (change) => {
+    const fileNames = removed.map(({ fileName }) => fileName);
+    const before = await removedAmong(change.db, fileNames);
+    await markRemoved(change.db, fileNames, change.now);
+    for (const fileName of fileNames)
+      if (!before.has(fileName))
+        change.audit({ action: "backup.removed", subjectType: "backups", subjectId: 1, after: { fileName } });
+  });
   for (const { fileName } of removed) await rm(join(folder, fileName), { force: true });
   // Damaged backups and those of other rules may still need their pool.
   const needed = new Set((await backupsIn(folder)).flatMap(({ header }) => header?.keyId ?? []));
   for (const keyId of new Set(removed.map((backup) => backup.keyId)))
     if (!needed.has(keyId)) await rm(poolFolder(folder, { keyId }), { recursive: true, force: true });
-  await core.change(actor, async (change) => {
-    const fileNames = removed.map(({ fileName }) => fileName);
-    await markRemoved(change.db, fileNames, change.now);
-    for (const fileName of fileNames)
-      change.audit({ action: "backup.removed", subjectType: "backups", subjectId: 1, after: { fileName } });
-  });
 }

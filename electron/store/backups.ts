@@ -64,3 +64,12 @@ export async function lastBackup(db: Knex, state?: Backup["state"]): Promise<Bac
 export async function markRemoved(db: Knex, fileNames: readonly string[], removedAt: string): Promise<void> {
   await db("backups").whereIn("fileName", fileNames).whereNull("removedAt").update({ removedAt });
 }
+
+/** Those of some backups that are written down as removed. */
+export async function removedAmong(db: Knex, fileNames: readonly string[]): Promise<Set<string>> {
+  const rows: { fileName: string }[] = await db("backups")
+    .whereIn("fileName", fileNames)
+    .whereNotNull("removedAt")
+    .select("fileName");
+  return new Set(rows.map(({ fileName }) => fileName));
+}

@@ -2,8 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { system } from "../../electron/audit/trail.ts";
 import { backUpAtExit } from "../../electron/backups/schedule.ts";
 import { loadSampleCounty } from "../../electron/sample/service.ts";
+import { markRemoved } from "../../electron/store/backups.ts";
 import { backedUp, branchToBackUp, filesBelow, setUpBackups } from "../support/backups.ts";
 import { longName } from "../support/inClear.ts";
 import { ended } from "../support/jobs.ts";
@@ -72,6 +74,24 @@ test("the contents of an old passphrase go with the last backup that needs them"
   await backedUp(manager);
   expect(pools()).toHaveLength(1);
   expect(pools()).not.toContain(old);
+});
+
+test("what was cut off between writing down a removal and removing is removed the next time, and told once", async () => {
+  const { at, clock } = movedClock("2026-03-01T08:00:00.000Z");
+  const { core, manager, destination } = await branchToBackUp({ clock });
+  await setUpBackups(manager, { destination, keepDaily: 5, keepWeekly: 0, keepMonthly: 0 });
+  const { fileName } = await backedUp(manager);
+  const told = { action: "backup.removed", subjectType: "backups", subjectId: 1, after: { fileName } };
+  await core.change(system, async (change) => {
+    await markRemoved(change.db, [fileName], change.now);
+    change.audit(told);
+  });
+  at.now = new Date("2026-03-02T08:00:00.000Z");
+  await manager.session.signIn({ login: "manager", password: "manager-pass-1" });
+  await backedUp(manager);
+  expect(readdirSync(destination)).not.toContain(fileName);
+  const { entries } = await manager.audit.list({});
+  expect(entries.filter(({ action }) => action === "backup.removed")).toHaveLength(1);
 });
 
 /** From now on writing to a file opened by promises fails as on a full disk, until the test ends. */
