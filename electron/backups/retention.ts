@@ -39,7 +39,8 @@ async function divided(core: Core, folder: string, rules: RetentionRules) {
     own.filter(({ fileName }) => !gone.has(fileName)),
     rules,
   );
-  return { kept: [...kept], removed: own.filter((backup) => !kept.has(backup)) };
+  const removed = own.filter((backup) => !kept.has(backup));
+  return { kept: [...kept], removed, unwritten: removed.filter(({ fileName }) => !gone.has(fileName)) };
 }
 
 /** Which files of the destination other rules would keep. */
@@ -64,16 +65,15 @@ export async function previewRetention(
  * off in between never promises a backup that is gone, and the next time the rest is removed.
  */
 export async function applyRetention(core: Core, actor: AuditActor, folder: string): Promise<void> {
-  const { removed } = await divided(core, folder, await backupSettings(core.opened.store.db));
+  const { removed, unwritten } = await divided(core, folder, await backupSettings(core.opened.store.db));
   if (removed.length === 0) return;
-  await core.change(actor, async (change) => {
-    const fileNames = removed.map(({ fileName }) => fileName);
-    const before = await removedAmong(change.db, fileNames);
-    await markRemoved(change.db, fileNames, change.now);
-    for (const fileName of fileNames)
-      if (!before.has(fileName))
+  if (unwritten.length > 0)
+    await core.change(actor, async (change) => {
+      const fileNames = unwritten.map(({ fileName }) => fileName);
+      await markRemoved(change.db, fileNames, change.now);
+      for (const fileName of fileNames)
         change.audit({ action: "backup.removed", subjectType: "backups", subjectId: 1, after: { fileName } });
-  });
+    });
   for (const { fileName } of removed) await rm(join(folder, fileName), { force: true });
   // Damaged backups and those of other rules may still need their pool.
   const needed = new Set((await backupsIn(folder)).flatMap(({ header }) => header?.keyId ?? []));

@@ -92,7 +92,8 @@ test("page by page, within what the asker may see, and without those who have a 
     .join("loanProducts", "loanProducts.loanId", "loans.id")
     .where({ productId: product.id })
     .where("balanceFen", ">", 0)
-    .pluck("customerId");
+    .pluck("customer_id");
+  expect(holding.length).toBeGreaterThan(0);
   expect(whole.filter((id) => holding.includes(id))).toEqual([]);
   for (const id of whole.slice(0, 10)) {
     const { products } = await manager.products.forCustomer({ customerId: id });
