@@ -82,3 +82,6 @@ export class RawDatabase {
     return new Promise((resolve) => this.database.close(() => resolve()));
   }
 }
+
+/** What the next entry of the audit trail has to follow from: the ledger takes no other. */
+export const headOfTrail = "(SELECT hash FROM audit_entries ORDER BY id DESC LIMIT 1)";

@@ -3,6 +3,7 @@ import { indexTokens } from "../../../electron/store/searchTokens.ts";
 import { pickCustomerFields } from "../../../shared/contract/customers.ts";
 import { latencies } from "../measure.ts";
 import type { OpenedLedger } from "../openedLedger.ts";
+import { headOfTrail } from "../rawDatabase.ts";
 
 const requests = 300;
 
@@ -73,15 +74,8 @@ export async function savingCustomers({ raw, context }: OpenedLedger, ids: reado
         run("INSERT OR REPLACE INTO customer_search (rowid, tokens) VALUES (?, ?)", [other.id, indexTokens(other)]);
         run(
           `INSERT INTO audit_entries (at, actor_id, actor_name, action, subject_type, subject_id, "before", "after",
-             previous_hash, hash) VALUES (?, 1, '示例主任', 'customer.update', 'customer', ?, ?, ?, ?, ?)`,
-          [
-            at,
-            String(other.id),
-            JSON.stringify({ address }),
-            JSON.stringify({ address }),
-            "0".repeat(64),
-            "0".repeat(64),
-          ],
+             previous_hash, hash) VALUES (?, 1, '示例主任', 'customer.update', 'customer', ?, ?, ?, ${headOfTrail}, ?)`,
+          [at, String(other.id), JSON.stringify({ address }), JSON.stringify({ address }), "0".repeat(64)],
         );
       });
       return null;

@@ -13,6 +13,7 @@ import { newConnection } from "../../../electron/session/sessions.ts";
 import { indexTokens } from "../../../electron/store/searchTokens.ts";
 import { rates } from "../measure.ts";
 import { type OpenedLedger, openLedger } from "../openedLedger.ts";
+import { headOfTrail } from "../rawDatabase.ts";
 
 const rounds = 4;
 const rowsPerRound = 5000;
@@ -162,13 +163,20 @@ async function insertBarely({ raw }: OpenedLedger, { customers, tokens, entries 
       for (const customer of customers.slice(start, end)) insertRow(run, "customers", customer);
       for (const [at, text] of tokens.slice(start, end).entries())
         run("INSERT INTO customer_search (rowid, tokens) VALUES (?, ?)", [Number(customers[start + at]?.id), text]);
-      for (const { id: _id, ...entry } of entries.slice(start, end)) insertRow(run, "audit_entries", entry);
+      for (const { id: _id, previous_hash: _previous, ...entry } of entries.slice(start, end))
+        insertRow(run, "audit_entries", entry, { previous_hash: headOfTrail });
     });
   return customers.length;
 }
 
-function insertRow(run: (sql: string, values: (string | number | null)[]) => void, table: string, row: Row = {}): void {
-  const columns = Object.keys(row);
-  const names = columns.map((column) => `"${column}"`).join(", ");
-  run(`INSERT INTO ${table} (${names}) VALUES (${columns.map(() => "?").join(", ")})`, Object.values(row));
+/** @param computed SQL of further columns */
+function insertRow(
+  run: (sql: string, values: (string | number | null)[]) => void,
+  table: string,
+  row: Row = {},
+  computed: Record<string, string> = {},
+): void {
+  const names = [...Object.keys(row), ...Object.keys(computed)].map((column) => `"${column}"`).join(", ");
+  const values = [...Object.keys(row).map(() => "?"), ...Object.values(computed)].join(", ");
+  run(`INSERT INTO ${table} (${names}) VALUES (${values})`, Object.values(row));
 }
