@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const mocked = "test/**/*.mocked.test.ts";
+const alone = "test/**/*.alone.test.ts";
 
 export default defineConfig({
   test: {
@@ -16,13 +16,13 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ["test/{unit,store,api,electron}/**/*.test.{ts,tsx}"],
-          exclude: [mocked],
+          exclude: [alone],
           // Loading the application's modules anew for every file would be a quarter of all their time.
           isolate: false,
         },
       },
-      // What puts a double in a module's place must have its modules to itself.
-      { extends: true, test: { name: "mocked", include: [mocked] } },
+      // What puts a double in a module's place, or needs what the application forbids for good, has a process to itself.
+      { extends: true, test: { name: "alone", include: [alone] } },
     ],
   },
 });
