@@ -207,7 +207,8 @@ async function writeAssignments(
   return responsible;
 }
 
-interface Staff {
+/** Who works in the sample county, and the marketer responsible today by area id. */
+export interface Staff {
   marketers: readonly number[];
   reviewer: number;
   responsible: ReadonlyMap<number, number>;

@@ -1,6 +1,5 @@
 import type { Knex } from "knex";
 import { unmetRules } from "../../shared/domain/creditPolicy.ts";
-import type { CustomerKind } from "../../shared/domain/customer.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import {
   type DiligenceContent,
@@ -11,6 +10,7 @@ import {
 import { currentEdition, interviewQuestions } from "../../shared/domain/interviewQuestions.ts";
 import { type Criterion, criteria } from "../../shared/domain/scorecard.ts";
 import { basisToday } from "../diligence/service.ts";
+import type { CustomerRecord } from "../store/customers.ts";
 import {
   addDiligenceAuthor,
   addDiligenceEvent,
@@ -21,7 +21,7 @@ import {
 } from "../store/diligences.ts";
 import { timeZone } from "./county.ts";
 import { Random } from "./random.ts";
-import type { CountyPlan } from "./writeCounty.ts";
+import type { CountyPlan, Staff } from "./writeCounty.ts";
 
 /** How the due diligences of the sample stand, one customer each. */
 const standings = [
@@ -49,18 +49,7 @@ const findings: Readonly<Record<Criterion, string>> = {
   guarantee: "由同村两户联保，保证人均有稳定收入。",
 };
 
-interface Staff {
-  marketers: readonly number[];
-  reviewer: number;
-  responsible: ReadonlyMap<number, number>;
-}
-
-interface Investigated {
-  id: number;
-  name: string;
-  kind: CustomerKind;
-  areaId: number;
-}
+type Investigated = Pick<CustomerRecord, "id" | "name" | "kind" | "areaId">;
 
 /** Due diligences of the last weeks, at every step: investigated by two marketers, decided by the reviewer. */
 export async function writeDiligences(db: Knex, plan: CountyPlan, staff: Staff): Promise<void> {
@@ -90,30 +79,32 @@ async function investigate(
   const decidedOn = addDays(today, -random.whole(1, 20));
   const concludedOn = addDays(decidedOn, -1);
   const begunOn = addDays(concludedOn, -random.whole(2, 5));
+  const begunAt = `${begunOn}T02:00:00.000Z`;
   const content = written(random, { name, kind }, begunOn);
   const id = await insertDiligence(
     db,
     { customerId, customerKind: kind, questionEdition: currentEdition, begunOn, leadId, content, supersedesId: null },
-    `${begunOn}T02:00:00.000Z`,
+    begunAt,
   );
   await addDiligenceAuthor(db, id, leadId);
   const happened = (event: DiligenceEventKind, at: string, byId: number, note = "") =>
     addDiligenceEvent(db, { diligenceId: id, kind: event, at, byId, note });
-  await happened("begin", `${begunOn}T02:00:00.000Z`, leadId);
-  const change = async (columns: Record<string, unknown>) => {
+  await happened("begin", begunAt, leadId);
+  const current = async () => {
     const stored = await diligenceById(db, id);
-    if (!stored || !(await updateDiligence(db, stored, columns)))
-      throw new Error("A sample due diligence was not kept.");
+    if (!stored) throw new Error("A sample due diligence was not kept.");
+    return stored;
   };
+  const change = async (columns: Record<string, unknown>) => {
+    if (!(await updateDiligence(db, await current(), columns)))
+      throw new Error("A sample due diligence was not changed.");
+  };
+  const basisOn = async (day: string) =>
+    basisToday({ db, scope: { all: true }, today: day, timeZone }, await current());
   await change({ secondId });
   if (standing === "draft") return;
 
   const concludedAt = `${concludedOn}T08:00:00.000Z`;
-  const basisOn = async (day: string) => {
-    const stored = await diligenceById(db, id);
-    if (!stored) throw new Error("A sample due diligence was not kept.");
-    return basisToday({ db, scope: { all: true }, today: day, timeZone }, stored);
-  };
   const concluded = { status: "concluded", concludedBy: leadId, concludedAt, updatedAt: concludedAt, round: 1 };
   const basis = await basisOn(concludedOn);
   await change({ ...concluded, basis: JSON.stringify(basis) });
@@ -143,7 +134,7 @@ async function investigate(
 /** What two investigators write of a household that is as most are. */
 function written(
   random: Random,
-  { name, kind }: { name: string; kind: CustomerKind },
+  { name, kind }: Pick<Investigated, "name" | "kind">,
   heldOn: string,
 ): DiligenceContent {
   const content = emptyDiligence();

@@ -55,8 +55,9 @@ const moved = [
   "offer_answers",
 ] as const;
 
-const totals = "SELECT period_id, marketer_id, figure, amount FROM assessment_totals";
-const customersFigures = `SELECT period_id, marketer_id, figure, sum(amount) AS amount FROM assessment_figures
+/** What is kept of each marketer and figure of a period, and what its customers come to. */
+const keptTotals = "SELECT period_id, marketer_id, figure, amount FROM assessment_totals";
+const countedTotals = `SELECT period_id, marketer_id, figure, sum(amount) AS amount FROM assessment_figures
   GROUP BY period_id, marketer_id, figure`;
 
 export const invariants: Readonly<Record<InvariantName, Invariant>> = {
@@ -242,8 +243,8 @@ export const invariants: Readonly<Record<InvariantName, Invariant>> = {
   /** What a marketer is assessed by is the sum over the customers behind it. */
   assessmentSums: {
     subject: "assessment",
-    broken: `SELECT period_id AS id FROM (${customersFigures} EXCEPT ${totals})
-      UNION SELECT period_id AS id FROM (${totals} EXCEPT ${customersFigures})`,
+    broken: `SELECT period_id AS id FROM (${countedTotals} EXCEPT ${keptTotals})
+      UNION SELECT period_id AS id FROM (${keptTotals} EXCEPT ${countedTotals})`,
   },
   /** A partner has one agreement on a day. */
   agreementsOverlap: {

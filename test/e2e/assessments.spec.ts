@@ -3,9 +3,9 @@ import type { Area } from "../../shared/contract/jurisdictions.ts";
 import { loan } from "../support/records.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerFarmer } from "./support/procedures.ts";
-import { button, goTo, managerLogin, pickDay, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { button, goTo, loginOf, managerLogin, pickDay, systems, type Translate, wordsOf } from "./support/steps.ts";
 
-const marketer = { login: "m01", name: "周经理", password: "m01-password-1" };
+const marketer = { ...loginOf("m01"), name: "周经理" };
 const day = (ahead: number) => new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
 
 /** A marketer with a village, and a customer there who owes something. */

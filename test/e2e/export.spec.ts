@@ -4,12 +4,9 @@ import type { Download, Page } from "playwright/test";
 import type { Language } from "../../shared/i18n/index.ts";
 import { readTable } from "../support/spreadsheet.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { button, goTo, managerLogin, signIn, type Translate, wordsOf } from "./support/steps.ts";
+import { button, everybody, goTo, managerLogin, openLedger, signIn, type Translate, wordsOf } from "./support/steps.ts";
 
 test.use({ ledger: "county" });
-
-/** Enough for several pieces. */
-const everybody = 5000;
 
 async function saved(download: Download, folder: string): Promise<File> {
   const path = join(folder, "exported");
@@ -28,11 +25,6 @@ async function exportList(page: Page, t: Translate, folder: string, choose: () =
   const file = await saved(await download, folder);
   await expect(dialog).toBeHidden();
   return { file, ...(await readTable(file)) };
-}
-
-async function openLedger(page: Page, t: Translate): Promise<void> {
-  await goTo(page, t("app.nav.customers"));
-  await expect(page.getByText(t("customers.found", { count: everybody }))).toBeVisible();
 }
 
 for (const language of ["zh-CN", "en"] satisfies Language[])

@@ -1,21 +1,10 @@
 import type { Page } from "playwright/test";
-import type { Rating } from "../../shared/contract/ratings.ts";
-import type { Scorecard } from "../../shared/contract/scorecards.ts";
-import { bestDraft } from "../support/people.ts";
 import { expect, openWindow, test } from "./support/application.ts";
-import { call, registerFarmer } from "./support/procedures.ts";
-import { button, goTo, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
+import { addUser, call, registerFarmer } from "./support/procedures.ts";
+import { rateBest } from "./support/ratings.ts";
+import { button, goTo, loginOf, managerLogin, systems, type Translate, wordsOf } from "./support/steps.ts";
 
 const name = "赵大海";
-const reviewer = { login: "r01", name: "李审批", roles: ["reviewer"], password: "reviewer-pass-1" };
-
-/** Rates the customer as well as can be: proposed by the manager, approved by the reviewer on a window of their own. */
-async function rate(manager: Page, other: Page, customerId: number): Promise<Rating> {
-  const { definition } = await call<Scorecard>(manager, "scorecards/inForce", { kind: "farmer" });
-  const draft = await call<Rating>(manager, "ratings/saveDraft", bestDraft(customerId, definition));
-  const { id, version } = await call<Rating>(manager, "ratings/propose", { id: draft.id, version: draft.version });
-  return call(other, "ratings/approve", { id, version, note: "同意", effectiveFrom: null });
-}
 
 /** Rules that a new customer can meet: what takes years is not asked. */
 async function easeRules(page: Page, t: Translate): Promise<void> {
@@ -68,9 +57,9 @@ for (const [language, locale] of systems)
     const t = wordsOf(language);
     const page = await openWindow(browser, application, locale, managerLogin);
     const { id } = await registerFarmer(page, { name });
-    await call(page, "users/create", reviewer);
-    const other = await openWindow(browser, application, locale, reviewer);
-    const rating = await rate(page, other, id);
+    await addUser(page, "r01", "李审批", ["reviewer"]);
+    const other = await openWindow(browser, application, locale, loginOf("r01"));
+    const rating = await rateBest(page, other, id);
 
     await goTo(page, t("app.nav.gold"));
     await easeRules(page, t);

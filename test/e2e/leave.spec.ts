@@ -4,12 +4,22 @@ import type { User } from "../../shared/contract/users.ts";
 import { addDays } from "../../shared/domain/dates.ts";
 import { expect, openWindow, test } from "./support/application.ts";
 import { addUser, call, registerInVillage } from "./support/procedures.ts";
-import { button, choose, goTo, managerLogin, pickDay, systems, type Translate, wordsOf } from "./support/steps.ts";
+import {
+  button,
+  choose,
+  goTo,
+  loginOf,
+  managerLogin,
+  pickDay,
+  systems,
+  type Translate,
+  wordsOf,
+} from "./support/steps.ts";
 
 test.use({ ledger: "areas" });
 
-const one = { login: "m01", password: "m01-password-1", name: "王五" };
-const other = { login: "m02", password: "m02-password-1", name: "李四" };
+const one = { ...loginOf("m01"), name: "王五" };
+const other = { ...loginOf("m02"), name: "李四" };
 const customer = { name: "赵大海" };
 
 /** Two marketers, the first with a township and a customer in it; gives the branch's day. */

@@ -83,6 +83,15 @@ export const systems: readonly [Language, string][] = [
   ["en", "en-US"],
 ];
 
+/** Customers of the sample county. */
+export const everybody = 5000;
+
+/** The ledger of the sample county, with everybody in it. */
+export async function openLedger(page: Page, t: Translate): Promise<void> {
+  await goTo(page, t("app.nav.customers"));
+  await expect(page.getByText(t("customers.found", { count: everybody }))).toBeVisible();
+}
+
 /** Loads the areas of the sample county into an empty ledger. */
 export async function loadAreas(page: Page, t: Translate): Promise<void> {
   await goTo(page, t("app.nav.jurisdictions"));
